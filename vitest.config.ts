@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+/** Projects by what they touch: unit tests touch no I/O, the others start real servers on loopback. */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'parts',
+          include: ['test/contract/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/servers.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+    coverage: {
+      provider: 'v8',
+      include: ['services/**/*.ts'],
+      // Stores, adapters, workers and page code are judged by the tests that run them in another process or in the browser.
+      exclude: ['**/store.ts', '**/store/**', '**/*.gen.ts', '**/page/**', '**/playwright-*.ts', '**/imap-*.ts', '**/smtp-*.ts', '**/bullmq-*.ts', '**/embedded-*.ts'],
+      thresholds: { lines: 90 },
+      reporter: ['text-summary', 'json-summary'],
+    },
+  },
+});
