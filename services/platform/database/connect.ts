@@ -1,0 +1,24 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { Pool, types } from 'pg';
+import type { DB } from './schema.gen.ts';
+
+/** The database handle that stores take; a transaction handle has the same type. */
+export type Database = Kysely<DB>;
+
+const INT8 = 20;
+
+/**
+ * Opens a pool of at most `max` connections. bigint columns come back as numbers: ids and minor money units here stay far
+ * below 2^53, and a value beyond it throws instead of being rounded.
+ */
+export function openDatabase(url: string, max = 10): Database {
+  types.setTypeParser(INT8, (text) => {
+    const value = Number(text);
+    if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit a safe integer`);
+    return value;
+  });
+  const pool = new Pool({ connectionString: url, max, application_name: 'zerkalo' });
+  // A broken idle connection is replaced by the pool; the next query reports a database that is really gone.
+  pool.on('error', () => undefined);
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+}

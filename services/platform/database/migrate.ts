@@ -1,0 +1,69 @@
+import { readdir } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { runner } from 'node-pg-migrate';
+import { Client } from 'pg';
+import { messageOf, ZerkaloError } from '../errors.ts';
+
+const directory = fileURLToPath(new URL('../../../migrations', import.meta.url));
+const table = 'schema_migrations';
+
+/** Applies every migration that the database has not seen, in order, under a lock. Returns the names applied. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const applied = await runner({
+    databaseUrl,
+    dir: directory,
+    migrationsTable: table,
+    direction: 'up',
+    checkOrder: true,
+    singleTransaction: true,
+    log: () => undefined,
+  });
+  return applied.map((migration) => migration.name);
+}
+
+export type SchemaState = { kind: 'fits' } | { kind: 'behind'; missing: string[] } | { kind: 'ahead'; unknown: string[] };
+
+/** Compares the migrations on disk with those the database has run. A database that does not answer throws. */
+export async function schemaState(databaseUrl: string): Promise<SchemaState> {
+  const known = (await readdir(directory)).filter((file) => file.endsWith('.sql')).map((file) => file.slice(0, -4));
+  const run = await migrationsRun(databaseUrl);
+  const missing = known.filter((name) => !run.has(name));
+  if (missing.length > 0) return { kind: 'behind', missing: missing.sort() };
+  const unknown = [...run].filter((name) => !known.includes(name));
+  return unknown.length > 0 ? { kind: 'ahead', unknown } : { kind: 'fits' };
+}
+
+/** Refuses to go on with a schema that does not fit this version of the program. */
+export async function requireSchema(databaseUrl: string): Promise<void> {
+  const state = await schemaState(databaseUrl);
+  if (state.kind === 'behind') {
+    throw new ZerkaloError('SCHEMA_BEHIND', `the database lacks ${state.missing.join(', ')}`, 'Run: zerkalo migrate');
+  }
+  if (state.kind === 'ahead') {
+    throw new ZerkaloError(
+      'SCHEMA_AHEAD',
+      `the database was migrated by a newer version (${state.unknown.join(', ')})`,
+      'Start the version that migrated it, or restore a backup.',
+    );
+  }
+}
+
+async function migrationsRun(databaseUrl: string): Promise<Set<string>> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ present: boolean }>('select to_regclass($1) is not null as present', [table]);
+    if (rows[0]?.present !== true) return new Set();
+    const done = await client.query<{ name: string }>(`select name from ${table}`);
+    return new Set(done.rows.map((row) => row.name));
+  } catch (thrown) {
+    throw new ZerkaloError(
+      'DATABASE_UNREACHABLE',
+      `PostgreSQL does not answer: ${messageOf(thrown)}`,
+      'Check DATABASE_URL, or leave it out to use the embedded server.',
+      { cause: thrown },
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
