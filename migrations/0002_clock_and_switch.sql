@@ -1,6 +1,6 @@
 -- Field time for all processes (wall clock, or one rehearsal row), the one switch that stops all sending, and signs of life.
 create table field_clock (
-  only boolean primary key default true constraint field_clock_single check (only),
+  id smallint primary key default 1 constraint field_clock_single check (id = 1),
   mode text not null constraint field_clock_mode_known check (mode in ('wall', 'rehearsal')),
   now_at timestamptz,
   version bigint not null default 0,
@@ -21,13 +21,13 @@ end $$;
 create trigger field_clock_moved after update on field_clock for each row execute function tell_field_clock();
 
 create table sending_switch (
-  only boolean primary key default true constraint sending_switch_single check (only),
+  id smallint primary key default 1 constraint sending_switch_single check (id = 1),
   stopped boolean not null default false,
   changed_at timestamptz not null default clock_timestamp(),
   changed_by text not null default 'installation',
   reason text not null default ''
 );
-insert into sending_switch (only) values (true);
+insert into sending_switch (id) values (1);
 
 create table process_heartbeats (
   process text not null,

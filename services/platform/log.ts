@@ -10,7 +10,10 @@ export function openLog(process: string, level: string): Log {
       level,
       base: { process },
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: ['password', '*.password', 'secret', '*.secret', 'authorization', '*.authorization'], remove: true },
+      redact: {
+        paths: ['password', '*.password', 'secret', '*.secret', 'authorization', '*.authorization'],
+        remove: true,
+      },
     },
     pino.destination({ dest: 2, sync: true }),
   );

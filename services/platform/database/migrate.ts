@@ -21,7 +21,10 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
   return applied.map((migration) => migration.name);
 }
 
-export type SchemaState = { kind: 'fits' } | { kind: 'behind'; missing: string[] } | { kind: 'ahead'; unknown: string[] };
+export type SchemaState =
+  | { kind: 'fits' }
+  | { kind: 'behind'; missing: string[] }
+  | { kind: 'ahead'; unknown: string[] };
 
 /** Compares the migrations on disk with those the database has run. A database that does not answer throws. */
 export async function schemaState(databaseUrl: string): Promise<SchemaState> {
