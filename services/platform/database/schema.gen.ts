@@ -55,6 +55,16 @@ export interface AttemptEvents {
   machine_at: Generated<Timestamp>;
 }
 
+export interface AttemptPermissions {
+  attempt_id: string | null;
+  campaign_running: boolean | null;
+  cooling_down: boolean | null;
+  over_cap: boolean | null;
+  sending_stopped: boolean | null;
+  studio_busy: boolean | null;
+  suppressed: boolean | null;
+}
+
 export interface Attempts {
   armed_at: Timestamp | null;
   burden_minutes: Generated<number>;
@@ -369,6 +379,7 @@ export interface DB {
   api_keys: ApiKeys;
   approvals: Approvals;
   attempt_events: AttemptEvents;
+  attempt_permissions: AttemptPermissions;
   attempts: Attempts;
   attributions: Attributions;
   audit_log: AuditLog;

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/connect.ts';
+import type { AttemptId } from '../../../platform/ids.ts';
+
+export type DueAttempt = { attemptId: AttemptId; fence: number };
+
+/** Attempts whose field time has come in running campaigns while sending is on, oldest first. */
+export async function dueAttempts(db: Database, limit: number): Promise<DueAttempt[]> {
+  const { rows } = await sql<DueAttempt>`
+    select a.id as "attemptId", a.fence
+    from attempts a
+      join inquiries i on i.id = a.inquiry_id
+      join waves w on w.id = i.wave_id
+      join campaigns c on c.id = w.campaign_id
+      cross join sending_switch sw
+    where a.state = 'planned' and a.due_at <= field_now() and c.state = 'running' and not sw.stopped
+    order by a.due_at, a.id
+    limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Work under way or due now, and the next moment at which some will be due (null: none planned). Rehearsal clocks wait on it. */
+export async function attemptAgenda(db: Database): Promise<{ open: number; nextDueAt: Date | null }> {
+  const { rows } = await sql<{ open: number; nextDueAt: Date | null }>`
+    select
+      (count(*) filter (where a.state in ('leased', 'prepared', 'armed')
+        or (a.state = 'planned' and a.due_at <= field_now())))::int as open,
+      min(a.due_at) filter (where a.state = 'planned' and a.due_at > field_now()) as "nextDueAt"
+    from attempts a
+      join inquiries i on i.id = a.inquiry_id
+      join waves w on w.id = i.wave_id
+      join campaigns c on c.id = w.campaign_id
+      cross join sending_switch sw
+    where a.state in ('leased', 'prepared', 'armed')
+      or (a.state = 'planned' and c.state = 'running' and not sw.stopped)`.execute(db);
+  return rows[0] ?? { open: 0, nextDueAt: null };
+}
