@@ -1,0 +1,17 @@
+import { getDomain } from 'tldts';
+
+const shape = /^[^\s@<>"(),:;\\[\]\u0000-\u0020]{1,64}@[a-z0-9.-]{1,253}$/iu;
+const notForInquiries =
+  /^(no-?reply|do-?not-?reply|hr|job|jobs|career|careers|vacancy|privacy|dpo|abuse|postmaster|mailer-daemon)@/iu;
+
+/**
+ * Whether a letter may go to this address: it must belong to the studio, by the registrable domain of its site or because the
+ * frame lists it. There is no way to write to an address that is not a studio of the frame.
+ */
+export function mayReceive(address: string, studio: { domain: string; listedAddress: string | null }): boolean {
+  if (!shape.test(address) || notForInquiries.test(address)) return false;
+  const lower = address.toLowerCase();
+  if (studio.listedAddress !== null && lower === studio.listedAddress.toLowerCase()) return true;
+  const host = lower.slice(lower.lastIndexOf('@') + 1);
+  return host === studio.domain || (getDomain(host, { allowPrivateDomains: true }) ?? host) === studio.domain;
+}
