@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { ZerkaloError } from '../errors.ts';
+import { type AttemptId, type CampaignId, type EvidenceId, newId } from '../ids.ts';
+import { openFor, sealFor, type VaultDeps } from '../vault/vault.ts';
+import { evidencePath, isThere, readIfThere, writeOnce } from './evidence-files.ts';
+import { addEvidence, type EvidenceRow, evidenceRow } from './store.ts';
+
+/** `directory`: where evidence files lie (`<home>/evidence`); readable by the service alone. */
+export type EvidenceDeps = VaultDeps & { directory: string };
+
+export type NewEvidence = {
+  /** Null for what belongs to no campaign (yet): sealed under the installation's key, not shredded with a campaign. */
+  campaignId: CampaignId | null;
+  attemptId?: AttemptId | undefined;
+  /** What was seen: `mail.raw`, `form.screenshot`, … */
+  kind: string;
+  mediaType: string;
+  bytes: Uint8Array;
+};
+
+export type FoundEvidence =
+  | { kind: 'found'; row: EvidenceRow; bytes: Buffer }
+  | { kind: 'missing' }
+  | { kind: 'destroyed'; row: EvidenceRow }
+  | { kind: 'damaged'; row: EvidenceRow };
+
+/**
+ * Seals the bytes into a file named by their SHA-256 and returns the row that names it, for the caller to insert with
+ * `addEvidence` in its own transaction. A file without a row is harmless; a row without a file cannot come about.
+ */
+export async function keepBytes(deps: EvidenceDeps, given: NewEvidence): Promise<EvidenceRow | 'key_destroyed'> {
+  const { campaignId, attemptId = null, kind, mediaType, bytes } = given;
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sealed = await sealFor(deps, campaignId, boundTo(campaignId, sha256), bytes);
+  if (sealed.kind === 'destroyed') return 'key_destroyed';
+  const path = evidencePath(deps.directory, campaignId, sha256);
+  if (!(await isThere(path))) await writeOnce(path, sealed.box);
+  return { id: newId<EvidenceId>(), campaignId, attemptId, kind, mediaType, bytes: bytes.byteLength, sha256 };
+}
+
+/**
+ * Keeps evidence: file first, then its row.
+ * @throws KEY_DESTROYED when the campaign's raw data was shredded
+ */
+export async function putEvidence(deps: EvidenceDeps, given: NewEvidence): Promise<EvidenceId> {
+  const row = await keepBytes(deps, given);
+  if (row === 'key_destroyed') {
+    const what = `the data key of campaign ${given.campaignId} was destroyed`;
+    throw new ZerkaloError('KEY_DESTROYED', what, 'Nothing can be added to a campaign whose raw data was shredded.');
+  }
+  await addEvidence(deps.db, row);
+  return row.id;
+}
+
+/** Reads evidence back and proves it: what opens has the hash and the size that the row says. */
+export async function getEvidence(deps: EvidenceDeps, id: EvidenceId): Promise<FoundEvidence> {
+  const row = await evidenceRow(deps.db, id);
+  if (row === undefined) return { kind: 'missing' };
+  const box = await readIfThere(evidencePath(deps.directory, row.campaignId, row.sha256));
+  const opened = await openFor(
+    deps,
+    row.campaignId,
+    boundTo(row.campaignId, row.sha256),
+    box === false ? Buffer.alloc(0) : box,
+  );
+  if (opened.kind === 'destroyed') return { kind: 'destroyed', row };
+  if (box === false) return { kind: 'missing' };
+  const whole = opened.kind === 'opened' && createHash('sha256').update(opened.bytes).digest('hex') === row.sha256;
+  return whole ? { kind: 'found', row, bytes: opened.bytes } : { kind: 'damaged', row };
+}
+
+/** Several rows of a campaign may name one file, so the box is bound to campaign and content, not to one row's id. */
+function boundTo(campaignId: string | null, sha256: string): string {
+  return `evidence:${campaignId ?? 'installation'}:${sha256}`;
+}

@@ -1,0 +1,46 @@
+import type { Database } from '../database/connect.ts';
+import type { AttemptId, CampaignId, EvidenceId } from '../ids.ts';
+
+/** One row of evidence; the bytes lie in the file that `sha256` names. */
+export type EvidenceRow = {
+  id: EvidenceId;
+  campaignId: CampaignId | null;
+  attemptId: AttemptId | null;
+  kind: string;
+  mediaType: string;
+  bytes: number;
+  sha256: string;
+};
+
+export async function addEvidence(db: Database, row: EvidenceRow): Promise<void> {
+  await db
+    .insertInto('evidence')
+    .values({
+      id: row.id,
+      campaign_id: row.campaignId,
+      attempt_id: row.attemptId,
+      kind: row.kind,
+      media_type: row.mediaType,
+      bytes: row.bytes,
+      sha256: row.sha256,
+    })
+    .execute();
+}
+
+export async function evidenceRow(db: Database, id: EvidenceId): Promise<EvidenceRow | undefined> {
+  const row = await db
+    .selectFrom('evidence')
+    .select(['id', 'campaign_id', 'attempt_id', 'kind', 'media_type', 'bytes', 'sha256'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  return {
+    id: row.id as EvidenceId,
+    campaignId: row.campaign_id as CampaignId | null,
+    attemptId: row.attempt_id as AttemptId | null,
+    kind: row.kind,
+    mediaType: row.media_type,
+    bytes: row.bytes,
+    sha256: row.sha256,
+  };
+}
