@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 
-const shape = /^[^\s@<>"(),:;\\[\]\u0000-\u0020]{1,64}@[a-z0-9.-]{1,253}$/iu;
+const shape = /^[^\s@<>"(),:;\\[\]\p{Cc}]{1,64}@[a-z0-9.-]{1,253}$/iu;
 const notForInquiries =
   /^(no-?reply|do-?not-?reply|hr|job|jobs|career|careers|vacancy|privacy|dpo|abuse|postmaster|mailer-daemon)@/iu;
 
