@@ -1,3 +1,4 @@
+import type { Protocol } from '../../design/protocol/schema/protocol.ts';
 import type { AttemptId, CampaignId, InquiryId, StudioId, WaveId } from '../../platform/ids.ts';
 
 /** A step of an inquiry's life that contacts the studio. */
@@ -21,6 +22,8 @@ export type ClaimedAttempt = {
   siteUrl: string | null;
   /** Address the frame or the site gave for this studio; null when none is known. */
   recipient: string | null;
+  /** Address that the frame itself lists; letters may go there even on another domain. */
+  listedAddress: string | null;
   persona: string;
   language: string;
   alias: string;
@@ -28,7 +31,9 @@ export type ClaimedAttempt = {
   subject: string;
   body: string;
   budgetText: string;
-  protocol: unknown;
+  protocol: Protocol;
+  /** Id of the letter (wording) that was rendered. */
+  wording: string;
 };
 
 /** Why an attempt that is due may not be made; the first group is for ever, the second passes. */
@@ -37,5 +42,5 @@ export type Postponement = 'not_planned' | 'not_due' | 'campaign_not_running' | 
 
 export type Claim =
   | { kind: 'claimed'; attempt: ClaimedAttempt }
-  | { kind: 'refused'; why: Refusal }
+  | { kind: 'refused'; why: Refusal; fence: number }
   | { kind: 'postponed'; why: Postponement };

@@ -65,12 +65,14 @@ export function allowsMailFallback(outcome: Outcome): boolean {
 const retryMinutes = [5, 15, 60] as const;
 
 /**
- * When an attempt that left no trace at the studio is tried again on the same channel: greylisting and a mail server or
- * browser of ours that was away. `tries` counts attempts of this step and channel so far. Null: no more.
+ * When an attempt that left no trace at the studio is tried again on the same channel: greylisting, and a mail server or browser
+ * of ours that was away; at once when sending was stopped, to go on when it is resumed. `tries` counts attempts of this step and
+ * channel so far. Null: no more.
  */
 export function retryAt(outcome: Outcome, tries: number, now: Date): Date | null {
-  const passing =
-    outcome.state === 'not_sent' && ['smtp_deferred', 'smtp_unavailable', 'browser_failed'].includes(outcome.reason);
+  if (outcome.state !== 'not_sent') return null;
+  if (outcome.reason === 'sending_stopped') return now;
+  const passing = ['smtp_deferred', 'smtp_unavailable', 'browser_failed'].includes(outcome.reason);
   const minutes = retryMinutes[tries - 1];
   return passing && minutes !== undefined ? new Date(now.getTime() + minutes * 60_000) : null;
 }

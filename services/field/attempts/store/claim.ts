@@ -47,7 +47,7 @@ async function claimFacts(tx: Database, attemptId: AttemptId): Promise<Facts | u
   const { rows } = await sql<ClaimedAttempt & Permissions>`
     select a.id as "attemptId", a.fence, a.step, a.ordinal, a.channel, c.id as "campaignId", w.id as "waveId",
       i.id as "inquiryId", s.id as "studioId", u.name as "studioName", s.domain, u.site_url as "siteUrl",
-      coalesce(a.recipient, u.email) as recipient, i.persona, i.language, i.alias, i.phone_e164 as "phoneE164",
+      coalesce(a.recipient, u.email) as recipient, u.email as "listedAddress", i.persona, i.wording, i.language, i.alias, i.phone_e164 as "phoneE164",
       i.subject, i.body, coalesce(i.budget ->> 'text', '') as "budgetText", c.protocol,
       a.state, a.due_at <= field_now() as due, p.campaign_running, p.sending_stopped, p.suppressed, p.cooling_down,
       p.over_cap, p.studio_busy
@@ -64,7 +64,8 @@ async function claimFacts(tx: Database, attemptId: AttemptId): Promise<Facts | u
   const { state, due, campaign_running, sending_stopped, suppressed, cooling_down, over_cap, studio_busy, ...attempt } =
     row;
   const why = refusalOf({ suppressed, cooling_down, over_cap });
-  const refusal = state === 'planned' && due && why !== undefined ? ({ kind: 'refused', why } as const) : undefined;
+  const refusal =
+    state === 'planned' && due && why !== undefined ? ({ kind: 'refused', why, fence: row.fence } as const) : undefined;
   return { attempt, refusal, postponement: postponementOf(row) };
 }
 

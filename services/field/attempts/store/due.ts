@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Agenda } from '../../../platform/clock/agenda.ts';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { AttemptId } from '../../../platform/ids.ts';
 
@@ -19,13 +20,19 @@ export async function dueAttempts(db: Database, limit: number): Promise<DueAttem
   return rows;
 }
 
-/** Work under way or due now, and the next moment at which some will be due (null: none planned). Rehearsal clocks wait on it. */
-export async function attemptAgenda(db: Database): Promise<{ open: number; nextDueAt: Date | null }> {
-  const { rows } = await sql<{ open: number; nextDueAt: Date | null }>`
+/**
+ * Attempts under way or due now, and the next moment in field time at which an attempt is due or a response window closes. A
+ * rehearsal's clock waits for the first and jumps to the second.
+ */
+export async function attemptAgenda(db: Database): Promise<Agenda> {
+  const { rows } = await sql<Agenda>`
     select
-      (count(*) filter (where a.state in ('leased', 'prepared', 'armed')
-        or (a.state = 'planned' and a.due_at <= field_now())))::int as open,
-      min(a.due_at) filter (where a.state = 'planned' and a.due_at > field_now()) as "nextDueAt"
+      (count(*) filter (where a.state <> 'planned' or a.due_at <= field_now()))::int as open,
+      least(
+        min(a.due_at) filter (where a.state = 'planned' and a.due_at > field_now()),
+        (select min(w.response_closes_at) from waves w join campaigns c on c.id = w.campaign_id
+          where c.state = 'running' and w.response_closes_at > field_now())
+      ) as "nextDueAt"
     from attempts a
       join inquiries i on i.id = a.inquiry_id
       join waves w on w.id = i.wave_id

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { fieldTime } from '../../platform/clock/field-clock.ts';
+import type { Account } from '../../platform/config.ts';
+import { type EvidenceDeps, putEvidence } from '../../platform/evidence/evidence.ts';
+import type { ClaimedAttempt } from '../attempts/attempt.ts';
+import type { Carried, Carrier } from '../attempts/run-attempt.ts';
+import { armAttempt, markPrepared } from '../attempts/store/hold.ts';
+import { composeLetter } from './letter-message.ts';
+import { mayReceive } from './recipient.ts';
+import { deliver } from './smtp-delivery.ts';
+import { smtpOutcome } from './smtp-outcome.ts';
+
+export type MailDeps = EvidenceDeps & { smtp: Account | undefined };
+
+/** Carries an attempt by mail: own Message-ID, one recipient who belongs to the studio, armed after the server asked for the message. */
+export function carryByMail(deps: MailDeps): Carrier {
+  return async (attempt, lost) => {
+    const { recipient } = attempt;
+    if (deps.smtp === undefined) return notSent('smtp_unavailable', { why: 'SMTP_URL is not set' });
+    const studio = { domain: attempt.domain, listedAddress: attempt.listedAddress };
+    if (recipient === null || !mayReceive(recipient, studio)) return notSent('no_address', {});
+    const messageId = messageIdOf(attempt);
+    const message = await compose(deps, attempt, recipient, messageId);
+    const requestHash = createHash('sha256').update(message).digest('hex');
+    await putEvidence(deps, {
+      campaignId: attempt.campaignId,
+      attemptId: attempt.attemptId,
+      kind: 'mail.sent',
+      mediaType: 'message/rfc822',
+      bytes: message,
+    });
+    if (lost.aborted || !(await markPrepared(deps.db, attempt, { bytes: message.length }))) {
+      return notSent('sending_stopped', { why: 'the lease was lost' });
+    }
+    const arm = (): Promise<boolean> =>
+      armAttempt(deps.db, attempt, { requestHash, rfcMessageId: messageId, recipient });
+    const facts = await deliver(deps.smtp, { from: attempt.alias, to: recipient }, message, arm);
+    return { outcome: smtpOutcome(facts), detail: { response: facts.response.slice(0, 500) } };
+  };
+}
+
+/** One identity per attempt, known before anything is sent; the domain is the alias's. */
+function messageIdOf(attempt: ClaimedAttempt): string {
+  return `${attempt.attemptId}@${attempt.alias.slice(attempt.alias.lastIndexOf('@') + 1)}`;
+}
+
+async function compose(deps: MailDeps, attempt: ClaimedAttempt, to: string, messageId: string): Promise<Buffer> {
+  const persona = attempt.protocol.personas.find((one) => one.id === attempt.persona);
+  const { now } = await fieldTime(deps.db);
+  return composeLetter({
+    from: { name: persona?.displayName ?? '', address: attempt.alias },
+    to,
+    subject: attempt.subject,
+    body: attempt.body,
+    messageId,
+    date: now,
+  });
+}
+
+function notSent(
+  reason: 'smtp_unavailable' | 'no_address' | 'sending_stopped',
+  detail: Record<string, unknown>,
+): Carried {
+  return { outcome: { state: 'not_sent', reason }, detail };
+}

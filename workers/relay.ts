@@ -1,0 +1,38 @@
+import { dueAttempts } from '../services/field/attempts/store/due.ts';
+import { sweepLeases } from '../services/field/attempts/store/sweep.ts';
+import { openMessages } from '../services/inbox/store/work.ts';
+import { listen } from '../services/platform/database/listen.ts';
+import { openQueue } from '../services/platform/queue/queue.ts';
+import { runProcess } from './process-frame.ts';
+import { repeat } from './repeat.ts';
+
+const everyMs = 1_000;
+const batch = 200;
+/** A hint that was lost with its queue or its worker is given again after this many milliseconds. */
+const rewakeMs = 5_000;
+
+/** Derives due work from the tables and wakes workers for it; takes over what dead workers left. Two relays do no harm. */
+await runProcess('relay', async ({ config, databaseUrl, db, log }) => {
+  const queue = await openQueue({ queueUrl: config.QUEUE_URL, databaseUrl, log });
+  const loop = repeat(everyMs, log, async () => {
+    const swept = await sweepLeases(db);
+    if (swept.replanned + swept.uncertain > 0) log.warn(swept, 'attempt.swept');
+    const turn = Math.floor(Date.now() / rewakeMs);
+    const due = await dueAttempts(db, batch);
+    await queue.wakeMany(
+      'attempt.run',
+      due.map(({ attemptId, fence }) => ({ id: `${attemptId}-${fence}-${turn}`, data: { attemptId } })),
+    );
+    const unread = await openMessages(db, batch);
+    await queue.wakeMany(
+      'message.read',
+      unread.map((messageId) => ({ id: `${messageId}-${turn}`, data: { messageId } })),
+    );
+  });
+  const unlisten = await listen(databaseUrl, 'field_clock', loop.now);
+  return async () => {
+    await unlisten();
+    await loop.stop();
+    await queue.close();
+  };
+});
