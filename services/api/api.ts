@@ -1,0 +1,36 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
+import type { Database } from '../platform/database/connect.ts';
+import type { Log } from '../platform/log.ts';
+
+/** The server with schemas that are types at the same time. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+/** What the server is made of. Field time is read from the database, where all processes share it. */
+export type ApiDeps = {
+  readonly db: Database;
+  readonly log: Log;
+  readonly config: ApiConfig;
+};
+
+export type ApiConfig = {
+  /**
+   * Opens pages and research API without a key to callers on this machine. Only for a server that listens on loopback
+   * (demonstration, one researcher's laptop): whoever can open a connection from this machine can then read everything.
+   */
+  readonly localAccess: boolean;
+  /** Requests a minute and address before 429; default 600. */
+  readonly requestsPerMinute?: number;
+};

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+
+/** What a key may do. `read`: everything of the research API; `sending`: stop and start all sending. */
+export const SCOPES = ['read', 'sending'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+const SHAPE = /^zk_[A-Za-z0-9_-]{43}$/;
+const SHOWN = 11;
+
+/** A key as it is handed out once: `zk_` and 256 random bits in base64url. */
+export function keyOf(secret: string): string {
+  return `zk_${secret}`;
+}
+
+/** The start of a key that lists may show: 48 of its 256 bits, enough to tell keys apart and no help in guessing. */
+export function prefixOf(key: string): string {
+  return key.slice(0, SHOWN);
+}
+
+/** What is stored. A plain hash is enough: 256 random bits cannot be guessed from it, unlike a password. */
+export function hashOf(key: string): Buffer {
+  return createHash('sha256').update(key).digest();
+}
+
+/**
+ * The key in an Authorization header: `Bearer zk_…` (RFC 6750), or as the password of `Basic` (RFC 7617) so that a browser can
+ * ask for it. Null when there is none, or none of our shape.
+ */
+export function keyInHeader(header: string | undefined): string | null {
+  if (header === undefined || header.length > 400) return null;
+  const [scheme = '', value = ''] = header.split(' ', 2);
+  const key = scheme.toLowerCase() === 'basic' ? passwordOf(value) : scheme.toLowerCase() === 'bearer' ? value : '';
+  return SHAPE.test(key) ? key : null;
+}
+
+function passwordOf(credentials: string): string {
+  const text = Buffer.from(credentials, 'base64').toString('utf8');
+  return text.slice(text.indexOf(':') + 1);
+}

@@ -1,0 +1,26 @@
+import type { Database } from '../../platform/database/connect.ts';
+import { newId, newSecret, type UserId } from '../../platform/ids.ts';
+import { hashOf, keyOf, prefixOf, SCOPES, type Scope } from './api-key.ts';
+import { findKey, insertKey, userExists } from './store.ts';
+
+/** Who asks: the user behind a key, or somebody on this machine where local access is on. */
+export type Caller = { readonly name: string; readonly scopes: readonly Scope[]; readonly by: 'key' | 'local' };
+
+export type NewApiKey = { userId: UserId; label: string; scopes: readonly Scope[] };
+export type CreatedApiKey = { kind: 'created'; id: string; key: string; prefix: string } | { kind: 'user_unknown' };
+
+/** Makes a key for a user. The key itself is in the answer only: what is stored is its hash. */
+export async function createApiKey(db: Database, { userId, label, scopes }: NewApiKey): Promise<CreatedApiKey> {
+  if (!(await userExists(db, userId))) return { kind: 'user_unknown' };
+  const key = keyOf(newSecret());
+  const id = newId();
+  await insertKey(db, { id, userId, label, prefix: prefixOf(key), sha256: hashOf(key), scopes: [...scopes] });
+  return { kind: 'created', id, key, prefix: prefixOf(key) };
+}
+
+/** The caller a key stands for; null when it is unknown or revoked. */
+export async function verifyApiKey(db: Database, key: string): Promise<Caller | null> {
+  const stored = await findKey(db, hashOf(key));
+  if (stored === null) return null;
+  return { name: stored.userName, scopes: SCOPES.filter((scope) => stored.scopes.includes(scope)), by: 'key' };
+}

@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/connect.ts';
+
+export type NewKey = { id: string; userId: string; label: string; prefix: string; sha256: Buffer; scopes: string[] };
+export type StoredKey = { id: string; userName: string; label: string; scopes: string[] };
+
+/** Writes a key and its trace in the audit log together. */
+export async function insertKey(db: Database, key: NewKey): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('api_keys')
+      .values({
+        id: key.id,
+        user_id: key.userId,
+        label: key.label,
+        prefix: key.prefix,
+        secret_sha256: key.sha256,
+        scopes: key.scopes,
+      })
+      .execute();
+    await tx
+      .insertInto('audit_log')
+      .values({
+        actor: key.userId,
+        action: 'api_key.created',
+        subject: key.id,
+        detail: JSON.stringify({ prefix: key.prefix, scopes: key.scopes }),
+      })
+      .execute();
+  });
+}
+
+/** The living key with this hash, marked as used (at most once a minute, so that reading stays cheap). */
+export async function findKey(db: Database, sha256: Buffer): Promise<StoredKey | null> {
+  const row = await db
+    .selectFrom('api_keys as k')
+    .innerJoin('users as u', 'u.id', 'k.user_id')
+    .select(['k.id', 'u.name as userName', 'k.label', 'k.scopes'])
+    .where('k.secret_sha256', '=', sha256)
+    .where('k.revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  await sql`update api_keys set last_used_at = clock_timestamp()
+    where id = ${row.id} and (last_used_at is null or last_used_at < clock_timestamp() - interval '1 minute')`.execute(
+    db,
+  );
+  return row;
+}
+
+export async function userExists(db: Database, userId: string): Promise<boolean> {
+  const row = await db.selectFrom('users').select('id').where('id', '=', userId).executeTakeFirst();
+  return row !== undefined;
+}

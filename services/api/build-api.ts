@@ -1,0 +1,45 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { newId } from '../platform/ids.ts';
+import type { Api, ApiDeps } from './api.ts';
+import { docsRoutes } from './docs/docs-routes.ts';
+import { openapi } from './docs/openapi.ts';
+import { answerErrors } from './errors/answer-errors.ts';
+import { healthRoutes } from './health/health-routes.ts';
+import { logRequests, quietController } from './log-requests.ts';
+import { researchRoutes } from './research/research-routes.ts';
+import { contentSecurityPolicy } from './security-headers.ts';
+
+const REQUESTS_PER_MINUTE = 600;
+const BODY_BYTES = 64 * 1024;
+
+/** The HTTP interface, ready to listen or to be injected into; it opens nothing by itself. Close it before the database. */
+export async function buildApi(deps: ApiDeps): Promise<Api> {
+  const log: FastifyBaseLogger = deps.log;
+  const app = fastify({
+    loggerInstance: log,
+    logController: quietController,
+    genReqId: () => newId(),
+    bodyLimit: BODY_BYTES,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.decorateRequest('caller', null);
+  answerErrors(app);
+  logRequests(app);
+  await app.register(helmet, { contentSecurityPolicy, referrerPolicy: { policy: 'same-origin' } });
+  await app.register(rateLimit, { max: deps.config.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
+  await app.register(swagger, openapi);
+  await app.register(async (scope) => healthRoutes(typed(scope), deps));
+  await app.register(async (scope) => researchRoutes(typed(scope), deps), { prefix: '/api/v1' });
+  await app.register(async (scope) => docsRoutes(typed(scope)));
+  return app;
+}
+
+/** A registered scope loses the type provider of its parent; it is the same server. */
+function typed(scope: FastifyInstance): Api {
+  return scope.withTypeProvider<TypeBoxTypeProvider>();
+}

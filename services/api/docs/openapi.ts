@@ -1,0 +1,30 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import { programVersion } from '../../releases/report/code-version.ts';
+
+/** The description of this API in OpenAPI 3.1, drawn from the same schemas that check requests and answers. */
+export const openapi = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Zerkalo',
+      version: programVersion,
+      description:
+        'Audit of how web studios answer an inquiry. Every row says whether it is a rehearsal; every number carries n, ' +
+        'denominator and interval, or why it has none.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    tags: [
+      { name: 'campaigns', description: 'Campaigns, their waves and their progress.' },
+      { name: 'inquiries', description: 'Inquiries with their time line, studios and replies.' },
+      { name: 'report', description: 'Estimates of a wave.' },
+      { name: 'sending', description: 'The one switch that stops all sending.' },
+      { name: 'health', description: 'Signs of life.' },
+    ],
+    components: {
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'API key zk_…; needs the scope named at the route.' },
+      },
+    },
+    security: [{ key: [] }],
+  },
+} as const satisfies FastifyDynamicSwaggerOptions;

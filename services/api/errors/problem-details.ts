@@ -1,0 +1,54 @@
+import type { FastifyReply } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { PROBLEMS, type ProblemCode } from './problems.ts';
+
+/** Problem details for HTTP APIs (RFC 9457); `code` is stable, `title` and `detail` are for people. */
+export const problemSchema = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.String(),
+    detail: Type.Optional(Type.String()),
+    remedy: Type.String(),
+    requestId: Type.String(),
+    errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), message: Type.String() }))),
+  },
+  { $id: 'Problem', additionalProperties: false, description: 'RFC 9457 problem details.' },
+);
+export type Problem = Static<typeof problemSchema>;
+
+/** Responses every protected route may answer with beside its own. */
+export const commonProblems = {
+  400: problemSchema,
+  401: problemSchema,
+  403: problemSchema,
+  404: problemSchema,
+  429: problemSchema,
+  500: problemSchema,
+} as const;
+
+export type ProblemExtra = { detail?: string; errors?: { at: string; message: string }[] };
+
+/** The problem document of a code; texts of the caller are cut, so that an error never echoes a long hostile input. */
+export function problemOf(code: ProblemCode, requestId: string, extra: ProblemExtra = {}): Problem {
+  const { status, title, remedy } = PROBLEMS[code];
+  return {
+    type: `urn:zerkalo:problem:${code.toLowerCase().replaceAll('_', '-')}`,
+    title,
+    status,
+    code,
+    remedy,
+    requestId,
+    ...(extra.detail === undefined ? {} : { detail: extra.detail.slice(0, 300) }),
+    ...(extra.errors === undefined ? {} : { errors: extra.errors.slice(0, 20) }),
+  };
+}
+
+/** Answers with a problem; the return value is what a handler returns. */
+export function sendProblem(reply: FastifyReply, code: ProblemCode, extra: ProblemExtra = {}): FastifyReply {
+  return reply
+    .code(PROBLEMS[code].status)
+    .type('application/problem+json; charset=utf-8')
+    .send(problemOf(code, reply.request.id, extra));
+}

@@ -1,0 +1,65 @@
+/**
+ * Every error this API can answer with, in one table: the status, and what the caller can do. A test walks the routes and
+ * fails when a code is missing here or stands here without a use.
+ */
+export const PROBLEMS = {
+  REQUEST_INVALID: {
+    status: 400,
+    title: 'The request does not fit its schema',
+    remedy: 'Correct the fields named in errors.',
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    title: 'The cursor was not made by this list',
+    remedy: 'Start again without a cursor.',
+  },
+  BODY_UNREADABLE: { status: 400, title: 'The body is not valid JSON', remedy: 'Send application/json.' },
+  KEY_MISSING: { status: 401, title: 'An API key is needed', remedy: 'Send Authorization: Bearer zk_…' },
+  KEY_UNKNOWN: { status: 401, title: 'This API key is not valid', remedy: 'Make a new key: zerkalo key create' },
+  SCOPE_MISSING: {
+    status: 403,
+    title: 'This API key may not do that',
+    remedy: 'Use a key with the scope named in detail.',
+  },
+  CROSS_SITE: {
+    status: 403,
+    title: 'Another site sent this request',
+    remedy: 'Call it from the program’s own pages or with an API key.',
+  },
+  ROUTE_UNKNOWN: {
+    status: 404,
+    title: 'There is nothing at this address',
+    remedy: 'See /api/docs/ for the addresses.',
+  },
+  CAMPAIGN_UNKNOWN: { status: 404, title: 'There is no such campaign', remedy: 'List them at /api/v1/campaigns.' },
+  WAVE_UNKNOWN: {
+    status: 404,
+    title: 'The campaign has no such wave',
+    remedy: 'Launch the campaign, or name a wave it has.',
+  },
+  INQUIRY_UNKNOWN: { status: 404, title: 'There is no such inquiry', remedy: 'List them below their campaign.' },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'The body is too large',
+    remedy: 'Send less than the limit named in the docs.',
+  },
+  MEDIA_TYPE_UNSUPPORTED: { status: 415, title: 'The body has the wrong media type', remedy: 'Send application/json.' },
+  TOO_MANY_REQUESTS: { status: 429, title: 'Too many requests', remedy: 'Wait the seconds that retry-after names.' },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    title: 'Too many open event streams',
+    remedy: 'Close one, or poll the progress instead.',
+  },
+  INTERNAL: {
+    status: 500,
+    title: 'The service failed',
+    remedy: 'Tell the operator the request id; the log has the cause.',
+  },
+  NOT_READY: {
+    status: 503,
+    title: 'The service cannot work now',
+    remedy: 'Try again; the operator sees the cause in the log.',
+  },
+} as const satisfies Record<string, { status: number; title: string; remedy: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

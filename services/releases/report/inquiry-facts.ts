@@ -1,0 +1,81 @@
+/** What an inbound item says, as far as dispositions and clocks need it. */
+export type AnswerSort = 'auto' | 'substantive' | 'non_substantive' | 'refusal' | 'missed_call';
+export type AnswerMode = 'mail' | 'phone' | 'messenger';
+export type Answer = { readonly at: Date; readonly mode: AnswerMode; readonly sort: AnswerSort };
+
+/** The first contact's delivery, read from the ledger without a look at the answers (else the rate is biased up). */
+export type Delivery =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'confirmed' | 'uncertain'; readonly channel: Channel; readonly startedAt: Date }
+  | {
+      readonly kind: 'failed' | 'not_sent';
+      readonly channel: Channel;
+      readonly reason: string | null;
+      /** When the request or message left, if it did (failed only): an answer may still come and is measured from here. */
+      readonly startedAt: Date | null;
+      readonly settledAt: Date;
+    };
+export type Channel = 'form' | 'mail';
+
+/** The main price of the first answer that states one. Money in minor units of the currency. */
+export type MainQuote = {
+  readonly lowMinor: number | null;
+  readonly highMinor: number | null;
+  readonly currency: string | null;
+  readonly basis: string;
+  readonly vat: string;
+  readonly approximate: boolean;
+  readonly at: Date;
+};
+
+export type Arm = {
+  readonly persona: string;
+  readonly channel: string;
+  readonly budget: string;
+  readonly wording: string;
+};
+
+/** Everything the report knows of one inquiry; `answers` are in the order of arrival. */
+export type InquiryFacts = {
+  readonly inquiryId: string;
+  readonly studioId: string;
+  readonly arm: Arm;
+  readonly delivery: Delivery;
+  readonly answers: readonly Answer[];
+  readonly quote: MainQuote | null;
+  /** Our reminder ends the spontaneous clock. */
+  readonly nudgedAt: Date | null;
+  /** The studio asked to be left alone after it was contacted. */
+  readonly optedOut: boolean;
+  readonly windowDays: number;
+  /** When the response window of the whole wave closes. */
+  readonly waveClosesAt: Date;
+};
+
+const DAY_MS = 86_400_000;
+
+/** t0: confirmed delivery, or the moment of arming when delivery is uncertain; null when nothing left the machine. */
+export function startOf({ delivery }: InquiryFacts): Date | null {
+  return delivery.kind === 'pending' ? null : delivery.startedAt;
+}
+
+/**
+ * End of the inquiry's own window: W days from t0, or from the day its delivery was given up, so that lost and delivered
+ * inquiries enter the rates after the same time and an interim rate leans to neither.
+ */
+export function windowEndOf({ delivery, windowDays }: InquiryFacts): Date | null {
+  if (delivery.kind === 'pending') return null;
+  const from = 'settledAt' in delivery ? (delivery.startedAt ?? delivery.settledAt) : delivery.startedAt;
+  return new Date(from.getTime() + windowDays * DAY_MS);
+}
+
+/** Answers that arrived inside the window; later ones stay events of the time line. */
+export function answersInWindow(facts: InquiryFacts): readonly Answer[] {
+  const end = windowEndOf(facts);
+  return end === null ? facts.answers : facts.answers.filter(({ at }) => at <= end);
+}
+
+/** The first answer of a person within the window, a missed call that can be attributed included. */
+export function firstHuman(facts: InquiryFacts): Answer | null {
+  return answersInWindow(facts).find(({ sort }) => sort !== 'auto') ?? null;
+}
