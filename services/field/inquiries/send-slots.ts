@@ -1,0 +1,50 @@
+import type { Schedule } from '../../design/protocol/schema/protocol.ts';
+import { isOpenDay, minuteOf } from '../../design/schedule/send-window.ts';
+import { addDays, instantOf, localTime } from '../../design/schedule/zoned-time.ts';
+import { blockedAssign } from '../../measures/random/blocked-assign.ts';
+import { seededStream } from '../../measures/random/seeded-stream.ts';
+
+/** Part of one day of the send window, at most an hour long. */
+type HourBand = { readonly opensAt: Date; readonly closesAt: Date };
+
+/** Bands of the wave's open days that are not over at its start, in order. */
+function hourBands(schedule: Schedule, waveStart: Date): HourBand[] {
+  const today = localTime(waveStart, schedule.timeZone).date;
+  const firstDay = schedule.startsOn !== undefined && schedule.startsOn > today ? schedule.startsOn : today;
+  const [from, to] = [minuteOf(schedule.from), minuteOf(schedule.to)];
+  const days = Array.from({ length: schedule.lengthDays }, (_, ahead) => addDays(firstDay, ahead));
+  return days
+    .filter((day) => isOpenDay(schedule, day))
+    .flatMap((day) =>
+      Array.from({ length: Math.ceil((to - from) / 60) }, (_, band) => {
+        const opens = instantOf(day, from + band * 60, schedule.timeZone);
+        const closesAt = instantOf(day, Math.min(to, from + (band + 1) * 60), schedule.timeZone);
+        return { opensAt: opens < waveStart ? waveStart : opens, closesAt };
+      }),
+    )
+    .filter(({ opensAt, closesAt }) => opensAt < closesAt);
+}
+
+/**
+ * A moment inside the send window for each id (critic 9): blocks over weekday and hour, so that send time is balanced and
+ * not confounded with anything, then a random second of the hour. Null when the window never opens during the wave.
+ */
+export function sendSlots(
+  schedule: Schedule,
+  waveStart: Date,
+  ids: readonly string[],
+  seed: string,
+): Map<string, Date> | null {
+  const bands = hourBands(schedule, waveStart);
+  if (bands.length === 0) return null;
+  const assignment = blockedAssign(seed, 'send-slot', ids, bands.length);
+  const slots = new Map<string, Date>();
+  for (const [id, cell] of assignment.kind === 'assigned' ? assignment.arm : []) {
+    const band = bands[cell];
+    if (band === undefined) continue;
+    const seconds = Math.max(1, Math.floor((band.closesAt.getTime() - band.opensAt.getTime()) / 1000));
+    const second = seededStream(`${seed}|send-second|${id}`).int(seconds);
+    slots.set(id, new Date(band.opensAt.getTime() + second * 1000));
+  }
+  return slots;
+}
