@@ -1,0 +1,95 @@
+import type { AnswerKind, Language } from '../ledger-entries.ts';
+import type { Dice } from '../seed.ts';
+import type { Charset, ClientStyle, Manner, MannerName, PlannedAnswer } from './manner.ts';
+import { dealPrice } from './prices.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+
+export type Wishes = { name: MannerName; language: Language; junk: boolean };
+
+/** Deals how a studio behaves towards a first contact: what it sends, after how long, from whom, in what shape. */
+export function dealManner(dice: Dice, { name, language, junk }: Wishes): Manner {
+  if (name === 'silent' || name === 'refusing') return { name, answers: [] };
+  if (name === 'bouncing') return { name, answers: [bounce(dice, language)] };
+  const answers: PlannedAnswer[] = [];
+  if (dice.chance(0.5)) answers.push(acknowledgement(dice, language));
+  if (dice.chance(0.2)) answers.push(outOfOffice(dice, language));
+  answers.push(person(dice, language, name, junk));
+  if (dice.chance(0.2)) answers.push(newsletter(dice, language));
+  return { name, answers };
+}
+
+const kindOf: Record<'priced' | 'asking' | 'redirecting' | 'declining', AnswerKind> = {
+  priced: 'human_substantive',
+  asking: 'human_substantive',
+  redirecting: 'human_redirect',
+  declining: 'human_decline',
+};
+
+function person(dice: Dice, language: Language, name: keyof typeof kindOf, junk: boolean): PlannedAnswer {
+  return {
+    ...plain(dice, language, kindOf[name]),
+    afterSeconds: personDelaySeconds(dice),
+    officeJitterSeconds: dice.between(5 * MINUTE, 2 * HOUR),
+    folder: junk || dice.chance(0.08) ? 'Junk' : 'INBOX',
+    from: dice.chance(0.15) ? 'foreign' : 'person',
+    price: name === 'priced' ? dealPrice(dice, language) : null,
+  };
+}
+
+/** Most people answer within hours or a few days, evenly on a log scale; one in eight comes very late. */
+function personDelaySeconds(dice: Dice): number {
+  if (dice.chance(0.125)) return dice.between(9 * DAY, 20 * DAY);
+  return Math.round(10 * MINUTE * (5 * 24 * 6) ** dice.unit());
+}
+
+function acknowledgement(dice: Dice, language: Language): PlannedAnswer {
+  return {
+    ...plain(dice, language, 'auto_ack'),
+    afterSeconds: dice.between(2, 5 * MINUTE),
+    from: 'machine',
+    marked: dice.chance(0.6),
+    againAfterSeconds: dice.chance(0.3) ? dice.between(20, 10 * MINUTE) : null,
+  };
+}
+
+function outOfOffice(dice: Dice, language: Language): PlannedAnswer {
+  return { ...plain(dice, language, 'out_of_office'), afterSeconds: dice.between(5, 90), marked: dice.chance(0.75) };
+}
+
+function newsletter(dice: Dice, language: Language): PlannedAnswer {
+  return {
+    ...plain(dice, language, 'newsletter'),
+    afterSeconds: dice.between(6 * DAY, 20 * DAY),
+    from: 'machine',
+    marked: true,
+  };
+}
+
+function bounce(dice: Dice, language: Language): PlannedAnswer {
+  return {
+    ...plain(dice, language, 'bounce'),
+    afterSeconds: dice.between(3, 20 * MINUTE),
+    from: 'machine',
+    marked: true,
+  };
+}
+
+function plain(dice: Dice, language: Language, kind: AnswerKind): PlannedAnswer {
+  const charsets: readonly Charset[] = language === 'ru' ? ['utf-8', 'utf-8', 'koi8-r', 'windows-1251'] : ['utf-8'];
+  const styles: readonly ClientStyle[] = ['gmail', 'outlook', 'yandex', 'mailru', 'thunderbird'];
+  return {
+    kind,
+    afterSeconds: 0,
+    officeJitterSeconds: null,
+    folder: 'INBOX',
+    from: 'person',
+    price: null,
+    style: dice.pick(styles),
+    charset: dice.pick(charsets),
+    marked: false,
+    againAfterSeconds: null,
+  };
+}

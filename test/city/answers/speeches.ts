@@ -1,0 +1,6 @@
+import type { Speeches } from './speech.ts';
+import { german } from './speech-de.ts';
+import { english } from './speech-en.ts';
+import { russian } from './speech-ru.ts';
+
+export const speeches: Speeches = { ru: russian, en: english, de: german };

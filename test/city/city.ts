@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startDovecot } from '../support/dovecot.ts';
+import { openAgenda } from './agenda.ts';
+import { formArrival, mailArrival } from './arrivals.ts';
+import { isoOf } from './calendar.ts';
+import { controlServer } from './control.ts';
+import { type FieldClock, openFieldClock } from './field-clock.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { closed, listenAnywhere } from './listen.ts';
+import { mailExchanger } from './mail/exchanger.ts';
+import { mailUsersOf, openPostOffice, type PostOffice } from './mail/post-office.ts';
+import { openShopperMailbox } from './mail/shopper-mailbox.ts';
+import { openStudioMailboxes } from './mail/studio-mailboxes.ts';
+import { writeRankings } from './rankings.ts';
+import { sitesServer } from './sites/server.ts';
+import type { Desk, SiteRequest } from './sites/site-kind.ts';
+import type { Studio } from './studio.ts';
+import { dealStudios } from './studios.ts';
+import { openTown, type Town } from './town.ts';
+import { truthOf } from './truth.ts';
+
+export type CityOptions = {
+  folder: string;
+  studios: number;
+  seed: number;
+  startAt: number;
+  /** Domain under which all studios live. */
+  zone: string;
+  /** Kinds of sites to build, in turn; empty: dealt by the seed. */
+  kinds: readonly string[];
+};
+
+/** What others need to know to use the city; printed when it is ready and written to city.json. */
+export type CityCard = {
+  controlUrl: string;
+  httpPort: number;
+  egressMap: string;
+  smtp: { host: string; port: number; secure: false; user: string; passwordFile: string };
+  imap: { host: string; port: number; secure: false; user: string; passwordFile: string };
+  mailDomain: string;
+  rankings: string[];
+  startAt: string;
+};
+
+export type City = { card: CityCard; stop: () => Promise<void> };
+
+const MAIL_DOMAIN = 'shopper.test';
+
+/** Builds the city and opens it: sites, mail, control. Everything listens on free ports of 127.0.0.1 only. */
+export async function startCity(options: CityOptions): Promise<City> {
+  await mkdir(options.folder, { recursive: true });
+  const studios = dealStudios(options);
+  const ledger = openLedger(join(options.folder, 'ledger.jsonl'));
+  for (const studio of studios) ledger.write({ type: 'studio', ...truthOf(studio) });
+  const secrets = await makeSecrets(options.folder);
+  const agenda = openAgenda();
+  const clock = openFieldClock(options.startAt, agenda);
+
+  const dovecot = await startDovecot({
+    users: [{ name: 'shopper', password: secrets.imap }, ...mailUsersOf(studios, secrets.studios)],
+  });
+  const mailbox = await openShopperMailbox({
+    host: dovecot.host,
+    port: dovecot.imapPort,
+    user: 'shopper',
+    password: secrets.imap,
+  });
+  const studioMailboxes = openStudioMailboxes(dovecot.host, dovecot.lmtpPort);
+  const town = openTown({ seed: options.seed, ledger, agenda, clock, mailbox });
+  const postOffice = openPostOffice({ studios, mailDomain: MAIL_DOMAIN, mailbox, studioMailboxes, now: clock.now });
+  const exchanger = exchangerOf(postOffice, town, ledger, clock, secrets.smtp);
+  const sites = sitesServer(studios, (studio, request) => deskOf(town, studio, request));
+
+  const stop = once(async () => {
+    for (const server of [sites, control]) server.closeAllConnections();
+    await Promise.all([closed(sites), closed(control), new Promise<void>((done) => exchanger.close(() => done()))]);
+    await mailbox.close();
+    studioMailboxes.close();
+    await dovecot.stop();
+    ledger.close();
+  });
+  const control = controlServer({ clock, nextDueAt: agenda.nextDueAt, ledger, stop: () => void stop() });
+
+  const httpPort = await listenAnywhere(sites);
+  const card: CityCard = {
+    controlUrl: `http://127.0.0.1:${await listenAnywhere(control)}`,
+    httpPort,
+    egressMap: `*.${options.zone}=127.0.0.1:${httpPort}`,
+    smtp: {
+      host: '127.0.0.1',
+      port: await listenAnywhere(exchanger.server),
+      secure: false,
+      user: 'operator',
+      passwordFile: secrets.smtpFile,
+    },
+    imap: {
+      host: dovecot.host,
+      port: dovecot.imapPort,
+      secure: false,
+      user: 'shopper',
+      passwordFile: secrets.imapFile,
+    },
+    mailDomain: MAIL_DOMAIN,
+    rankings: await writeRankings(options.folder, studios),
+    startAt: isoOf(clock.now()),
+  };
+  await writeFile(join(options.folder, 'city.json'), `${JSON.stringify(card)}\n`);
+  return { card, stop };
+}
+
+function deskOf(town: Town, studio: Studio, request: SiteRequest): Desk {
+  return {
+    accept: (posted, tripwires) =>
+      town.receive(studio, formArrival(studio, posted, request.fields, 'accepted', tripwires)),
+    refuse: (posted, tripwires) =>
+      town.receive(studio, formArrival(studio, posted, request.fields, 'rejected', tripwires)),
+    trip: (tripwire, detail) => town.trip(studio, tripwire, detail),
+  };
+}
+
+function exchangerOf(postOffice: PostOffice, town: Town, ledger: Ledger, clock: FieldClock, password: string) {
+  return mailExchanger({
+    user: 'operator',
+    password,
+    judge: postOffice.judge,
+    deliver: postOffice.deliver,
+    delivered: (to, mail) => {
+      for (const recipient of to) {
+        const studio = postOffice.studioAt(recipient);
+        if (studio !== undefined) town.receive(studio, mailArrival(recipient, mail));
+      }
+    },
+    log: (entry) => {
+      const id = `x${String(ledger.view().exchanges.length + 1).padStart(4, '0')}`;
+      ledger.write({ type: 'exchange', id, at: isoOf(clock.now()), ...entry });
+    },
+  });
+}
+
+type Secrets = { smtp: string; imap: string; studios: string; smtpFile: string; imapFile: string };
+
+/** Passwords are made anew for each city and passed on as files, never on a command line. */
+async function makeSecrets(folder: string): Promise<Secrets> {
+  const secret = () => randomBytes(12).toString('hex');
+  const made = { smtp: secret(), imap: secret(), studios: secret() };
+  const smtpFile = join(folder, 'smtp-password');
+  const imapFile = join(folder, 'imap-password');
+  await writeFile(smtpFile, made.smtp, { mode: 0o600 });
+  await writeFile(imapFile, made.imap, { mode: 0o600 });
+  return { ...made, smtpFile, imapFile };
+}
+
+/** Several may ask the city to stop (signal, control, caller); it stops once, and all wait for the same end. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= work();
+    return running;
+  };
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startCity } from './city.ts';
+
+/**
+ * node test/city/main.ts --dir DIR --studios 10 --seed 1 [--start 2026-09-01T06:00:00Z] [--kinds a,b] [--zone city.test]
+ * Prints one JSON line (the city's card, also in DIR/city.json) when it is ready; SIGTERM, SIGINT or POST /stop end it.
+ */
+const { values } = parseArgs({
+  options: {
+    dir: { type: 'string' },
+    studios: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
+    start: { type: 'string', default: '2026-09-01T06:00:00Z' },
+    kinds: { type: 'string', default: '' },
+    zone: { type: 'string', default: 'city.test' },
+  },
+});
+
+function fail(words: string): never {
+  console.error(`city: ${words}`);
+  process.exit(2);
+}
+
+const folder = values.dir ?? fail('say where the ledger goes: --dir DIR');
+const studios = Number(values.studios);
+const seed = Number(values.seed);
+const startAt = Date.parse(values.start);
+if (!Number.isInteger(studios) || studios < 1) fail('--studios must be a whole number above 0');
+if (!Number.isInteger(seed)) fail('--seed must be a whole number');
+if (Number.isNaN(startAt)) fail('--start must be an ISO time');
+
+const kinds = values.kinds.split(',').filter((name) => name !== '');
+const city = await startCity({ folder: resolve(folder), studios, seed, startAt, zone: values.zone, kinds });
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void city.stop());
+process.stdout.write(`${JSON.stringify(city.card)}\n`);

@@ -1,0 +1,52 @@
+import type { Language, Tripwire } from '../ledger-entries.ts';
+import type { Studio } from '../studio.ts';
+
+export type SiteRequest = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: Record<string, string>;
+  /** Fields of a form body, or the top level of a JSON body; a name that comes twice is joined with ", ". */
+  fields: Record<string, string>;
+};
+
+export type SiteReply = { status: number; headers?: Record<string, string>; body: string };
+
+/** What a site understood of a posted form, under the city's own names. */
+export type PostedInquiry = { name: string; email: string; phone: string; message: string };
+
+/** The studio's side of a submission: what a site tells the city about it. */
+export type Desk = {
+  accept: (inquiry: PostedInquiry, tripwires: Tripwire[]) => void;
+  /** The site refused it in so many words; the studio never sees it. */
+  refuse: (inquiry: PostedInquiry, tripwires: Tripwire[]) => void;
+  /** Something that must not happen and is no inquiry. */
+  trip: (tripwire: Tripwire, detail: string) => void;
+};
+
+export type FormExpectation =
+  | { outcome: 'confirmed'; reason: 'E3' | 'E4' }
+  | { outcome: 'rejected'; reason: 'rejected' }
+  | {
+      outcome: 'not_sent';
+      reason: 'no_form' | 'captcha' | 'form_broken' | 'unreachable' | 'robots_disallowed';
+    };
+
+export type Page = (studio: Studio, request: SiteRequest) => string;
+export type PostHandler = (request: SiteRequest, desk: Desk, studio: Studio) => SiteReply;
+
+/**
+ * One way to build a studio's site. A new kind is one file under kinds/ and one line in registry.ts; paths that a kind
+ * does not name are answered by the pages every studio has.
+ */
+export type SiteKind = {
+  name: string;
+  language: Language;
+  expects: FormExpectation;
+  pages: Record<string, Page>;
+  posts: Record<string, PostHandler>;
+  /** Paths that robots.txt forbids besides those it always does. */
+  disallow?: readonly string[];
+  /** Connections are reset before a byte is answered. */
+  unreachable?: true;
+};

@@ -1,0 +1,45 @@
+import { dealManner } from './answers/deal-manner.ts';
+import { dealKinds } from './deal-kinds.ts';
+import { dealMannerNames } from './deal-manner-names.ts';
+import { cities, people, studioNames } from './names.ts';
+import { at, dice } from './seed.ts';
+import type { SiteKind } from './sites/site-kind.ts';
+import type { Studio } from './studio.ts';
+
+export type Deal = { seed: number; studios: number; zone: string; kinds: readonly string[] };
+
+/** Deals all studios of the city: their sites, names and manners. The same deal gives the same city. */
+export function dealStudios(deal: Deal): Studio[] {
+  const kinds = dealKinds(dice(deal.seed, 'kinds'), deal.studios, deal.kinds);
+  const manners = dealMannerNames(dice(deal.seed, 'manners'), kinds);
+  return kinds.map((kind, index) => {
+    const id = `s${String(index + 1).padStart(2, '0')}`;
+    const wishes = { ...at(manners, index), language: kind.language };
+    const manner = dealManner(dice(deal.seed, `${id}/manner`), wishes);
+    return { id, rank: index + 1, kind, manner, ...cardOf(deal, kinds, index) };
+  });
+}
+
+/** What stands on a studio's card. Names are handed out in order within a language and numbered when they run out. */
+function cardOf(
+  deal: Deal,
+  kinds: readonly SiteKind[],
+  index: number,
+): Omit<Studio, 'id' | 'rank' | 'kind' | 'manner'> {
+  const { language } = at(kinds, index);
+  const own = dice(deal.seed, `card${index}`);
+  const known = studioNames[language];
+  const nth = kinds.slice(0, index).filter((kind) => kind.language === language).length;
+  const round = Math.floor(nth / known.length) + 1;
+  const base = at(dice(deal.seed, `names/${language}`).shuffled(known), nth % known.length);
+  const domain = `${base.slug}${round > 1 ? `-${round}` : ''}.${deal.zone}`;
+  return {
+    name: round > 1 ? `${base.name} ${round}` : base.name,
+    domain,
+    city: own.pick(cities[language]),
+    tier: own.pick(['A', 'B', 'C']),
+    phone: `+7 (812) ${own.between(200, 999)}-${own.between(10, 99)}-${own.between(10, 99)}`,
+    email: `${own.pick(['info', 'hello', 'zakaz', 'sales'])}@${domain}`,
+    manager: own.pick(people[language]),
+  };
+}

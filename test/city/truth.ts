@@ -1,0 +1,22 @@
+import type { StudioTruth } from './ledger-entries.ts';
+import type { Studio } from './studio.ts';
+
+/** What a correct campaign must find at a studio, worked out from how it was dealt. */
+export function truthOf({ id, domain, name, kind, manner }: Studio): StudioTruth {
+  const { expects } = kind;
+  const common = {
+    id,
+    domain,
+    name,
+    siteKind: kind.name,
+    language: kind.language,
+    expectedReason: expects.reason,
+    manner: manner.name,
+    plannedAnswers: manner.answers.map((answer) => ({ kind: answer.kind, folder: answer.folder, price: answer.price })),
+  };
+  if (expects.outcome === 'confirmed') return { ...common, expectedChannel: 'form', expectedOutcome: 'confirmed' };
+  // Whoever keeps robots out of the way to the form is not written to by another way.
+  if (expects.reason === 'robots_disallowed')
+    return { ...common, expectedChannel: 'none', expectedOutcome: 'not_sent' };
+  return { ...common, expectedChannel: 'mail', expectedOutcome: manner.name === 'refusing' ? 'rejected' : 'confirmed' };
+}
