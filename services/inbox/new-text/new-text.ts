@@ -1,0 +1,139 @@
+/**
+ * What a person newly wrote in a mail: without the quoted inquiry, attributions, forwarded mail and signature.
+ * Answers written between quoted lines are kept. Linear in the length of the text.
+ */
+import type { ParsedMail } from '../mime/parsed-mail.ts';
+import { htmlToText, quoteBegins } from './html-text.ts';
+import { answerBefore, attributionAt, headerBlockAt, isQuoted, isSeparator } from './quote-lines.ts';
+import { isClosing, isDeviceLine, isPostscript, isSignatureMark } from './signature.ts';
+
+const maxLength = 200_000;
+const maxLines = 8_000;
+/** A longer tail under two dashes is a divider inside the letter, not a signature. */
+const maxSignatureLines = 45;
+
+type Reading = { readonly text: string; readonly foundQuote: boolean };
+
+/**
+ * @param source a parsed mail, or a bare text body
+ * @returns lines joined with `\n`, trimmed; '' when nothing is new
+ */
+export function newText(source: Pick<ParsedMail, 'text' | 'html'> | string): string {
+  if (typeof source === 'string') return readNew(source).text;
+  const hasText = source.text.trim() !== '';
+  const plain = readNew(source.text);
+  if (source.html.trim() === '' || (hasText && plain.foundQuote)) return plain.text;
+  const rich = readNew(htmlToText(source.html));
+  if (!hasText || (rich.foundQuote && rich.text !== '')) return rich.text;
+  // Some clients put a stub such as "your program does not show HTML" into the text part.
+  return plain.text.length * 5 < rich.text.length ? rich.text : plain.text;
+}
+
+/** New text with the signature left in: the footers of machines stand there ("do not reply to this mail"). */
+export function writtenText(mail: Pick<ParsedMail, 'text' | 'html'>): string {
+  return readNew(wholeText(mail), 'keep-signature').text;
+}
+
+/** The whole text of a mail, quotes included; HTML is read when there is no text part. */
+export function wholeText(mail: Pick<ParsedMail, 'text' | 'html'>): string {
+  return mail.text.trim() !== '' ? mail.text : htmlToText(mail.html);
+}
+
+function readNew(raw: string, signature: 'cut-signature' | 'keep-signature' = 'cut-signature'): Reading {
+  const lines = normalise(raw);
+  const kept: string[] = [];
+  let foundQuote = false;
+  let inSignature = false;
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line === quoteBegins || isSeparator(line) || headerBlockAt(lines, at))
+      return { text: joined(kept), foundQuote: true };
+    const attribution = attributionAt(lines, at);
+    if (attribution) {
+      const quoted = isQuoted(nextFilled(lines, at + attribution.span));
+      if (!quoted && attribution.sure) return { text: joined(kept), foundQuote: true };
+      if (quoted) {
+        foundQuote = true;
+        inSignature = false;
+        at += attribution.span - 1;
+        continue;
+      }
+    }
+    if (isQuoted(line) || isWrappedQuote(lines, at)) {
+      foundQuote = true;
+      inSignature = false;
+      continue;
+    }
+    const answer = answerBefore(line);
+    if (answer > 0) {
+      kept.push(line.slice(0, answer));
+      foundQuote = true;
+      if (isQuoted(nextFilled(lines, at + 1))) continue;
+      return { text: joined(kept), foundQuote };
+    }
+    if (isDeviceLine(line) && kept.some(isFilled)) {
+      if (!lines.slice(at).some(isQuoted)) return { text: joined(kept), foundQuote };
+      continue;
+    }
+    if (inSignature && isPostscript(line)) inSignature = false;
+    else if (!inSignature && signature === 'cut-signature' && kept.some(isFilled))
+      inSignature = startsSignature(lines, at);
+    if (!inSignature) kept.push(line);
+  }
+  return { text: joined(kept), foundQuote };
+}
+
+function normalise(raw: string): string[] {
+  return raw
+    .slice(0, maxLength)
+    .replaceAll('\u00A0', ' ')
+    .replace(/[\u200B-\u200F\u2060\uFEFF]/g, '')
+    .split(/\r\n|\n|\r/)
+    .slice(0, maxLines)
+    .map((line) => line.trimEnd());
+}
+
+function startsSignature(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  if (!isSignatureMark(line) && !isClosing(line)) return false;
+  let filled = 0;
+  for (let next = at + 1; next < lines.length && next < at + 120 && filled <= maxSignatureLines; next += 1) {
+    const below = lines[next] ?? '';
+    if (isQuoted(below) || below === quoteBegins || isSeparator(below) || headerBlockAt(lines, next)) break;
+    if (isFilled(below)) filled += 1;
+  }
+  return filled <= maxSignatureLines;
+}
+
+/** The rest of a quoted line that a mail server broke without repeating the mark: small letter between two quoted lines. */
+function isWrappedQuote(lines: readonly string[], at: number): boolean {
+  const before = lines[at - 1] ?? '';
+  const after = lines[at + 1] ?? '';
+  return isQuoted(before) && before.length >= 60 && isQuoted(after) && /^\p{Ll}/u.test(lines[at] ?? '');
+}
+
+function nextFilled(lines: readonly string[], from: number): string {
+  for (let at = from; at < lines.length && at < from + 5; at += 1) {
+    const line = lines[at] ?? '';
+    if (isFilled(line)) return line;
+  }
+  return '';
+}
+
+function isFilled(line: string): boolean {
+  return line.trim() !== '';
+}
+
+/** Joins what was kept and drops rules and blank lines at both ends. */
+function joined(kept: readonly string[]): string {
+  const isEdge = (line: string | undefined): boolean => line !== undefined && /^[\s_=*~-]*$/.test(line);
+  let start = 0;
+  let end = kept.length;
+  while (start < end && isEdge(kept[start])) start += 1;
+  while (end > start && isEdge(kept[end - 1])) end -= 1;
+  return kept
+    .slice(start, end)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
