@@ -1,0 +1,79 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { stripTypeScriptTypes } from 'node:module';
+import { type Browser, chromium, selectors } from 'playwright';
+
+/** Prefix of the selectors by which this project's page code answers (page/engine.ts). */
+export const PAGE_ENGINE = 'zerkalo';
+
+/** The page code in the order of its use; every file exports one function of the same name as given here. */
+const PARTS = [
+  ['native-dom', 'nativeDom'],
+  ['visibility', 'visibility'],
+  ['stream', 'readStream'],
+  ['labels', 'labels'],
+  ['controls', 'controls'],
+  ['forms', 'formReader'],
+  ['surroundings', 'surroundings'],
+  ['engine', 'pageEngine'],
+] as const;
+const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const ARGS = ['--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run', '--lang=ru-RU'];
+
+export type BrowserLaunch = {
+  browser: Browser;
+  executable: string;
+  /** False when run as root: Chromium's sandbox does not start there. The caller must say so where a person sees it. */
+  sandboxed: boolean;
+};
+
+/**
+ * Text of the page code as one expression: types are blanked out, so a fault's line and column still point into the source.
+ * The files import only types, hence nothing but the word `export` stands between them and a plain script.
+ */
+export function pageCode(folder = new URL('./page/', import.meta.url)): string {
+  const bodies = PARTS.map(([file]) =>
+    stripTypeScriptTypes(readFileSync(new URL(`${file}.ts`, folder), 'utf8')).replaceAll(
+      /^export (?=function|const)/gmu,
+      '',
+    ),
+  );
+  return `(() => {\n${bodies.join('\n')}\nreturn pageEngine({ ${PARTS.map(([, name]) => name).join(', ')} });\n})()`;
+}
+
+let registered: Promise<void> | null = null;
+/** Selector engines belong to the process, and must be known before the first page opens. */
+function registerPageCode(): Promise<void> {
+  registered ??= selectors.register(PAGE_ENGINE, { content: pageCode() }, { contentScript: true });
+  return registered;
+}
+
+/** The browser named in the configuration, else Playwright's own, else Debian's. Null when none is installed. */
+export function findBrowser(configured: string | undefined): string | null {
+  return (
+    [configured, chromium.executablePath(), ...DEBIAN].find(
+      (path) => path !== undefined && path !== '' && existsSync(path),
+    ) ?? null
+  );
+}
+
+/**
+ * Launches the one kind of browser this project uses.
+ * @throws with code `BROWSER_MISSING` when no executable is found.
+ */
+export async function launchBrowser(configured?: string, args: readonly string[] = []): Promise<BrowserLaunch> {
+  const executable = findBrowser(configured);
+  if (executable === null) {
+    throw Object.assign(
+      new Error('no browser found: set the path of Chromium in the configuration, or install chromium-headless-shell'),
+      { code: 'BROWSER_MISSING' },
+    );
+  }
+  await registerPageCode();
+  const sandboxed = process.getuid?.() !== 0;
+  const browser = await chromium.launch({
+    executablePath: executable,
+    chromiumSandbox: sandboxed,
+    args: [...ARGS, ...args],
+  });
+  return { browser, executable, sandboxed };
+}

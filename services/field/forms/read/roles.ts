@@ -1,0 +1,42 @@
+/** What a field asks for. "button" and "other" are no questions this project answers. */
+export type FieldRole =
+  | 'name'
+  | 'first_name'
+  | 'last_name'
+  | 'middle_name'
+  | 'email'
+  | 'phone'
+  | 'messenger'
+  | 'company'
+  | 'position'
+  | 'site'
+  | 'budget'
+  | 'deadline'
+  | 'service'
+  | 'subject'
+  | 'message'
+  | 'source'
+  | 'city'
+  | 'address'
+  | 'file'
+  | 'consent'
+  | 'marketing'
+  | 'captcha'
+  | 'honeypot'
+  | 'button'
+  | 'other';
+
+/** What a form is for. Only "contact" is ever filled; comment and review publish the text, share sends it to a third person. */
+export type FormKind =
+  | 'contact'
+  | 'comment'
+  | 'review'
+  | 'share'
+  | 'login'
+  | 'registration'
+  | 'password_recovery'
+  | 'newsletter'
+  | 'search'
+  | 'order'
+  | 'poll'
+  | 'other';
