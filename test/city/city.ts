@@ -24,9 +24,12 @@ import { truthOf } from './truth.ts';
 export type CityOptions = {
   folder: string;
   studios: number;
-  seed: number;
+  seed: string;
   startAt: number;
-  /** Domain under which all studios live. */
+  /**
+   * Domain under which all studios live. Directly under a top level, as real ones do: below a common domain of their own
+   * all of them would be one studio to whoever compares registrable domains.
+   */
   zone: string;
   /** Kinds of sites to build, in turn; empty: dealt by the seed. */
   kinds: readonly string[];
@@ -87,7 +90,7 @@ export async function startCity(options: CityOptions): Promise<City> {
   const card: CityCard = {
     controlUrl: `http://127.0.0.1:${await listenAnywhere(control)}`,
     httpPort,
-    egressMap: `*.${options.zone}=127.0.0.1:${httpPort}`,
+    egressMap: egressMap(studios, options.zone, httpPort),
     smtp: {
       host: '127.0.0.1',
       port: await listenAnywhere(exchanger.server),
@@ -108,6 +111,12 @@ export async function startCity(options: CityOptions): Promise<City> {
   };
   await writeFile(join(options.folder, 'city.json'), `${JSON.stringify(card)}\n`);
   return { card, stop };
+}
+
+/** Sites that are down are sent to a port on which nothing listens; all others share one. First match counts. */
+function egressMap(studios: readonly Studio[], zone: string, httpPort: number): string {
+  const down = studios.filter(({ kind }) => kind.unreachable === true).map(({ domain }) => `${domain}=127.0.0.1:1`);
+  return [...down, `*.${zone}=127.0.0.1:${httpPort}`].join(',');
 }
 
 function deskOf(town: Town, studio: Studio, request: SiteRequest): Desk {

@@ -13,7 +13,7 @@ export type Dice = {
  * Dice for a purpose ("s03/delays"). Labels keep the streams apart, so that a new draw in one place does not change
  * what is dealt in all others. The generator is mulberry32, seeded by FNV-1a: good enough to deal cards, no more.
  */
-export function dice(seed: number, label: string): Dice {
+export function dice(seed: string, label: string): Dice {
   const unit = mulberry32(fnv1a(`${seed}/${label}`));
   const between = (low: number, high: number) => low + Math.floor(unit() * (high - low + 1));
   return {

@@ -6,7 +6,7 @@ import { at, dice } from './seed.ts';
 import type { SiteKind } from './sites/site-kind.ts';
 import type { Studio } from './studio.ts';
 
-export type Deal = { seed: number; studios: number; zone: string; kinds: readonly string[] };
+export type Deal = { seed: string; studios: number; zone: string; kinds: readonly string[] };
 
 /** Deals all studios of the city: their sites, names and manners. The same deal gives the same city. */
 export function dealStudios(deal: Deal): Studio[] {

@@ -17,7 +17,7 @@ export type Town = {
   trip: (studio: Studio, tripwire: Tripwire, detail: string) => void;
 };
 
-export type TownParts = { seed: number; ledger: Ledger; agenda: Agenda; clock: FieldClock; mailbox: ShopperMailbox };
+export type TownParts = { seed: string; ledger: Ledger; agenda: Agenda; clock: FieldClock; mailbox: ShopperMailbox };
 
 const DAY_MS = 24 * 3600_000;
 

@@ -1,10 +1,16 @@
 import { bitrixForm } from './kinds/bitrix-form.ts';
 import { captcha } from './kinds/captcha.ts';
-import { contactForm7 } from './kinds/contact-form-7.ts';
+import { closedForm } from './kinds/closed-form.ts';
+import { contactForm7, contactForm7Spam } from './kinds/contact-form-7.ts';
+import { deadButton } from './kinds/dead-button.ts';
+import { englishContact } from './kinds/english-contact.ts';
+import { germanAnfrage } from './kinds/german-anfrage.ts';
+import { guardedForm } from './kinds/guarded-form.ts';
 import { mailOnly } from './kinds/mail-only.ts';
 import { modalForm } from './kinds/modal-form.ts';
 import { nativeRerender } from './kinds/native-rerender.ts';
 import { plainNative } from './kinds/plain-native.ts';
+import { robotsClosed } from './kinds/robots-closed.ts';
 import { spaFetch } from './kinds/spa-fetch.ts';
 import { tilda } from './kinds/tilda.ts';
 import { unreachable } from './kinds/unreachable.ts';
@@ -19,7 +25,14 @@ export const siteKinds: readonly SiteKind[] = [
   bitrixForm,
   spaFetch,
   modalForm,
+  guardedForm,
+  englishContact,
+  germanAnfrage,
   mailOnly,
   captcha,
+  contactForm7Spam,
+  closedForm,
+  deadButton,
+  robotsClosed,
   unreachable,
 ];

@@ -37,8 +37,8 @@ async function answer(studio: Studio, incoming: IncomingMessage, host: string, d
   try {
     const request = await readSiteRequest(incoming, host);
     const desk = deskFor(studio, request);
-    const forbidden = disallowedPaths(studio).find((path) => `${request.path}/`.startsWith(path));
-    if (forbidden !== undefined) desk.trip('disallowed_path', `${request.method} ${request.path}`);
+    const forbidden = disallowedPaths(studio).find((path) => request.rawPath.startsWith(path));
+    if (forbidden !== undefined) desk.trip('disallowed_path', `${request.method} ${request.rawPath}`);
     return siteReply(studio, request, desk);
   } catch (fault) {
     return text(`Bad request: ${String(fault)}`, 400);
@@ -51,7 +51,11 @@ function siteReply(studio: Studio, request: SiteRequest, desk: Desk): SiteReply 
     if (handle !== undefined) return handle(request, desk, studio);
   } else {
     const page = studio.kind.pages[request.path];
-    if (page !== undefined) return html(page(studio, request));
+    if (page !== undefined) return paged(page(studio, request));
   }
   return sharedReply(request, desk, studio) ?? html('<h1>404</h1>', 404);
+}
+
+function paged(page: string | SiteReply): SiteReply {
+  return typeof page === 'string' ? html(page) : page;
 }

@@ -3,7 +3,10 @@ import type { Studio } from '../studio.ts';
 
 export type SiteRequest = {
   method: string;
+  /** Without a slash at the end, except for the root. */
   path: string;
+  /** As it was asked for. */
+  rawPath: string;
   query: URLSearchParams;
   headers: Record<string, string>;
   /** Fields of a form body, or the top level of a JSON body; a name that comes twice is joined with ", ". */
@@ -32,7 +35,7 @@ export type FormExpectation =
       reason: 'no_form' | 'captcha' | 'form_broken' | 'unreachable' | 'robots_disallowed';
     };
 
-export type Page = (studio: Studio, request: SiteRequest) => string;
+export type Page = (studio: Studio, request: SiteRequest) => string | SiteReply;
 export type PostHandler = (request: SiteRequest, desk: Desk, studio: Studio) => SiteReply;
 
 /**

@@ -11,6 +11,7 @@ export async function readSiteRequest(incoming: IncomingMessage, host: string): 
   return {
     method: incoming.method ?? 'GET',
     path: url.pathname === '/' ? '/' : url.pathname.replace(/\/$/, ''),
+    rawPath: url.pathname,
     query: url.searchParams,
     headers,
     fields: await bodyFields(await bodyOf(incoming), headers['content-type'] ?? ''),
