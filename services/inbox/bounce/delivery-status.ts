@@ -70,7 +70,7 @@ function blocksOf(text: string): Fields[] {
 
 function recipientOf(block: Fields): string | null {
   for (const name of recipientFields) {
-    const address = /[^\s<>;,"]{1,128}@[^\s<>;,"]{1,255}/.exec(block.get(name) ?? '')?.[0];
+    const address = /[^\s<>;:,"@]{1,128}@[^\s<>;:,"@]{1,250}\.[^\s<>;:,"@.]{2,63}/.exec(block.get(name) ?? '')?.[0];
     if (address) return address.toLowerCase();
   }
   return null;

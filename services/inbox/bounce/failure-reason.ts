@@ -83,11 +83,13 @@ const lasting: readonly (readonly [FailureReason, RegExp])[] = [
  */
 export function failureReason(told: { status: string | null; diagnostic: string; notice: string }): FailureReason {
   const words = told.diagnostic.slice(0, 2_000);
-  const said = match(passing, words) ?? byCode(told.status) ?? match(lasting, words);
-  if (said) return said;
   const prose = told.notice.slice(0, 6_000);
+  const said = match(passing, words) ?? byCode(told.status);
+  if (said) return said;
   // A mail accepted up to the end of its data was refused for what it is, whatever the words.
-  if (/after end of (?:data|message)|end of DATA command/i.test(prose)) return 'filtered';
+  if (/after end of (?:data|message)|end of DATA command/i.test(words || prose)) return 'filtered';
+  const lasts = match(lasting, words);
+  if (lasts) return lasts;
   return match(passing, prose) ?? match(lasting, prose) ?? 'not_stated';
 }
 

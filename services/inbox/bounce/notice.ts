@@ -19,7 +19,8 @@ export function splitNotice(text: string): Notice {
   return { text: text.slice(0, at), returned: text.slice(at, at + 100_000) };
 }
 
-const address = '[^\\s<>()\\[\\],;:"\'`*]{1,128}@[^\\s<>()\\[\\],;:"\'`*]{1,255}?\\.[\\p{L}\\p{N}-]{2,63}';
+const address =
+  '[^\\s<>()\\[\\],;:"\'`*]{1,128}@(?:[\\p{L}\\p{N}_-]{1,63}\\.){1,9}[\\p{L}\\p{N}-]{2,63}(?![\\p{L}\\p{N}])';
 const at = (pattern: string): RegExp => new RegExp(pattern.replaceAll('ADDR', `(${address})`), 'iu');
 
 /** How surely a line names the failed address, best first. */
@@ -44,26 +45,30 @@ const shapes: readonly (readonly [number, RegExp])[] = [
   [1, at('^[ \\t]*to:[ \\t]*[^\\n]{0,80}?ADDR')],
 ];
 
+/** A line of this shape names the address by itself, so that even one of ours is believed. */
+const surely = 5;
+
 /**
  * The address a report's prose is about.
- * @param own addresses that cannot have failed: ours and the reporter's
+ * @param own addresses that hardly can have failed, ours and the reporter's: named only when no other is
  */
 export function failedAddress(notice: string, own: ReadonlySet<string>): string | null {
-  const scores = new Map<string, number>();
+  let best = { address: '', score: 0 };
+  let bestOwn = { address: '', score: surely - 1 };
   for (const line of notice.slice(0, 60_000).split(/\r?\n/).slice(0, 600)) {
     if (!line.includes('@') || line.length > 1_000 || /mail from:/i.test(line)) continue;
+    // "To:" in a notice repeats the header of our mail, which may name somebody else.
+    const repeated = /^[ \t]*(?:to|from|cc|sender|an|von|кому|от)[ \t]*:/iu.test(line);
     for (const [score, shape] of shapes) {
       const found = shape.exec(line)?.[1]?.toLowerCase();
-      if (!found || own.has(found) || isMachineAddress(found)) continue;
-      // "To:" in a notice repeats the header of our mail, which may name somebody else.
-      const weight = /^[ \t]*(?:to|from|cc|sender|an|von|кому|от)[ \t]*:/iu.test(line) ? 1 : score;
-      if (weight > (scores.get(found) ?? 0)) scores.set(found, weight);
-      break;
+      if (!found || isMachineAddress(found)) continue;
+      const weight = repeated ? 1 : score;
+      if (own.has(found) && weight > bestOwn.score) bestOwn = { address: found, score: weight };
+      if (!own.has(found) && weight > best.score) best = { address: found, score: weight };
+      if (!own.has(found)) break;
     }
   }
-  let best: string | null = null;
-  for (const [candidate, score] of scores) if (score > (best ? (scores.get(best) ?? 0) : 0)) best = candidate;
-  return best;
+  return best.address || bestOwn.address || null;
 }
 
 /** Mailboxes that send reports or help with them; never the address that failed. */

@@ -31,16 +31,13 @@ export type MailReport = {
 /** Reads a report, or null when the mail is none. `bodyText` is the mail's text with HTML already turned into text. */
 export function readReport(mail: ParsedMail, bodyText: string): MailReport | null {
   const notice = splitNotice(bodyText);
-  const statusText = mail.reports.filter((part) => part.type === 'message/delivery-status').map((part) => part.text);
-  const inline = /^final-recipient:/im.test(notice.text) ? [notice.text] : [];
-  const records = (statusText.length > 0 ? statusText : inline).flatMap(readDeliveryStatus);
-  const record = decidingRecord(records);
+  const returned = returnedText(mail, notice);
+  const record = decidingRecord(statusTexts(mail, notice.text, returned).flatMap(readDeliveryStatus));
   const votes = reportVotes(mail, notice.text, record);
   const kind = (['complaint', 'delivered_report', 'delay_notice', 'bounce'] as const).find(
     (one) => tally(votes, one) >= 1,
   );
   if (!kind) return null;
-  const returned = returnedText(mail, notice);
   const recipient = recipientOf(mail, record, notice.text, returned);
   const diagnostic = record?.diagnostic || lineAbout(notice.text, recipient);
   const status = specificStatus(record?.status ?? null, diagnostic, notice.text);
@@ -63,6 +60,13 @@ export function readReport(mail: ParsedMail, bodyText: string): MailReport | nul
   };
 }
 
+/** Bodies of delivery status: the parts, else what damaged or wrapped reports carry in their text or returned mail. */
+function statusTexts(mail: ParsedMail, notice: string, returned: string): string[] {
+  const parts = mail.reports.filter((part) => part.type === 'message/delivery-status').map((part) => part.text);
+  if (parts.length > 0) return parts;
+  return [notice, returned].filter((text) => /^final-recipient:/im.test(text) && /^action:/im.test(text)).slice(0, 1);
+}
+
 function reportVotes(mail: ParsedMail, notice: string, record: RecipientStatus | null): Vote[] {
   const votes: Vote[] = [];
   const head = notice.slice(0, 8_000);
@@ -70,6 +74,9 @@ function reportVotes(mail: ParsedMail, notice: string, record: RecipientStatus |
   const matched = (pattern: RegExp, text: string): string => pattern.exec(text)?.[0] ?? '';
   if (mail.reportType === 'feedback-report' || mail.reports.some((part) => part.type === 'message/feedback-report'))
     votes.push(vote('feedback-report', 'complaint', 1, 'message/feedback-report'));
+  // Microsoft's junk mail reports are the mail itself with one header more.
+  const junk = headerOf(mail, 'x-hmxmroriginalrecipient');
+  if (junk) votes.push(vote('junk-report', 'complaint', 1, junk));
   const complaint = matched(words.complaintSubject, mail.subject);
   if (complaint && mail.reports.length > 0) votes.push(vote('complaint-subject', 'complaint', 1, complaint));
 
@@ -147,12 +154,19 @@ function originalRecipient(mail: ParsedMail): string | null {
   return field ? (addressesIn([field])[0] ?? null) : null;
 }
 
-/** The line that names the address and the two after it: one recipient's reason, not another's. */
+/** What the notice says about this address: its line and those below, up to an empty line or another address. */
 function lineAbout(notice: string, recipient: string | null): string {
   if (!recipient) return '';
   const lines = notice.slice(0, 30_000).split(/\r?\n/);
-  const at = lines.findIndex((line) => line.toLowerCase().includes(recipient));
-  return at < 0 ? '' : lines.slice(at, at + 4).join('\n');
+  const start = lines.findIndex((line) => line.toLowerCase().includes(recipient));
+  if (start < 0) return '';
+  const about = [lines[start] ?? ''];
+  for (const line of lines.slice(start + 1, start + 8)) {
+    const other = /^\s*<?[^\s<>@]{1,128}@[^\s<>@]{1,255}>?:/.test(line) && !line.toLowerCase().includes(recipient);
+    if (other || (line.trim() === '' && about.join(' ').length > recipient.length + 20)) break;
+    about.push(line);
+  }
+  return about.join('\n');
 }
 
 /** `5.0.0` and its like say nothing; the server's own answer often has the full code. */

@@ -28,12 +28,11 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   return toParsedMail(rescued, flow, faults);
 }
 
-/** A file may begin with the separator line of an mbox (RFC 4155); it is not a header. */
+/** Before the header a file may have empty lines and the separator line of an mbox (RFC 4155). */
 function withoutEnvelopeLine(raw: Uint8Array): Uint8Array {
-  const start = new TextDecoder('latin1').decode(raw.subarray(0, 6));
-  if (!/^>?From /.test(start)) return raw;
-  const lineEnd = raw.indexOf(0x0a);
-  return lineEnd < 0 ? raw : raw.subarray(lineEnd + 1);
+  const head = new TextDecoder('latin1').decode(raw.subarray(0, 4_096));
+  const skipped = /^(?:[ \t]*\r?\n)*(?:>?From [^\n]*\n)?/.exec(head)?.[0].length ?? 0;
+  return raw.subarray(skipped);
 }
 
 async function parseGuarded(bytes: Uint8Array, faults: Set<MailFault>): Promise<Email> {

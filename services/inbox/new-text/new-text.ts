@@ -46,10 +46,17 @@ function readNew(raw: string, signature: 'cut-signature' | 'keep-signature' = 'c
   let inSignature = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
+    if (isQuoted(line) || isWrappedQuote(lines, at)) {
+      foundQuote = true;
+      inSignature = false;
+      continue;
+    }
     if (line === quoteBegins || isSeparator(line) || headerBlockAt(lines, at))
       return { text: joined(kept), foundQuote: true };
-    const attribution = attributionAt(lines, at);
+    const answer = answerBefore(line);
+    const attribution = answer > 0 ? { span: 1, sure: true } : attributionAt(lines, at);
     if (attribution) {
+      if (answer > 0) kept.push(line.slice(0, answer));
       const quoted = isQuoted(nextFilled(lines, at + attribution.span));
       if (!quoted && attribution.sure) return { text: joined(kept), foundQuote: true };
       if (quoted) {
@@ -58,18 +65,6 @@ function readNew(raw: string, signature: 'cut-signature' | 'keep-signature' = 'c
         at += attribution.span - 1;
         continue;
       }
-    }
-    if (isQuoted(line) || isWrappedQuote(lines, at)) {
-      foundQuote = true;
-      inSignature = false;
-      continue;
-    }
-    const answer = answerBefore(line);
-    if (answer > 0) {
-      kept.push(line.slice(0, answer));
-      foundQuote = true;
-      if (isQuoted(nextFilled(lines, at + 1))) continue;
-      return { text: joined(kept), foundQuote };
     }
     if (isDeviceLine(line) && kept.some(isFilled)) {
       if (!lines.slice(at).some(isQuoted)) return { text: joined(kept), foundQuote };

@@ -10,6 +10,8 @@ const verb = new RegExp(
   'iu',
 );
 const verbAtEnd = new RegExp(`${verb.source}[\\s:-]*$`, 'iu');
+/** The verb on a line of its own, with the bracket of an address broken off before it. */
+const verbAlone = new RegExp(`^\\s{0,3}>?\\s{0,3}${verb.source}\\s{0,3}:?\\s*$`, 'iu');
 const numericDate = '\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}';
 const writtenDate =
   '\\d{1,2}\\.?[ -](?:de |tháng )?[\\p{L}\\d]{1,12}\\.?,?(?: de)? \\d{4}|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\p{L}{3,9}-\\d{1,2}-\\d{2,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}';
@@ -53,10 +55,11 @@ function joinedAttribution(
   let joined = first;
   for (let span = 2; span <= maxSpan && at + span <= lines.length; span += 1) {
     const next = lines[at + span - 1] ?? '';
-    if (isQuoted(next) && !/^>\s*(?:wrote|написал|пишет|schrieb)/iu.test(next.trim())) return null;
+    if (isQuoted(next) && !verbAlone.test(next)) return null;
     joined = `${joined} ${next.trim()}`;
     if (joined.length > maxLength) return null;
-    if (next.trim() !== '' && judge(bare(joined)) === 'sure') return { span, sure: true };
+    if (next.trim() !== '' && judge(bare(joined)) === 'sure')
+      return { span: verbAlone.test(lines[at + span] ?? '') ? span + 1 : span, sure: true };
   }
   return null;
 }
