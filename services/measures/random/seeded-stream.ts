@@ -14,6 +14,8 @@ export type SeededStream = {
   readonly double: () => number;
   /** Shuffled copy (Fisher–Yates from the end). */
   readonly shuffle: <T>(items: readonly T[]) => T[];
+  /** The same, within the bytes given: a permutation test shuffles thousands of times. */
+  readonly shuffleBytes: (bytes: Uint8Array) => void;
 };
 
 /** First 16 bytes of SHA-256(seed) as four big-endian words. */
@@ -32,23 +34,34 @@ function stateOf(seed: string): XoshiroState {
 export function seededStream(seed: string): SeededStream {
   const state = stateOf(seed);
   const u32 = xoshiro(state);
-  const int = (n: number): number => {
-    if (!(Number.isInteger(n) && n >= 1 && n <= 2 ** 32)) impossible('IMPOSSIBLE_RANGE', `int(${n}); need 1…2^32`);
+  const below = (n: number): number => {
     const limit = Math.floor(2 ** 32 / n) * n;
     let draw = u32();
     while (draw >= limit) draw = u32();
     return draw % n;
   };
+  const int = (n: number): number => {
+    if (!(Number.isInteger(n) && n >= 1 && n <= 2 ** 32)) impossible('IMPOSSIBLE_RANGE', `int(${n}); need 1…2^32`);
+    return below(n);
+  };
   const double = (): number => ((u32() >>> 5) * 2 ** 26 + (u32() >>> 6)) / 2 ** 53;
   const shuffle = <T>(items: readonly T[]): T[] => {
     const shuffled = [...items];
     for (let i = shuffled.length - 1; i >= 1; i--) {
-      const j = int(i + 1);
+      const j = below(i + 1);
       const held = elementAt(shuffled, i);
       shuffled[i] = elementAt(shuffled, j);
       shuffled[j] = held;
     }
     return shuffled;
   };
-  return { state, u32, int, double, shuffle };
+  const shuffleBytes = (bytes: Uint8Array): void => {
+    for (let i = bytes.length - 1; i >= 1; i--) {
+      const j = below(i + 1);
+      const held = bytes[i] ?? 0;
+      bytes[i] = bytes[j] ?? 0;
+      bytes[j] = held;
+    }
+  };
+  return { state, u32, int, double, shuffle, shuffleBytes };
 }

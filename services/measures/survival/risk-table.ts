@@ -25,7 +25,7 @@ function requireFollowed({ time, status, weight }: Followed): void {
 /** Indexes of the cases by time. */
 export function orderByTime(time: readonly number[]): Uint32Array {
   const values = Float64Array.from(time);
-  return Uint32Array.from(time.keys()).sort((a, b) => elementAt(values, a) - elementAt(values, b));
+  return Uint32Array.from(time.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
 }
 
 /** Distinct event times in order; events come before censorings at the same time. One sort and one pass. */
