@@ -20,6 +20,16 @@ export const samplingSchema = Type.Object(
         description: 'Upper bounds of rank tiers in percent of the frame, rising, for the stratum rank-tier.',
       }),
     ),
+    sameStudio: Type.Optional(
+      Type.Array(
+        Type.Array(Type.String({ minLength: 3, maxLength: 253, description: 'Registrable domain.' }), {
+          minItems: 2,
+          maxItems: 2,
+          description: 'Two domains.',
+        }),
+        { maxItems: 500, description: 'Doubtful pairs that a person found to be one studio.' },
+      ),
+    ),
     seed: Type.String({
       minLength: 8,
       maxLength: 200,
