@@ -8,6 +8,9 @@ export const rehearsal = Type.Boolean({
 export const slugParam = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 120 });
 export const uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 
+/** Which wave of the campaign; the latest without it. */
+export const waveQuery = { wave: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) };
+
 /** A list page of some row. */
 export const pageSchema = <Row extends TSchema>(row: Row) =>
   Type.Object({

@@ -1,7 +1,8 @@
+import type { ContactMode } from '../../measures/outcome/mode-shares.ts';
+
 /** What an inbound item says, as far as dispositions and clocks need it. */
 export type AnswerSort = 'auto' | 'substantive' | 'non_substantive' | 'refusal' | 'missed_call';
-export type AnswerMode = 'mail' | 'phone' | 'messenger';
-export type Answer = { readonly at: Date; readonly mode: AnswerMode; readonly sort: AnswerSort };
+export type Answer = { readonly at: Date; readonly mode: ContactMode; readonly sort: AnswerSort };
 
 /** The first contact's delivery, read from the ledger without a look at the answers (else the rate is biased up). */
 export type Delivery =

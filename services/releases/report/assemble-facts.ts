@@ -1,0 +1,67 @@
+import { deliveryOf } from './delivery-of.ts';
+import type { Answer, AnswerSort, Arm, InquiryFacts, MainQuote } from './inquiry-facts.ts';
+import type { AnswerRow, AttemptRow, InquiryRow } from './store.ts';
+
+export type FactRows = {
+  readonly inquiries: readonly InquiryRow[];
+  readonly attempts: readonly AttemptRow[];
+  readonly answers: readonly AnswerRow[];
+};
+export type WaveRules = { readonly windowDays: number; readonly closesAt: Date };
+
+/** Classes of inbound items that are answers; bounces, notices, newsletters and the unrelated are not. */
+const SORT_OF_KIND: ReadonlyMap<string, AnswerSort> = new Map([
+  ['auto_ack', 'auto'],
+  ['out_of_office', 'auto'],
+  ['human_substantive', 'substantive'],
+  ['human_redirect', 'non_substantive'],
+  ['human_decline', 'refusal'],
+]);
+
+/** Joins the rows of a wave into the facts of each inquiry; order of arrival is kept. Pure. */
+export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules: WaveRules): InquiryFacts[] {
+  const attemptsOf = Map.groupBy(attempts, ({ inquiryId }) => inquiryId);
+  const answersOf = Map.groupBy(answers, ({ inquiryId }) => inquiryId);
+  return inquiries.map(({ inquiryId, studioId, arm, optedOut }) => {
+    const tried = attemptsOf.get(inquiryId) ?? [];
+    const came = answersOf.get(inquiryId) ?? [];
+    const reminder = tried.find(({ step, armedAt }) => step === 'nudge' && armedAt !== null);
+    const bounces = came.filter(({ kind }) => kind === 'bounce');
+    return {
+      inquiryId,
+      studioId,
+      arm: armOf(arm),
+      delivery: deliveryOf(
+        tried.filter(({ step }) => step === 'inquiry'),
+        bounces,
+      ),
+      answers: came.flatMap(answerOf),
+      quote: came.map(quoteOf).find((quote) => quote !== null) ?? null,
+      nudgedAt: reminder?.armedAt ?? null,
+      optedOut,
+      windowDays: rules.windowDays,
+      waveClosesAt: rules.closesAt,
+    };
+  });
+}
+
+function answerOf({ at, kind }: AnswerRow): Answer[] {
+  const sort = SORT_OF_KIND.get(kind);
+  return sort === undefined ? [] : [{ at, mode: 'email', sort }];
+}
+
+/** Prices of machines (price lists in an automatic acknowledgement) are no quote for this brief. */
+function quoteOf(row: AnswerRow): MainQuote | null {
+  const sort = SORT_OF_KIND.get(row.kind);
+  if (sort === undefined || sort === 'auto' || row.basis === null) return null;
+  const { lowMinor, highMinor, currency, basis, at } = row;
+  return { lowMinor, highMinor, currency, basis, vat: row.vat ?? 'unknown', approximate: row.approximate ?? false, at };
+}
+
+function armOf(arm: unknown): Arm {
+  const level = (name: string): string => {
+    const value: unknown = typeof arm === 'object' && arm !== null ? Reflect.get(arm, name) : undefined;
+    return typeof value === 'string' ? value : '';
+  };
+  return { persona: level('persona'), channel: level('channel'), budget: level('budget'), wording: level('wording') };
+}

@@ -1,0 +1,102 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { estimateSchema } from './estimate.ts';
+
+const closed = { additionalProperties: false } as const;
+const count = Type.Integer({ minimum: 0 });
+const share = Type.Union([Type.Number(), Type.Null()]);
+const orNull = <Value extends TSchema>(value: Value) => Type.Union([value, Type.Null()]);
+
+/** Delay to the first human answer. `waiting` is the share still without one at that time. */
+export const delaySchema = Type.Object(
+  {
+    unit: Type.Literal('minutes'),
+    windowMinutes: Type.Number(),
+    n: count,
+    answered: count,
+    clockFaults: count,
+    median: estimateSchema,
+    firstQuarter: estimateSchema,
+    meanWaiting: estimateSchema,
+    curve: Type.Array(
+      Type.Object({ minutes: Type.Number(), waiting: Type.Number(), lower: share, upper: share }, closed),
+    ),
+    atRisk: Type.Array(Type.Object({ minutes: Type.Number(), n: count }, closed)),
+  },
+  closed,
+);
+export type DelayReport = Static<typeof delaySchema>;
+
+/** Project prices of one budget arm, in minor units of `currency`. `quotes` are without names, for the researcher's eyes. */
+export const priceSchema = Type.Object(
+  {
+    budget: Type.String(),
+    currency: orNull(Type.String()),
+    countingRule: Type.String(),
+    n: count,
+    leftOut: Type.Object({ otherBasis: count, otherCurrency: count }, closed),
+    forms: Type.Object({ point: count, range: count, from: count, upto: count }, closed),
+    vat: Type.Object({ added: count, unknown: count }, closed),
+    median: estimateSchema,
+    geometricMean: estimateSchema,
+    mean: estimateSchema,
+    histogram: Type.Object({ edges: Type.Array(Type.Number()), counts: Type.Array(count) }, closed),
+    quotes: Type.Array(
+      Type.Object({ minor: Type.Number(), form: Type.Enum(['point', 'range', 'from', 'upto']) }, closed),
+    ),
+  },
+  closed,
+);
+export type PriceReport = Static<typeof priceSchema>;
+
+/** The report of one wave at one moment of field time. */
+export const reportSchema = Type.Object(
+  {
+    campaign: Type.Object({ slug: Type.String(), title: Type.String() }, closed),
+    rehearsal: Type.Boolean(),
+    wave: Type.Object(
+      {
+        number: Type.Integer(),
+        launchedAt: Type.String(),
+        responseClosesAt: Type.String(),
+        fieldClosedAt: orNull(Type.String()),
+        windowDays: Type.Integer(),
+        protocolHash: Type.String(),
+      },
+      closed,
+    ),
+    asOf: Type.String({ description: 'Field time.' }),
+    interim: Type.Boolean({
+      description: 'True while some window is still running: rates then cover the ended windows only.',
+    }),
+    cases: Type.Object(
+      {
+        sampled: count,
+        settled: count,
+        windowRunning: count,
+        answeredInRunningWindow: count,
+        notDeliveredYet: count,
+        notEligible: count,
+      },
+      closed,
+    ),
+    dispositions: Type.Array(
+      Type.Object({ code: Type.Integer(), name: Type.String(), class: Type.String(), count }, closed),
+    ),
+    rates: Type.Object(
+      { AR2: estimateSchema, AR1: estimateSchema, silent: estimateSchema, undelivered: estimateSchema },
+      closed,
+    ),
+    modes: Type.Object(
+      { email: estimateSchema, phone: estimateSchema, messenger: estimateSchema, other: estimateSchema },
+      closed,
+    ),
+    channels: Type.Object({ form: estimateSchema, mail: estimateSchema }, closed),
+    delay: delaySchema,
+    prices: Type.Array(priceSchema),
+    limits: Type.Array(Type.String({ description: 'What this report does not measure, by id.' })),
+    inputHash: Type.String(),
+    codeVersion: Type.String(),
+  },
+  closed,
+);
+export type Report = Static<typeof reportSchema>;

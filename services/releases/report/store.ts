@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/connect.ts';
+
+export type WaveHead = {
+  waveId: string;
+  number: number;
+  launchedAt: Date;
+  responseClosesAt: Date;
+  silenceClosesAt: Date;
+  fieldClosedAt: Date | null;
+  slug: string;
+  title: string;
+  rehearsal: boolean;
+  protocolHash: string;
+  /** Days of the response window; null when the stored protocol has none (it is checked before it is stored). */
+  windowDays: number | null;
+};
+
+/** A wave with its campaign; without a number the latest wave. */
+export async function findWaveHead(db: Database, slug: string, number?: number): Promise<WaveHead | null> {
+  const { rows } = await sql<WaveHead>`
+    select w.id as "waveId", w.number, w.launched_at as "launchedAt", w.response_closes_at as "responseClosesAt",
+      w.silence_closes_at as "silenceClosesAt", w.field_closed_at as "fieldClosedAt", c.slug, c.title, c.rehearsal,
+      w.protocol_hash as "protocolHash",
+      (c.protocol #>> '{windows,responseDays}')::integer as "windowDays"
+    from waves w join campaigns c on c.id = w.campaign_id
+    where c.slug = ${slug} and (${number ?? null}::integer is null or w.number = ${number ?? null}::integer)
+    order by w.number desc limit 1`.execute(db);
+  return rows[0] ?? null;
+}
+
+export type InquiryRow = { inquiryId: string; studioId: string; arm: unknown; optedOut: boolean };
+
+/** Inquiries of a wave in the order of their ids, so that equal facts give an equal hash. */
+export async function inquiryRows(db: Database, waveId: string): Promise<InquiryRow[]> {
+  const { rows } = await sql<InquiryRow>`
+    select i.id as "inquiryId", i.studio_id as "studioId", i.arm,
+      exists (select from contact_suppressions x where x.domain = s.domain) as "optedOut"
+    from inquiries i join studios s on s.id = i.studio_id
+    where i.wave_id = ${waveId} order by i.id`.execute(db);
+  return rows;
+}
+
+export type AttemptRow = {
+  inquiryId: string;
+  step: string;
+  channel: string;
+  state: string;
+  reason: string | null;
+  armedAt: Date | null;
+  settledAt: Date | null;
+  deliveredAt: Date | null;
+};
+
+/** Attempts of the first step and of the reminder, in the order in which they were made. */
+export async function attemptRows(db: Database, waveId: string): Promise<AttemptRow[]> {
+  const { rows } = await sql<AttemptRow>`
+    select a.inquiry_id as "inquiryId", a.step, a.channel, a.state, a.reason, a.armed_at as "armedAt",
+      a.settled_at as "settledAt", a.delivered_at as "deliveredAt"
+    from attempts a join inquiries i on i.id = a.inquiry_id
+    where i.wave_id = ${waveId} and a.step in ('inquiry', 'nudge')
+    order by a.inquiry_id, a.ordinal`.execute(db);
+  return rows;
+}
+
+export type AnswerRow = {
+  inquiryId: string;
+  at: Date;
+  kind: string;
+  hard: boolean | null;
+  final: boolean | null;
+  lowMinor: number | null;
+  highMinor: number | null;
+  currency: string | null;
+  basis: string | null;
+  vat: string | null;
+  approximate: boolean | null;
+};
+
+/** What came back and is attributed, in the order of arrival, with the main quote of each where it has one. */
+export async function answerRows(db: Database, waveId: string): Promise<AnswerRow[]> {
+  const { rows } = await sql<AnswerRow>`
+    select t.inquiry_id as "inquiryId", m.internal_at as at, r.kind, r.hard, r.final, q.low_minor as "lowMinor",
+      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.approximate
+    from current_attributions t
+      join inquiries i on i.id = t.inquiry_id
+      join messages m on m.id = t.message_id and m.duplicate_of is null
+      join current_readings r on r.message_id = m.id
+      left join quotes q on q.reading_id = r.id and q.is_main
+    where i.wave_id = ${waveId}
+    order by t.inquiry_id, m.internal_at, m.id`.execute(db);
+  return rows;
+}
