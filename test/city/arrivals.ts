@@ -2,11 +2,11 @@ import type { Arrival } from './contact.ts';
 import type { ContactEntry } from './ledger-entries.ts';
 import type { InquiryMail } from './mail/inquiry-mail.ts';
 import type { PostedInquiry } from './sites/site-kind.ts';
-import type { Studio } from './studio.ts';
+import type { StudioCard } from './studio-card.ts';
 
 /** A posted form as it reaches the studio's people: as a notice from their own site. */
 export function formArrival(
-  studio: Studio,
+  studio: StudioCard,
   posted: PostedInquiry,
   fields: Record<string, string>,
   verdict: ContactEntry['verdict'],

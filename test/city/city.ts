@@ -158,6 +158,7 @@ async function makeSecrets(folder: string): Promise<Secrets> {
   const imapFile = join(folder, 'imap-password');
   await writeFile(smtpFile, made.smtp, { mode: 0o600 });
   await writeFile(imapFile, made.imap, { mode: 0o600 });
+  await writeFile(join(folder, 'studios-password'), made.studios, { mode: 0o600 });
   return { ...made, smtpFile, imapFile };
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from './ledger-entries.ts';
-import type { Person } from './studio.ts';
+import type { Person } from './studio-card.ts';
 
 type StudioName = { name: string; slug: string };
 

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Studio } from './studio.ts';
+import type { StudioCard } from './studio-card.ts';
 
-type Column = readonly [header: string, value: (studio: Studio) => string];
+type Column = readonly [header: string, value: (studio: StudioCard) => string];
 
 const rankingA: readonly Column[] = [
   ['rank', ({ rank }) => String(rank)],
@@ -15,13 +15,13 @@ const rankingA: readonly Column[] = [
 ];
 
 /** Writes the rankings from which a campaign draws its frame; returns their paths. */
-export async function writeRankings(folder: string, studios: readonly Studio[]): Promise<string[]> {
+export async function writeRankings(folder: string, studios: readonly StudioCard[]): Promise<string[]> {
   const file = join(folder, 'ranking-a.csv');
   await writeFile(file, table(rankingA, studios));
   return [file];
 }
 
-function table(columns: readonly Column[], studios: readonly Studio[]): string {
+function table(columns: readonly Column[], studios: readonly StudioCard[]): string {
   const rows = [
     columns.map(([header]) => header),
     ...studios.map((studio) => columns.map(([, value]) => value(studio))),

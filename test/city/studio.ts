@@ -1,20 +1,5 @@
 import type { Manner } from './answers/manner.ts';
 import type { SiteKind } from './sites/site-kind.ts';
+import type { StudioCard } from './studio-card.ts';
 
-export type Person = { name: string; role: string; local: string };
-
-export type Studio = {
-  id: string;
-  /** Position in the ranking, from 1. */
-  rank: number;
-  name: string;
-  domain: string;
-  city: string;
-  tier: string;
-  phone: string;
-  email: string;
-  /** The person who writes back. */
-  manager: Person;
-  kind: SiteKind;
-  manner: Manner;
-};
+export type Studio = StudioCard & { kind: SiteKind; manner: Manner };

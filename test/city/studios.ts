@@ -5,6 +5,7 @@ import { cities, people, studioNames } from './names.ts';
 import { at, dice } from './seed.ts';
 import type { SiteKind } from './sites/site-kind.ts';
 import type { Studio } from './studio.ts';
+import type { StudioCard } from './studio-card.ts';
 
 export type Deal = { seed: string; studios: number; zone: string; kinds: readonly string[] };
 
@@ -21,11 +22,7 @@ export function dealStudios(deal: Deal): Studio[] {
 }
 
 /** What stands on a studio's card. Names are handed out in order within a language and numbered when they run out. */
-function cardOf(
-  deal: Deal,
-  kinds: readonly SiteKind[],
-  index: number,
-): Omit<Studio, 'id' | 'rank' | 'kind' | 'manner'> {
+function cardOf(deal: Deal, kinds: readonly SiteKind[], index: number): Omit<StudioCard, 'id' | 'rank'> {
   const { language } = at(kinds, index);
   const own = dice(deal.seed, `card${index}`);
   const known = studioNames[language];

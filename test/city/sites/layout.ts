@@ -1,4 +1,4 @@
-import type { Studio } from '../studio.ts';
+import type { StudioCard } from '../studio-card.ts';
 
 export type NavEntry = { href: string; label: string };
 
@@ -12,7 +12,7 @@ const ruNav: readonly NavEntry[] = [
 ];
 
 /** The frame most studios put round a page: header with navigation, content, footer with address and telephone. */
-export function framed(studio: Studio, { title, body, nav = ruNav, head = '', lang = 'ru' }: Frame): string {
+export function framed(studio: StudioCard, { title, body, nav = ruNav, head = '', lang = 'ru' }: Frame): string {
   const links = nav.map(({ href, label }) => `<li><a href="${href}">${label}</a></li>`).join('');
   return `<!DOCTYPE html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,5 @@
 import type { Language, Tripwire } from '../ledger-entries.ts';
-import type { Studio } from '../studio.ts';
+import type { StudioCard } from '../studio-card.ts';
 
 export type SiteRequest = {
   method: string;
@@ -35,8 +35,8 @@ export type FormExpectation =
       reason: 'no_form' | 'captcha' | 'form_broken' | 'unreachable' | 'robots_disallowed';
     };
 
-export type Page = (studio: Studio, request: SiteRequest) => string | SiteReply;
-export type PostHandler = (request: SiteRequest, desk: Desk, studio: Studio) => SiteReply;
+export type Page = (studio: StudioCard, request: SiteRequest) => string | SiteReply;
+export type PostHandler = (request: SiteRequest, desk: Desk, studio: StudioCard) => SiteReply;
 
 /**
  * One way to build a studio's site. A new kind is one file under kinds/ and one line in registry.ts; paths that a kind

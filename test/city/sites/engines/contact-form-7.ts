@@ -1,4 +1,4 @@
-import type { Studio } from '../../studio.ts';
+import type { StudioCard } from '../../studio-card.ts';
 import { missing, postedInquiry } from '../posted.ts';
 import { json } from '../replies.ts';
 import type { Page, PostHandler } from '../site-kind.ts';
@@ -8,7 +8,7 @@ const unitTag = `wpcf7-f${formId}-p18-o1`;
 const route = `/wp-json/contact-form-7/v1/contact-forms/${formId}/feedback`;
 
 /** The form as the plugin (6.0) prints it, followed by what its script does. */
-export function contactForm7Block(studio: Studio): string {
+export function contactForm7Block(studio: StudioCard): string {
   const field = (name: string, input: string) =>
     `<p><span class="wpcf7-form-control-wrap" data-name="${name}">${input}</span></p>`;
   return `<div class="wpcf7 no-js" id="${unitTag}" lang="ru-RU" dir="ltr" data-wpcf7-id="${formId}">

@@ -1,4 +1,4 @@
-import type { Studio } from '../../studio.ts';
+import type { StudioCard } from '../../studio-card.ts';
 import { framed } from '../layout.ts';
 import { missing, postedInquiry } from '../posted.ts';
 import { html, seeOther } from '../replies.ts';
@@ -24,7 +24,7 @@ function row(caption: string, control: string): string {
   return `<tr><td>${caption}<font color='red'><span class='form-required starrequired'>*</span></font></td><td>${control}</td></tr>`;
 }
 
-function orderPage(studio: Studio, note: string): string {
+function orderPage(studio: StudioCard, note: string): string {
   return framed(studio, {
     nav,
     title: 'Заказать сайт',

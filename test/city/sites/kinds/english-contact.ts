@@ -1,4 +1,4 @@
-import type { Studio } from '../../studio.ts';
+import type { StudioCard } from '../../studio-card.ts';
 import { framed } from '../layout.ts';
 import { missing, postedInquiry } from '../posted.ts';
 import { html } from '../replies.ts';
@@ -15,7 +15,7 @@ const strips = `<form role="search" action="/search" method="get"><input type="s
 <form class="newsletter" action="/subscribe" method="post"><label for="nl">Join our newsletter</label>
 <input id="nl" type="email" name="email" placeholder="Your email"><button>Sign up</button></form>`;
 
-function page(studio: Studio, title: string, content: string): string {
+function page(studio: StudioCard, title: string, content: string): string {
   return framed(studio, { nav, lang: 'en', title, body: `${strips}<h1>${title}</h1>${content}` });
 }
 

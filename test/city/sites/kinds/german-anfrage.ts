@@ -1,4 +1,4 @@
-import type { Studio } from '../../studio.ts';
+import type { StudioCard } from '../../studio-card.ts';
 import { framed } from '../layout.ts';
 import { missing, postedInquiry } from '../posted.ts';
 import { html } from '../replies.ts';
@@ -10,7 +10,7 @@ const nav = [
   { href: '/impressum', label: 'Impressum' },
 ];
 
-function page(studio: Studio, title: string, body: string): string {
+function page(studio: StudioCard, title: string, body: string): string {
   return framed(studio, { nav, lang: 'de', title, body: `<h1>${title}</h1>${body}` });
 }
 

@@ -1,4 +1,4 @@
-import type { Studio } from '../../studio.ts';
+import type { StudioCard } from '../../studio-card.ts';
 import { framed } from '../layout.ts';
 import { missing, postedInquiry } from '../posted.ts';
 import { html } from '../replies.ts';
@@ -18,7 +18,7 @@ const home: Page = (studio) =>
 <form action="/search" method="get"><input type="search" name="q" placeholder="Поиск по сайту"><button>Найти</button></form>`,
   });
 
-function form(studio: Studio, note: string): string {
+function form(studio: StudioCard, note: string): string {
   return framed(studio, {
     nav,
     title: 'Обратная связь',
