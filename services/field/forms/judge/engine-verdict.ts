@@ -1,3 +1,4 @@
+import type { FormEngine } from '../discover/engines.ts';
 import type { Answer } from './observation.ts';
 
 /** What the form's engine itself says of the submission; `silent` when it says nothing that is defined for it. */
@@ -68,20 +69,20 @@ function hubspot(json: Json): EngineVerdict {
     : silent;
 }
 
-const byEngine: Record<string, (json: Json) => EngineVerdict> = {
+const byEngine: Partial<Record<FormEngine, (json: Json) => EngineVerdict>> = {
   contact_form_7: contactForm7,
   wpforms: adminAjax,
   elementor: adminAjax,
-  fluent: adminAjax,
+  fluent_forms: adminAjax,
   forminator: adminAjax,
-  ninja,
+  ninja_forms: ninja,
   tilda,
   bitrix24,
   hubspot,
 };
 
 /** Reads the engine's own answer to our request. Engines that answer with a page (Bitrix, Gravity) speak by address or text. */
-export function engineVerdict(engine: string | null, answer: Answer): EngineVerdict {
+export function engineVerdict(engine: FormEngine | null, answer: Answer): EngineVerdict {
   if (answer.kind !== 'status') return silent;
   if (engine === 'bitrix' && /formresult=addok/i.test(answer.redirectedTo ?? ''))
     return { kind: 'positive', why: 'formresult=addok' };

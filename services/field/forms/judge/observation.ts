@@ -1,6 +1,8 @@
+import type { FormEngine } from '../discover/engines.ts';
+
 /** What was seen between the click on the button and the end of waiting; plain data, judged by rules. */
 export type Observation = {
-  engine: string | null;
+  engine: FormEngine | null;
   /** The request that was armed and continued; null when none carried the persona. */
   sent: { method: string; address: string } | null;
   armRefused: boolean;

@@ -1,0 +1,142 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import type { NotSentReason, Outcome } from '../attempts/outcome.ts';
+import { judgeSubmission } from './judge/judge-submission.ts';
+import { markersOf } from './marker.ts';
+import type { PageSnapshot } from './page/snapshot.ts';
+import { fillForm, humanPace } from './playwright-fill.ts';
+import { findContactForm } from './playwright-find.ts';
+import { type Gate, type HeldRequest, installGate } from './playwright-gate.ts';
+import { observe } from './playwright-observe.ts';
+import { locate, readPage } from './playwright-page-reader.ts';
+import type { ContactForm } from './read/choose-contact-form.ts';
+import type { FormPersona } from './read/persona-values.ts';
+import { type FillPlan, planFill } from './read/plan-fill.ts';
+
+export type ProxyAccess = { url: string; username: string; password: string };
+
+/** What a run needs from outside: the browser, the only way out, a place for evidence, and the ledger's word. */
+export type FormRunDeps = {
+  browser: Browser;
+  proxy: ProxyAccess;
+  keep: (kind: string, mediaType: string, bytes: Buffer) => Promise<void>;
+  /** Commits `prepared`. False: the attempt is no longer ours. */
+  prepared: (detail: Record<string, unknown>) => Promise<boolean>;
+  /** Commits `armed` while the request is held. False: nothing may leave. */
+  arm: (held: HeldRequest) => Promise<boolean>;
+};
+
+export type FormOrder = { siteUrl: string; persona: FormPersona };
+export type FormRun = { outcome: Outcome; detail: Record<string, unknown>; foundAddress?: string | undefined };
+
+const userLanguage = { ru: 'ru-RU', en: 'en-GB', de: 'de-DE' } as const;
+
+/**
+ * One attempt by form in a fresh context: find the form, fill it, hold the request, arm, let it go once, judge. Every path ends
+ * with an outcome; only a broken browser throws.
+ */
+export async function runForm(deps: FormRunDeps, order: FormOrder, language: string): Promise<FormRun> {
+  const locale = language === 'en' || language === 'de' ? userLanguage[language] : userLanguage.ru;
+  const context = await deps.browser.newContext({
+    proxy: {
+      server: deps.proxy.url,
+      username: deps.proxy.username,
+      password: deps.proxy.password,
+      bypass: '<-loopback>',
+    },
+    locale,
+    viewport: { width: 1280, height: 900 },
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    ignoreHTTPSErrors: false,
+  });
+  try {
+    return await runInContext(deps, order, context);
+  } finally {
+    await context.close().catch(() => undefined);
+  }
+}
+
+async function runInContext(deps: FormRunDeps, order: FormOrder, context: BrowserContext): Promise<FormRun> {
+  const { persona } = order;
+  const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
+  const gate = await installGate(context, { markers, arm: deps.arm, dryRun: false });
+  const page = await context.newPage();
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message().slice(0, 1_000));
+    void dialog.dismiss().catch(() => undefined);
+  });
+  const found = await findContactForm(context, page, order.siteUrl);
+  const { foundAddress } = found;
+  if (found.kind === 'none') return notSent(found.reason, { why: found.why, pages: found.pages }, foundAddress);
+  const plan = planFill(found.form, persona);
+  if (plan.blocked !== null) {
+    await shoot(deps, page, 'form.blocked');
+    return notSent(plan.blocked.reason, { why: plan.blocked.why, pages: found.pages }, foundAddress);
+  }
+  const sent = await fillAndSend(deps, page, gate, found.form, plan, dialogs);
+  return { ...sent, foundAddress, detail: { ...sent.detail, pages: found.pages, findings: gate.findings } };
+}
+
+async function fillAndSend(
+  deps: FormRunDeps,
+  page: Page,
+  gate: Gate,
+  form: ContactForm,
+  plan: FillPlan,
+  dialogs: readonly string[],
+): Promise<FormRun> {
+  gate.beginFilling();
+  const filled = await fillForm(page, plan, humanPace);
+  if (filled.kind === 'mask_rejected') return notSent('mask_rejected', { why: filled.why });
+  if (filled.kind === 'field_lost') return notSent('form_broken', { why: filled.why });
+  await shoot(deps, page, 'form.filled');
+  const before = await readPage(page);
+  const button = form.submit === null ? null : locate(page, form.submit.button.key);
+  if (button === null) return notSent('form_broken', { why: 'the button that sends is gone' });
+  const detail = { engine: form.engine, page: page.url(), fields: summary(plan) };
+  if (!(await deps.prepared(detail))) return notSent('sending_stopped', { why: 'the lease was lost' });
+  gate.beginSubmitting();
+  const clicked = await button.click({ timeout: 5_000, noWaitAfter: true }).then(
+    () => null,
+    (thrown: Error) => thrown.message.split('\n')[0] ?? 'not clickable',
+  );
+  if (clicked !== null && gate.sent() === undefined && !gate.refused()) return notSent('form_broken', { why: clicked });
+  const seen = await observe(page, gate, before, { engine: form.engine, dialogs });
+  gate.close();
+  const { outcome, why } = judgeSubmission(seen);
+  await shoot(deps, page, 'form.after');
+  if (seen.answer?.kind === 'status')
+    await deps.keep('form.answer', seen.answer.mediaType || 'text/plain', Buffer.from(seen.answer.body));
+  return { outcome, detail: { why, ...evidenceOf(seen, before) } };
+}
+
+function evidenceOf(seen: Awaited<ReturnType<typeof observe>>, before: PageSnapshot): Record<string, unknown> {
+  const status = seen.answer?.kind === 'status' ? seen.answer.status : null;
+  return {
+    sent: seen.sent,
+    status,
+    title: before.title,
+    newTexts: seen.newTexts.slice(0, 5).map((text) => text.slice(0, 200)),
+  };
+}
+
+/** Roles and actions, not values: the letter is in the inquiry, consent texts are kept because they were agreed to. */
+function summary(plan: FillPlan): Record<string, unknown>[] {
+  return plan.fills.map(({ name, role, action, value, why }) => ({
+    name,
+    role,
+    action,
+    why,
+    ...(action === 'check' || action === 'uncheck' ? { words: value.slice(0, 500) } : {}),
+  }));
+}
+
+async function shoot(deps: FormRunDeps, page: Page, kind: string): Promise<void> {
+  const picture = await page.screenshot({ fullPage: false, timeout: 10_000, animations: 'disabled' }).catch(() => null);
+  if (picture !== null) await deps.keep(kind, 'image/png', picture);
+}
+
+function notSent(reason: NotSentReason, detail: Record<string, unknown>, foundAddress?: string): FormRun {
+  return { outcome: { state: 'not_sent', reason }, detail, foundAddress };
+}

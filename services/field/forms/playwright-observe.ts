@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page, Request } from 'playwright';
+import type { FormEngine } from './discover/engines.ts';
+import type { Answer, Observation } from './judge/observation.ts';
+import type { PageSnapshot } from './page/snapshot.ts';
+import type { Gate } from './playwright-gate.ts';
+import { readPage } from './playwright-page-reader.ts';
+
+/** Machine milliseconds of waiting after the click (E0: no request within 20 to 30 seconds). */
+const waits = { request: 20_000, answer: 30_000, quiet: 6_000, evidence: 4_000, turn: 100 };
+const longestBody = 64 * 1024;
+
+/** What the run knows besides the page: the form's engine, and the words of dialogs so far. */
+export type Scene = { engine: FormEngine | null; dialogs: readonly string[] };
+
+/** Waits for the request, its answer and what the page then shows, and returns it as plain data. */
+export async function observe(page: Page, gate: Gate, before: PageSnapshot, scene: Scene): Promise<Observation> {
+  await until(waits.request, () => gate.sent() !== undefined || gate.refused());
+  const sent = gate.sent();
+  const answer = sent === undefined ? null : await answerOf(sent.request);
+  await page.waitForLoadState('networkidle', { timeout: waits.quiet }).catch(() => undefined);
+  let after = await readPage(page).catch(() => null);
+  // Toasts and success boxes come a moment after the answer.
+  const end = Date.now() + (sent === undefined ? 0 : waits.evidence);
+  while (Date.now() < end && freshTexts(before, after).length === 0) {
+    await sleep(waits.turn);
+    after = await readPage(page).catch(() => null);
+  }
+  return {
+    engine: scene.engine,
+    sent: sent === undefined ? null : { method: sent.method, address: sent.address },
+    armRefused: gate.refused(),
+    answer,
+    addressBefore: before.url,
+    addressAfter: page.url(),
+    newTexts: [...scene.dialogs, ...freshTexts(before, after)].slice(0, 200),
+    newWarnings: fresh(alertsOf(before), after === null ? [] : alertsOf(after)).slice(0, 50),
+    challenge:
+      after?.frames.some(
+        (frame) => /\/api2\/bframe|hcaptcha\.com\/captcha|smartcaptcha.*advanced/i.test(frame.url) && frame.visible,
+      ) ?? false,
+    formGone: after !== null && formsOf(after) < formsOf(before),
+  };
+}
+
+async function answerOf(request: Request): Promise<Answer | null> {
+  const late = sleep(waits.answer, null, { ref: false });
+  const response = await Promise.race([request.response(), late]).catch(() => null);
+  if (response === null) {
+    const why = request.failure()?.errorText;
+    return why === undefined ? null : { kind: 'failure', why };
+  }
+  const next = request.redirectedTo();
+  const mediaType = response.headers()['content-type'] ?? '';
+  const readable = next === null && /json|text|html|xml/i.test(mediaType);
+  const bytes = readable
+    ? await Promise.race([response.body(), sleep(5_000, null, { ref: false })]).catch(() => null)
+    : null;
+  return {
+    kind: 'status',
+    status: response.status(),
+    redirectedTo: next?.url() ?? null,
+    mediaType,
+    body: bytes === null ? '' : bytes.subarray(0, longestBody).toString('utf8'),
+  };
+}
+
+async function until(budgetMs: number, done: () => boolean): Promise<void> {
+  const end = Date.now() + budgetMs;
+  while (!done() && Date.now() < end) await sleep(waits.turn);
+}
+
+const textsOf = (snapshot: PageSnapshot): string[] => snapshot.frames.flatMap((frame) => frame.texts);
+const alertsOf = (snapshot: PageSnapshot): string[] => snapshot.frames.flatMap((frame) => frame.alerts);
+const formsOf = (snapshot: PageSnapshot): number =>
+  snapshot.frames.reduce((sum, frame) => sum + frame.forms.filter((form) => form.visible).length, 0);
+
+function freshTexts(before: PageSnapshot, after: PageSnapshot | null): string[] {
+  return after === null ? [] : fresh(textsOf(before), textsOf(after));
+}
+
+/** Texts that were not there before, each once. */
+function fresh(before: readonly string[], after: readonly string[]): string[] {
+  const known = new Set(before);
+  return [...new Set(after.filter((text) => !known.has(text)))];
+}
