@@ -202,6 +202,14 @@ export interface FieldClock {
   version: Generated<Int8>;
 }
 
+export interface FrameExclusions {
+  domain: string;
+  name: string;
+  provenance: Json;
+  reason: string;
+  wave_id: string;
+}
+
 export interface FrameSources {
   id: string;
   name: string;
@@ -392,6 +400,7 @@ export interface DB {
   dispositions: Dispositions;
   evidence: Evidence;
   field_clock: FieldClock;
+  frame_exclusions: FrameExclusions;
   frame_sources: FrameSources;
   frame_units: FrameUnits;
   inquiries: Inquiries;
