@@ -1,0 +1,68 @@
+import { endingWith, startingWith } from '../lexicon/word-pattern.ts';
+
+export type Bound = 'from' | 'upto' | null;
+export type BoundReading = { readonly bound: Bound; readonly approximate: boolean };
+
+const reach = 48;
+const about = endingWith(
+  [
+    'около|примерно|приблизительно|порядка|где-то|ориентировочно|предварительно|в районе|в пределах примерно|плюс-минус|почти|грубо',
+    'about|around|approximately|approx\\.?|roughly|circa|an? estimated|estimated(?: at)?|ballpark|in the region of|some|nearly|almost|somewhere around',
+    'ca\\.?|circa|etwa|ungefähr|rund|um die|in etwa|knapp|schätzungsweise|grob',
+  ].join('|'),
+);
+const sign = /(?:~|≈|±|\+\/-)\s*\p{Sc}?\s*$/u;
+const from = endingWith(
+  [
+    'от|начиная с|начиная от|стартует с|стартуют от|свыше|более(?: чем)?|больше(?: чем)?|выше|не (?:менее|меньше|ниже|дешевле)(?: чем)?|как минимум|минимум|минимально|мин\\.|дороже',
+    'from|starts? at|starts? from|starting (?:at|from)|more than|over|above|at least|no less than|not less than|minimum(?: of)?|min\\.?|in excess of|upwards of|exceeding|north of|greater than|higher than|no lower than',
+    'ab|mindestens|minimal|mehr als|beginnend (?:ab|bei)|startet (?:ab|bei)|oberhalb(?: von)?|über|nicht unter',
+  ].join('|'),
+);
+const upto = endingWith(
+  [
+    'до|не (?:более|больше|выше|дороже)(?: чем)?|менее(?: чем)?|меньше(?: чем)?|ниже(?: чем)?|дешевле|максимум|максимально|макс\\.?|в пределах|не превы\\p{L}+|в рамках|укладыв\\p{L}+ в|уложи\\p{L}+ в',
+    'up to|under|below|less than|lower than|at most|no more than|not more than|maximum(?: of)?|max\\.?|not exceed(?:ing)?|within|cheaper than|capped at|fewer than',
+    'bis(?: zu)?|unter|weniger als|höchstens|maximal|max\\.?|nicht mehr als|nicht über|unterhalb(?: von)?',
+  ].join('|'),
+);
+/** "Angebot über 4.500 €" names the sum, "rose from $ 63" names the start of a change. */
+const plainAfterAll =
+  /(?:(?:angebot|rechnung|auftrag|summe|betrag|gutschein|kostenvoranschlag|anzahlung)\p{L}*\s+über|(?:rose|rise|risen|fell|fallen|fall|up|down|jumped|dropped|increased?|decreased?|declined?|climbed|grew|surged|slightly)(?:[\s,]+\S+){0,8}\s+from|(?:вырос|упал|снизил|увеличил)\p{L}*\s+(?:от|с)|(?:from)\s+(?:an?\s+)?(?:estimated|reported))[\s"'«(~≈]*(?:(?:an?\s+)?(?:estimated|reported)\s*)?$/u;
+const andUp = startingWith(
+  'и (?:выше|более|больше|дороже)|или (?:выше|более|больше)|and (?:up|above|more|over|upwards?)|or more|upwards|aufwärts|und (?:mehr|aufwärts|darüber)|min(?:imum)?\\.?(?!\\s*\\d)',
+);
+const plusSign = /^\s?\+(?!\s*[\p{L}\d])/u;
+const andDown = startingWith(
+  'и (?:ниже|меньше|дешевле)|или (?:меньше|дешевле)|max(?:imum|imal)?\\.?|максимум|at most|or less|tops|und weniger|oder weniger|höchstens',
+);
+const moreOrLess = startingWith(
+  '\\+\\/-|±|плюс-минус|ориентировочно|примерно|приблизительно|или около того|or so|ish|roughly|approximately|ungefähr|in etwa',
+);
+
+/** Reads the bound and vagueness words just before `start`, in any order ("от примерно", "ca. ab"). */
+export function boundBefore(folded: string, start: number): BoundReading {
+  let text = folded.slice(Math.max(0, start - reach), start);
+  let approximate = false;
+  let bound: Bound = null;
+  if (plainAfterAll.test(text)) return { bound, approximate: about.test(text) };
+  for (let turn = 0; turn < 3; turn++) {
+    const vague = sign.exec(text) ?? about.exec(text);
+    const low = from.exec(text);
+    const high = upto.exec(text);
+    const found = [vague, low, high].filter((match) => match !== null).sort((a, b) => a.index - b.index)[0];
+    if (found === undefined) break;
+    if (found === vague) approximate = true;
+    else if (bound === null) bound = found === high ? 'upto' : 'from';
+    text = text.slice(0, found.index);
+  }
+  return { bound, approximate };
+}
+
+/** Reads "и выше", "+", "or more", "max." just after `end`. */
+export function boundAfter(folded: string, end: number): BoundReading {
+  const text = folded.slice(end, end + reach);
+  if (plusSign.test(text) || andUp.test(text)) return { bound: 'from', approximate: false };
+  if (andDown.test(text)) return { bound: 'upto', approximate: false };
+  return { bound: null, approximate: moreOrLess.test(text) };
+}

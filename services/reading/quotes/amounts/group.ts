@@ -1,0 +1,193 @@
+import { compare, type Decimal, decimalOf, plus, times } from '../decimal.ts';
+import { currencyAt } from '../lexicon/currencies.ts';
+import { isDot, type Multiplier, multiplierAt } from '../lexicon/multipliers.ts';
+import { readNumeral } from '../numerals.ts';
+import type { Token } from '../tokens.ts';
+import { spelledNumberAt } from './spelled.ts';
+
+/** One line made ready for reading: folded tokens and the line as it was written. */
+export type Line = { readonly raw: string; readonly folded: string; readonly tokens: readonly Token[] };
+
+/** A number with its multipliers ("1 млн 200 тыс."): value, the token after it, and how it was written. */
+export type NumberGroup = {
+  readonly value: Decimal;
+  readonly next: number;
+  readonly words: boolean;
+  readonly multiplied: boolean;
+  /** Largest multiplier as a power of ten, 0 when none. */
+  readonly zeros: number;
+  /** Named by the multiplier itself ("т.р."). */
+  readonly currency: string | null;
+  /** Thousands were set apart or decimals given: the number has the shape of a price. */
+  readonly shaped: boolean;
+};
+
+const longestGroup = 5;
+const joiners = new Set(['и', 'and', 'und']);
+const one = decimalOf('1');
+
+/** Reads a number at token `i`, in digits or words, with everything that multiplies it. */
+export function numberGroupAt(line: Line, i: number): NumberGroup | null {
+  const first = partAt(line, i);
+  if (first === null) return null;
+  let group = first;
+  // "1 млн 200 тыс.", "миллион двести тысяч", "two thousand five hundred": smaller parts follow larger ones.
+  for (let parts = 1; parts < longestGroup && group.multiplied && group.currency === null; parts++) {
+    const joined = joiners.has(line.tokens[group.next]?.text ?? '');
+    const rest = partAt(line, joined ? group.next + 1 : group.next);
+    if (rest === null || line.tokens[group.next]?.gap === 'wide') break;
+    const smaller = rest.multiplied
+      ? rest.zeros < group.zeros
+      : rest.words && group.words && compare(rest.value, thousandth(group.zeros)) < 0;
+    if (!smaller) break;
+    group = {
+      ...rest,
+      value: plus(group.value, rest.value),
+      words: group.words,
+      multiplied: true,
+      zeros: rest.multiplied ? rest.zeros : 1,
+    };
+  }
+  return { ...group, zeros: first.zeros };
+}
+
+function thousandth(zeros: number): Decimal {
+  return decimalOf(`1${'0'.repeat(Math.min(zeros, 3))}`);
+}
+
+function partAt(line: Line, i: number): NumberGroup | null {
+  const token = line.tokens[i];
+  if (token === undefined) return null;
+  if (token.kind === 'number') return digitsAt(line, i);
+  if (token.kind === 'mark') return token.text === '.' ? leadingDotAt(line, i) : null;
+  return wordsAt(line, i);
+}
+
+function digitsAt(line: Line, i: number): NumberGroup | null {
+  const { tokens } = line;
+  let text = tokens[i]?.text ?? '';
+  let next = i + 1;
+  let grouped = /[.,']\d{3}(?!\d)/u.test(text);
+  if (/^\d{1,3}$/u.test(text)) {
+    // "2 200 000" and "17 940,00": single spaces between groups of three.
+    while (next < i + longestGroup) {
+      const part = tokens[next];
+      if (part?.kind !== 'number' || part.gap !== 'space' || !/^\d{3}(?:[.,]\d{1,2})?$/u.test(part.text)) break;
+      text += part.text;
+      next++;
+      grouped = true;
+      if (/[.,]/u.test(part.text)) break;
+    }
+  }
+  const plain = readNumeral(text);
+  const shaped = grouped || /[.,]\d\d$/u.test(text);
+  return plain === null
+    ? withMultipliers(line, next, text, null, shaped)
+    : withMultipliers(line, next, text, plain, shaped);
+}
+
+function withMultipliers(
+  line: Line,
+  i: number,
+  text: string,
+  plain: Decimal | null,
+  shaped: boolean,
+): NumberGroup | null {
+  const multiplier = multiplierOf(line, skipDash(line, i));
+  const value = multiplier !== null && multiplier.zeros >= 6 ? readNumeral(text, true) : plain;
+  if (value === null) return null;
+  return multiplied(
+    line,
+    { value, next: i, words: false, multiplied: false, zeros: 0, currency: null, shaped },
+    multiplier,
+  );
+}
+
+/** Applies a multiplier and the ones behind it ("двести тысяч миллионов" is rare, "hundred thousand" is not). */
+function multiplied(line: Line, group: NumberGroup, multiplier: Multiplier | null): NumberGroup {
+  if (multiplier === null) return group;
+  const step = {
+    ...group,
+    value: times(group.value, multiplier.factor),
+    next: multiplier.next,
+    multiplied: true,
+    zeros: group.zeros + multiplier.zeros,
+    currency: multiplier.currency,
+  };
+  const again = step.currency === null && step.zeros <= 6 ? multiplierOf(line, step.next) : null;
+  return again === null
+    ? step
+    : {
+        ...step,
+        value: times(step.value, again.factor),
+        next: again.next,
+        zeros: step.zeros + again.zeros,
+        currency: again.currency,
+      };
+}
+
+function multiplierOf(line: Line, i: number): Multiplier | null {
+  return multiplierAt(line.tokens, i, (at) => {
+    const currency = currencyAt(line.tokens, at, line.raw);
+    return currency !== null && !currency.hundredth && line.tokens[at]?.gap !== 'wide';
+  });
+}
+
+/** "полтора-два" is a range, "48-million" is not. */
+function skipDash(line: Line, i: number): number {
+  const dash = line.tokens[i];
+  return dash?.text === '-' &&
+    dash.gap === 'none' &&
+    line.tokens[i + 1]?.gap === 'none' &&
+    line.tokens[i + 1]?.kind === 'word'
+    ? i + 1
+    : i;
+}
+
+/** ".75 €", "$..75": a fraction without its zero, never after a letter or digit. */
+function leadingDotAt(line: Line, i: number): NumberGroup | null {
+  const at = isDot(line.tokens[i + 1]) ? i + 2 : i + 1;
+  const digits = line.tokens[at];
+  const before = line.tokens[i - 1];
+  const free = before === undefined || line.tokens[i]?.gap !== 'none' || /\p{Sc}/u.test(before.text);
+  if (!free || digits?.kind !== 'number' || digits.gap !== 'none' || !/^\d{1,2}$/u.test(digits.text)) return null;
+  return {
+    value: decimalOf('0', digits.text),
+    next: at + 1,
+    words: false,
+    multiplied: false,
+    zeros: 0,
+    currency: null,
+    shaped: true,
+  };
+}
+
+const halved = /^(?:пол|полу)-?(тысячи|миллиона|миллиарда|ляма|лимона)$/u;
+const halfOf: Readonly<Record<string, number>> = { тысячи: 3, миллиона: 6, ляма: 6, лимона: 6, миллиарда: 9 };
+
+function wordsAt(line: Line, i: number): NumberGroup | null {
+  const empty = { words: true, multiplied: false, zeros: 0, currency: null, shaped: false };
+  const half = halved.exec(line.tokens[i]?.text ?? '');
+  if (half !== null) {
+    const zeros = halfOf[half[1] ?? ''] ?? 6;
+    return { ...empty, value: decimalOf(`5${'0'.repeat(zeros - 1)}`), next: i + 1, multiplied: true, zeros };
+  }
+  const spelled = spelledNumberAt(line.tokens, i);
+  if (spelled !== null) return multiplied(line, { ...empty, ...spelled }, multiplierOf(line, ofA(line, spelled.next)));
+  const article = /^an?$/u.test(line.tokens[i]?.text ?? '') ? i + 1 : i;
+  const bare = multiplierOf(line, article);
+  const counts = bare !== null && bare.zeros >= 3 && (article > i || bare.bare);
+  return counts && isWholeWord(line, article) ? multiplied(line, { ...empty, value: one, next: article }, bare) : null;
+}
+
+/** A one-letter multiplier needs a number; only a word can mean "a thousand". */
+function isWholeWord(line: Line, i: number): boolean {
+  return (line.tokens[i]?.text.length ?? 0) > 3;
+}
+
+/** "half a million", "three quarters of a billion". */
+function ofA(line: Line, i: number): number {
+  let at = line.tokens[i]?.text === 'of' ? i + 1 : i;
+  if (/^an?$/u.test(line.tokens[at]?.text ?? '')) at++;
+  return at !== i && multiplierOf(line, at) !== null ? at : i;
+}

@@ -1,0 +1,46 @@
+import type { Judged } from '../context/roles.ts';
+
+const bridge =
+  /^[\s.)]*(?:[(/=≈~]|или|либо|т\.?\s?е\.?|то есть|это|эквивалент\p{L}*|в пересчете|около|примерно|approx\.?|about|around|or|i\.?e\.?|that is|equivalent|roughly|ca\.?|bzw\.?|oder|entspricht|das sind|also|по курсу|in|на сегодня|[\s,:.])*$/u;
+const taxBridge = /^[^;]{0,40}$/u;
+const taxRatios = [1.05, 1.07, 1.077, 1.08, 1.081, 1.1, 1.18, 1.19, 1.2, 1.21, 1.22, 1.25];
+const slack = 0.0015;
+
+/** Marks the second of two amounts that say the same price: another currency, or with and without VAT, side by side. */
+export function markTwins(judged: readonly Judged[]): Judged[] {
+  const marked: Judged[] = [];
+  for (const [index, current] of judged.entries()) {
+    const previous = judged[index - 1];
+    const before = marked[index - 1];
+    const twin =
+      previous !== undefined && before !== undefined && before.role !== 'equivalent' && isTwin(previous, current);
+    marked.push(
+      twin
+        ? {
+            ...current,
+            role: 'equivalent',
+            score: current.score - 5,
+            reasons: [...current.reasons, 'says the price before it again'],
+          }
+        : current,
+    );
+  }
+  return marked;
+}
+
+function isTwin(a: Judged, b: Judged): boolean {
+  if (a.mention.line !== b.mention.line || b.mention.order !== a.mention.order + 1 || b.mention.inTable) return false;
+  const between = b.mention.lead;
+  const foreign =
+    a.mention.currency !== null && b.mention.currency !== null && a.mention.currency !== b.mention.currency;
+  if (foreign) return between.length <= 40 && bridge.test(between) && a.basis === b.basis;
+  const ratio = ratioOf(a, b);
+  const taxed = ratio !== null && a.vat !== b.vat && taxRatios.some((known) => Math.abs(ratio / known - 1) < slack);
+  return taxed && taxBridge.test(between);
+}
+
+function ratioOf(a: Judged, b: Judged): number | null {
+  const [x, y] = [a.lowMinor ?? a.highMinor, b.lowMinor ?? b.highMinor];
+  if (!x || !y) return null;
+  return x > y ? x / y : y / x;
+}

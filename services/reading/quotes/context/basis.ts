@@ -1,0 +1,90 @@
+import { startingWith, wholeWords } from '../lexicon/word-pattern.ts';
+import type { QuoteBasis } from '../types.ts';
+
+const per =
+  '(?:\\/|в|за|на|per|an?|each|pro|je|die|im|с|р\\.?\\/)\\s*(?:1\\s*|один\\s*|одну\\s*|каждый\\s*|каждую\\s*)?';
+const skip =
+  '(?:[.,]?\\s*(?:без ндс|с ндс|netto|brutto|net|ндс не облагается|\\+ ндс|excl\\.? vat|plus vat))?[\\s.,(]*';
+
+const behind: readonly (readonly [QuoteBasis, RegExp])[] = [
+  [
+    'hour',
+    startingWith(
+      `${skip}${per}(?:час|часа|ч|нормо-?час|чел(?:овеко)?\\.?-?\\/?час|hour|hr|h|std|stunde|arbeitsstunde|hourly)|${skip}(?:hourly|stündlich|почасов\\p{L}+|p\\.?\\s?h\\.?)`,
+    ),
+  ],
+  [
+    'day',
+    startingWith(
+      `${skip}${per}(?:день|рабочий день|чел(?:овеко)?\\.?-?день|day|tag|personentag|manntag|pt|arbeitstag)|${skip}(?:daily|tagessatz)`,
+    ),
+  ],
+  [
+    'month',
+    startingWith(
+      `${skip}${per}(?:мес|месяц|мес\\.|month|mo|mth|monat)|${skip}(?:ежемесячно|помесячно|monthly|mtl\\.?|monatlich|p\\.?\\s?m\\.?)`,
+    ),
+  ],
+  [
+    'year',
+    startingWith(
+      `${skip}${per}(?:год|г\\.|year|yr|annum|jahr)|${skip}(?:ежегодно|annually|yearly|p\\.?\\s?a\\.?|jährlich)`,
+    ),
+  ],
+  ['page', startingWith(`${skip}${per}(?:стр|страницу|страница|page|seite|unterseite)`)],
+  [
+    'unit',
+    startingWith(
+      `${skip}${per}(?:шт|штуку|экран\\p{L}*|товар|товарную позицию|баннер|карточк\\p{L}+|слово|блок|правк\\p{L}+|язык|макет|м²|м2|кв\\.? ?м|1000 знаков|знаков|тысяч\\p{L}+ знаков|единиц\\p{L}+|пользователя|item|screen|product|word|banner|user|seat|language|template|stück|produkt|wort|artikel|sprache|nutzer|bild)`,
+    ),
+  ],
+];
+const before: readonly (readonly [QuoteBasis, RegExp])[] = [
+  [
+    'hour',
+    wholeWords(
+      'часов(?:ая|ой|ую) ставк\\p{L}*|ставк\\p{L}+ (?:в |за )?час|(?:стоимость|цена|ставка) (?:1 |одного |нормо-?)?часа|почасов\\p{L}+|нормо-?час\\p{L}*|час (?:работы|разработ\\p{L}+|программист\\p{L}+|специалист\\p{L}+)|hourly(?: rate)?|per hour|rate per hour|stundensatz|stundenlohn|stundenhonorar|pro stunde|stundenverrechnungssatz',
+    ),
+  ],
+  [
+    'day',
+    wholeWords(
+      'day rate|daily rate|tagessatz|tageshonorar|стоимость дня|дневн\\p{L}+ ставк\\p{L}+|manntag|personentag',
+    ),
+  ],
+  [
+    'month',
+    wholeWords(
+      'абонентск\\p{L}+(?: плат\\p{L}+)?|абонплат\\p{L}+|ежемесячн\\p{L}+|в месяц|помесячн\\p{L}+|monthly|per month|monatlich\\p{L}*|mtl|im monat|pro monat',
+    ),
+  ],
+  ['year', wholeWords('ежегодн\\p{L}+|в год|на год|annual(?:ly)?|yearly|per year|jährlich\\p{L}*|pro jahr|im jahr')],
+  ['page', wholeWords('(?:цена|стоимость) (?:за |1 |одной )?страниц\\p{L}+|per page|pro (?:unter)?seite|seitenpreis')],
+  ['unit', wholeWords('(?:цена|стоимость) (?:за единицу|единицы)|unit price|einzelpreis|stückpreis')],
+];
+const packageLead = wholeWords('пакет\\p{L}*|тариф\\p{L}*|package|plan|tier|bundle|paket\\p{L}*|tarif');
+const wholeTail = startingWith(
+  'за (?:весь )?(?:проект|сайт|все)|под ключ|for the (?:whole |entire )?(?:project|site|website|thing)|fixed|flat|pauschal|einmalig|one-?off|one-?time|единоразово|разово|на весь проект',
+);
+
+/** What an amount pays for, from the words behind it and, failing that, the words before it; project when nothing says other. */
+export function basisOf(
+  lead: string,
+  tail: string,
+  heading: string,
+): { readonly basis: QuoteBasis; readonly stated: boolean } {
+  const tailNear = tail.slice(0, 45);
+  if (wholeTail.test(tailNear)) return { basis: 'project', stated: true };
+  for (const [basis, pattern] of behind) {
+    if (pattern.test(tailNear)) return { basis, stated: true };
+  }
+  const leadNear = lead.slice(-45);
+  for (const [basis, pattern] of before) {
+    if (pattern.test(leadNear)) return { basis, stated: true };
+  }
+  if (lead.trim().length < 40) {
+    for (const [basis, pattern] of before) if (pattern.test(heading)) return { basis, stated: true };
+  }
+  if (packageLead.test(leadNear)) return { basis: 'package', stated: true };
+  return { basis: 'project', stated: false };
+}

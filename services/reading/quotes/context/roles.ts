@@ -1,0 +1,169 @@
+import { toMinor } from '../decimal.ts';
+import { wholeWords } from '../lexicon/word-pattern.ts';
+import type { MoneyRole, QuoteBasis, VatTerms } from '../types.ts';
+import { basisOf } from './basis.ts';
+import { priceCue } from './cue-words.ts';
+import type { Mention } from './mentions.ts';
+import { type CueFound, cueBehind, governingCue } from './nearest-cue.ts';
+import { isOwnBudget, type OwnWords, repeatsUs } from './own-words.ts';
+import type { Cue } from './role-words.ts';
+import { namesTaxItself, vatTerms } from './vat.ts';
+
+/** A mention with its reading: role, basis, VAT and the reasons that led there. */
+export type Judged = {
+  readonly mention: Mention;
+  readonly lowMinor: number | null;
+  readonly highMinor: number | null;
+  readonly role: MoneyRole;
+  readonly basis: QuoteBasis;
+  readonly vat: VatTerms;
+  readonly vatRate: number | null;
+  readonly score: number;
+  readonly cue: Cue | null;
+  readonly reasons: readonly string[];
+};
+
+const traps: ReadonlySet<Cue> = new Set(['discount', 'old_price', 'third_party', 'min_order', 'case_study', 'penalty']);
+const budgetWord = wholeWords(
+  'бюджет\\p{L}*|\\p{L}*budget\\p{L}*|укла\\p{L}+|уложи\\p{L}+|впис\\p{L}+|fits?|within|passt|im rahmen|лимит\\p{L}*',
+);
+const asksBudget = wholeWords(
+  'бюджет\\p{L}*|рассчитыва\\p{L}+|ориентиру\\p{L}+|планиру\\p{L}+ (?:вложить|потратить|инвестировать)|готовы (?:потратить|вложить|инвестировать)|budget|spend(?:ing)?|willing to invest|vorgestellt|ausgeben|investieren',
+);
+const tells = wholeWords('стоимост\\p{L}*|стоит|обойд\\p{L}+|составит|цена|costs?|price|quote|kostet|preis|kosten');
+const itemStart = /^\s*(?:[-*•·▪●◦|]|\d{1,2}[.)]|[a-zа-я]\))\s?/u;
+const ownCueReach = 30;
+
+/** Reads what one money expression is, by its zone, our own words, the words around it and its list's heading. */
+export function judge(mention: Mention, own: OwnWords): Judged {
+  const lowMinor = mention.span.low === null ? null : toMinor(mention.span.low);
+  const highMinor = mention.span.high === null ? null : toMinor(mention.span.high);
+  const { basis, stated } = basisOf(mention.lead, mention.tail, mention.heading);
+  const vat = vatOf(mention);
+  const found = cueOf(mention);
+  const decided = decide(
+    mention,
+    found,
+    basis,
+    isOwnBudget(lowMinor, highMinor, mention.currency, own),
+    repeatsUs(mention.sentence, own),
+  );
+  const reasons = [
+    ...evidence(mention, stated),
+    ...(found === null ? [] : [`${found.cue}: ${found.text}`]),
+    ...decided.reasons,
+  ];
+  return {
+    mention,
+    lowMinor,
+    highMinor,
+    role: decided.role,
+    basis,
+    vat: vat.terms,
+    vatRate: vat.rate,
+    score: scoreOf(mention, stated, found) + decided.score,
+    cue: found?.cue ?? null,
+    reasons,
+  };
+}
+
+type Decision = { readonly role: MoneyRole; readonly score: number; readonly reasons: readonly string[] };
+const ruled = (role: MoneyRole, score: number, reason: string): Decision => ({ role, score, reasons: [reason] });
+
+function decide(
+  mention: Mention,
+  found: CueFound | null,
+  basis: QuoteBasis,
+  ownBudget: boolean,
+  repeated: boolean,
+): Decision {
+  if (mention.zone === 'quoted') return ruled('quoted_text', -5, 'stands in quoted text');
+  if (repeated) return ruled('quoted_text', -5, 'repeats a sentence of ours');
+  if (mention.zone === 'signature') return ruled('signature', -5, 'stands in the signature');
+  if (echoes(mention, found, ownBudget)) return ruled('budget_echo', -4, 'our own budget');
+  if (asks(mention)) return ruled('budget_question', -4, 'asks for our budget');
+  if (namesTaxItself(mention.lead)) return ruled('vat_amount', -5, 'the tax itself');
+  const cue = found?.cue ?? null;
+  if (cue !== null && traps.has(cue)) return ruled(cue as MoneyRole, -5, 'not asked of us');
+  return ruled(offered(cue, basis), 0, 'read as a price');
+}
+
+function offered(cue: Cue | null, basis: QuoteBasis): MoneyRole {
+  if (cue === 'stage') return 'stage';
+  if (basis === 'hour' || basis === 'day' || basis === 'page' || basis === 'unit') return 'rate';
+  if (basis === 'month' || basis === 'year') return 'support';
+  if (cue === 'discounted') return 'total';
+  if (cue === 'subtotal') return 'line_item';
+  if (cue === 'total' || cue === 'addon' || cue === 'support' || cue === 'option' || cue === 'line_item') return cue;
+  return basis === 'package' ? 'option' : 'price';
+}
+
+/** Our budget said back: "в рамках вашего бюджета 500 тыс."; an amount of ours that is priced anew is a quote. */
+function echoes(mention: Mention, found: CueFound | null, ownBudget: boolean): boolean {
+  if (found?.cue === 'budget_echo') {
+    const between = mention.lead.slice(-160).slice(found.end);
+    const near = between.length <= ownCueReach || (between.length <= 2 * ownCueReach && /бюджет|budget/u.test(between));
+    return ownBudget || near || found.end === 0;
+  }
+  if (!ownBudget) return false;
+  const priced =
+    found !== null && !budgetWord.test(mention.lead) && !budgetWord.test(mention.tail.slice(0, ownCueReach));
+  return !priced;
+}
+
+function asks(mention: Mention): boolean {
+  const inSentence =
+    /\?\s*$/u.test(mention.sentence) && asksBudget.test(mention.sentence) && !tells.test(mention.sentence);
+  return (
+    inSentence ||
+    (/\?\s*$|[?:]\s*$/u.test(mention.heading) && /\?/u.test(mention.heading) && asksBudget.test(mention.heading))
+  );
+}
+
+function cueOf(mention: Mention): CueFound | null {
+  const ahead = governingCue(mention.lead);
+  const behind = cueBehind(mention.tail);
+  const open = ahead === null || ['price', 'product', 'line_item', 'option', 'support'].includes(ahead.cue);
+  if (behind !== null && open) return behind;
+  const rowLike = itemStart.test(mention.row) || mention.row.length < 60;
+  if (!rowLike || (ahead !== null && ahead.cue !== 'product' && ahead.cue !== 'line_item')) return ahead;
+  const above = governingCue(mention.heading);
+  return above !== null && !['price', 'product', 'line_item', 'total', 'discounted', 'subtotal'].includes(above.cue)
+    ? above
+    : ahead;
+}
+
+function vatOf(mention: Mention): ReturnType<typeof vatTerms> {
+  const behind = vatTerms(mention.tail.slice(0, 70));
+  if (behind.terms !== 'unknown') return behind;
+  const ahead = vatTerms(mention.lead.slice(-60));
+  return ahead.terms !== 'unknown' ? ahead : vatTerms(mention.heading);
+}
+
+function scoreOf(mention: Mention, stated: boolean, found: CueFound | null): number {
+  const { span } = mention;
+  const named = span.named ? 3 : mention.currency !== null ? 2 : 0;
+  const cued = found !== null || hasPriceWord(mention) ? 2 : 0;
+  const shape = (span.multiplied ? 2 : 0) + (span.low !== null && span.high !== null && span.low !== span.high ? 1 : 0);
+  return named + cued + shape + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
+}
+
+function hasPriceWord(mention: Mention): boolean {
+  return (
+    priceCue.test(mention.lead) ||
+    priceCue.test(mention.tail.slice(0, 40)) ||
+    (mention.lead.length < 40 && priceCue.test(mention.heading))
+  );
+}
+
+function evidence(mention: Mention, stated: boolean): string[] {
+  const { span } = mention;
+  return [
+    ...(span.named ? ['currency named'] : []),
+    ...(span.multiplied ? ['multiplier'] : []),
+    ...(stated ? ['basis stated'] : []),
+    ...(mention.inTable ? ['table row'] : []),
+    ...(hasPriceWord(mention) ? ['word of price'] : []),
+    ...(span.swapped ? ['ends swapped'] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Line } from '../amounts/group.ts';
+import type { MoneySpan } from '../amounts/span.ts';
+import { currencyAt } from '../lexicon/currencies.ts';
+import { wholeWords } from '../lexicon/word-pattern.ts';
+
+/** A running table: the currency its head names, and which bare numbers stand in its price column. */
+export type Table = {
+  readonly currency: string | null;
+  readonly column: number;
+  readonly width: number;
+  readonly holds: (span: MoneySpan) => boolean;
+};
+
+const priceHead = wholeWords(
+  'цена|стоимость|сумма|итого|price|amount|cost|total|fee|preis|betrag|summe|kosten|gesamt|gesamtpreis',
+);
+const cellBreak = /[|\t]+|\s{2,}/gu;
+
+/** The table after this line: a head opens one, a line of prose or a blank without columns closes it. */
+export function tableAfter(
+  table: Table | null,
+  line: Line,
+  spans: readonly MoneySpan[],
+  afterBlank: boolean,
+): Table | null {
+  const cells = cellsOf(line.folded);
+  const money = spans.some((span) => span.named);
+  if (cells.length >= 2 && !money && priceHead.test(line.folded)) return opened(line, cells);
+  if (table === null || (cells.length < 2 && afterBlank) || line.folded.length > 300) return null;
+  if (cells.length < 2) return /^[\s|:+-]*$/u.test(line.folded) ? table : null;
+  // A short row ("Итого | 350 000") holds its price last.
+  const column = cells.length >= table.width ? table.column : cells.length - 1;
+  const cell = cells[Math.min(column, cells.length - 1)];
+  return { ...table, holds: (span) => cell !== undefined && span.start >= cell.start && span.end <= cell.end };
+}
+
+function opened(line: Line, cells: readonly Cell[]): Table {
+  const column = cells.findLastIndex((cell) => priceHead.test(cell.text));
+  const cell = cells[column];
+  const tokens = line.tokens.filter(
+    (token) => cell !== undefined && token.start >= cell.start && token.end <= cell.end,
+  );
+  const currency = tokens
+    .map((_, i) => currencyAt(tokens, i, line.raw))
+    .find((match) => match !== null && !match.doubtful);
+  return { currency: currency?.code ?? null, column, width: cells.length, holds: () => false };
+}
+
+type Cell = { readonly text: string; readonly start: number; readonly end: number };
+
+function cellsOf(folded: string): Cell[] {
+  const cells: Cell[] = [];
+  let start = 0;
+  for (const match of [...folded.slice(0, 1000).matchAll(cellBreak), null]) {
+    const end = match?.index ?? folded.length;
+    const text = folded.slice(start, end);
+    if (text.trim() !== '') cells.push({ text, start, end });
+    start = end + (match?.[0].length ?? 0);
+  }
+  return cells;
+}

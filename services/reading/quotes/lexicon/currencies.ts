@@ -1,0 +1,94 @@
+import type { Token } from '../tokens.ts';
+import { currencyNames } from './currency-names.ts';
+import {
+  casedSigns,
+  currencySigns,
+  currencyWords,
+  dollarPrefixes,
+  doubtfulCodes,
+  gluedPrefixes,
+  longestRussianEnding,
+  lowerCaseCodes,
+  russianStems,
+} from './currency-words.ts';
+
+/** Money named at a token: ISO code or null, whether it counts in hundredths (cents), and the token after it. */
+export type CurrencyMatch = {
+  readonly code: string | null;
+  readonly hundredth: boolean;
+  readonly doubtful: boolean;
+  readonly next: number;
+};
+
+const longestPhrase = 3;
+const signOfMoney = /\p{Sc}/u;
+
+/** Reads a currency at token `i`; `raw` is the unfolded line, for codes and signs that depend on case. */
+export function currencyAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch | null {
+  const token = tokens[i];
+  if (token === undefined) return null;
+  if (token.kind === 'mark') {
+    if (!signOfMoney.test(token.text)) return null;
+    return found(currencySigns.get(token.text) ?? null, i + 1);
+  }
+  if (token.kind !== 'word') return null;
+  return prefixedDollar(tokens, i) ?? phraseAt(tokens, i) ?? wordAt(tokens, i, raw.slice(token.start, token.end));
+}
+
+function found(code: string | null, next: number, hundredth = false, doubtful = false): CurrencyMatch {
+  return { code, hundredth, doubtful, next };
+}
+
+/** "US$", "c $", "u.s. $", "R$". */
+function prefixedDollar(tokens: readonly Token[], i: number): CurrencyMatch | null {
+  let text = tokens[i]?.text ?? '';
+  let at = i + 1;
+  if (text === 'u' && tokens[at]?.text === '.' && tokens[at + 1]?.text === 's') {
+    text = 'us';
+    at += tokens[at + 2]?.text === '.' ? 3 : 2;
+  }
+  const sign = tokens[at];
+  const code = dollarPrefixes.get(text);
+  if (code === undefined || sign?.text !== '$' || sign.gap === 'wide') return null;
+  return gluedPrefixes.has(text) && sign.gap !== 'none' ? null : found(code, at + 1);
+}
+
+/** Names of two and three words: "turkish lira", "белорусских рублей"; also written together. */
+function phraseAt(tokens: readonly Token[], i: number): CurrencyMatch | null {
+  const { names, firstWords } = currencyNames();
+  if (!firstWords.has(tokens[i]?.text ?? '')) return null;
+  let key = '';
+  let best: CurrencyMatch | null = null;
+  for (let at = i, words = 0; words < longestPhrase; words++) {
+    const token = tokens[at];
+    if (token?.kind !== 'word' || token.gap === 'wide') break;
+    key = key === '' ? token.text : `${key} ${token.text}`;
+    const dotted = tokens[at + 1]?.text === '.' && tokens[at + 1]?.gap === 'none';
+    at += dotted ? 2 : 1;
+    const code = names.get(key);
+    if (code !== undefined) best = found(code, at);
+  }
+  return best;
+}
+
+function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch | null {
+  const text = tokens[i]?.text ?? '';
+  const dotted = tokens[i + 1]?.text === '.' && tokens[i + 1]?.gap === 'none';
+  const next = i + 1;
+  const cased = casedSigns.get(raw);
+  if (cased !== undefined) return found(cased, next);
+  const upper = raw === raw.toUpperCase() && raw.length === 3;
+  if (upper || lowerCaseCodes.has(text)) {
+    const code = text === 'rur' ? 'RUB' : text.toUpperCase();
+    if (currencyNames().codes.has(code)) return found(code, next, false, doubtfulCodes.has(code));
+  }
+  const known = currencyWords.get(text);
+  if (known !== undefined) return found(known.code, dotted && text.length <= 4 ? next + 1 : next, known.hundredth);
+  if (text === 'p' && (dotted || raw === 'p' || raw === 'P'))
+    return found('RUB', dotted ? next + 1 : next, false, true);
+  for (let ending = 0; ending <= longestRussianEnding; ending++) {
+    const code = russianStems.get(text.slice(0, text.length - ending));
+    if (code !== undefined) return found(code, next);
+  }
+  return null;
+}
