@@ -32,7 +32,7 @@ const passing: readonly (readonly [FailureReason, RegExp])[] = [
   ],
   [
     'too_large',
-    /(?:message|mail|size|length)[^\n]{0,30} (?:too (?:large|big|long)|exceed)|size limit exceeded|exceeds? (?:the )?(?:maximum|size|fixed|limit)|RecipSizeLimit|слишком большо|zu groß/iu,
+    /(?:message|mail|size|length)[^\n]{0,30} (?:too (?:large|big)|exceed)|(?:message|mail) (?:is )?too long|size limit exceeded|exceeds? (?:the )?(?:maximum|size|fixed|limit)|RecipSizeLimit|слишком большо|zu groß/iu,
   ],
   [
     'sender_refused',
@@ -104,7 +104,8 @@ function byCode(status: string | null): FailureReason | null {
   const detail = status.slice(2);
   if (detail === '2.2') return 'mailbox_full';
   if (status.startsWith('4')) return 'network';
-  if (/^1\.(?:1|3|4|6|10|351)$/.test(detail)) return 'user_unknown';
+  if (/^1\.(?:1|3|4|10|351)$/.test(detail)) return 'user_unknown';
+  if (detail === '1.6') return 'has_moved';
   if (/^1\.2$|^4\.4$/.test(detail)) return 'host_unknown';
   if (/^1\.(?:7|8|9)$/.test(detail)) return 'sender_refused';
   if (detail === '2.1') return 'disabled';

@@ -25,14 +25,22 @@ const phrases: readonly Phrase[] = [
     'out_of_office',
     'ooo-subject',
     1,
-    'out of (?:the )?office|ooo|автоответ\\p{L}*:? .{0,20}отпуск|abwesenheits(?:notiz|meldung|nachricht)|abwesend|away from (?:the |my )?office|on vacation|annual leave|в отпуске|отсутствую|нет на месте|urlaub',
+    'out of (?:the )?office|ooo(?=:)|oof(?=:)|автоответ\\p{L}*:? .{0,20}отпуск|abwesenheits(?:notiz|meldung|nachricht)|abwesend|away from (?:the |my )?office|on vacation|annual leave|в отпуске|отсутствую|нет на месте|urlaub',
   ),
   line(
     'subject',
     'auto_ack',
     'auto-subject',
     1,
-    'automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder)|автоответ\\p{L}*|автоматический ответ|automatische antwort|automatisch(?:e|er)? (?:antwort|rückmeldung)|autoreply|autoantwort',
+    'auto(?:matic)?[- ]?(?:reply|response|responder)|автоответ\\p{L}*|automatisch(?:e|er)? (?:antwort|rückmeldung)|autoreply|autoantwort',
+  ),
+  // Exchange writes these before the subject of every absence note.
+  line(
+    'subject',
+    'out_of_office',
+    'exchange-subject',
+    0.8,
+    '(?:automatic reply|автоматический ответ|automatische antwort)(?=:)',
   ),
   line(
     'subject',
@@ -129,11 +137,15 @@ const phrases: readonly Phrase[] = [
   ),
 ];
 
-/** Votes of the words. `body` is the new text with its signature; only its first 4000 characters count. */
+/**
+ * Votes of the words. `body` is the new text with its signature; only its first 4000 characters count. What stands behind
+ * `Re:` in a subject is our own wording and counts for nothing.
+ */
 export function autoPhraseVotes(subject: string, body: string): Vote[] {
   const head = body.slice(0, 4_000);
+  const title = /^(?:re|aw|отв|ответ|на|fwd?|wg)\s?(?:\[\d+\])?:/iu.test(subject) ? '' : subject;
   return phrases.flatMap((phrase) => {
-    const found = phrase.pattern.exec(phrase.where === 'subject' ? subject : head)?.[0];
+    const found = phrase.pattern.exec(phrase.where === 'subject' ? title : head)?.[0];
     return found ? [vote(phrase.rule, phrase.kind, phrase.weight, found)] : [];
   });
 }

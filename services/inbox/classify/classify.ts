@@ -26,6 +26,16 @@ export type Classification = { readonly kind: EventKind; readonly votes: readonl
   Pick<MailReport, 'hard' | 'final' | 'recipient' | 'status' | 'reason' | 'returned'>
 >;
 
+/** Rules whose words acknowledge a message; other signs of a machine say nothing about which answer it is. */
+const receiptWords: ReadonlySet<string> = new Set([
+  'receipt-subject',
+  'ticket-subject',
+  'ticket-number',
+  'received',
+  'will-answer',
+  'thanks-for-contact',
+]);
+
 /** Weight at which a class is taken. */
 const enough = 0.8;
 
@@ -51,9 +61,13 @@ function decide(votes: readonly Vote[], fresh: string, context: MailContext): Ev
   const absence = tally(votes, 'out_of_office');
   const machine = tally(votes, 'auto_ack') + absence;
   const bulk = tally(votes, 'newsletter');
+  const receipt = tally(
+    votes.filter((one) => receiptWords.has(one.rule)),
+    'auto_ack',
+  );
   const answered = votes.some((one) => one.rule === 'auto-submitted' && one.weight >= 1);
   if (bulk >= enough && bulk > machine && !answered) return 'newsletter';
-  if (machine >= enough) return absence >= 0.5 ? 'out_of_office' : 'auto_ack';
+  if (machine >= enough) return absence >= 0.5 && absence >= receipt ? 'out_of_office' : 'auto_ack';
   if (context.attributed === false) return 'unrelated';
   if (fresh === '' && votes.every((one) => !one.kind.startsWith('human_'))) return 'human_substantive';
   const decline = tally(votes, 'human_decline');
