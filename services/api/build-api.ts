@@ -12,6 +12,7 @@ import { healthRoutes } from './health/health-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
 import { researchRoutes } from './research/research-routes.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
+import { sendingRoutes } from './sending/sending-routes.ts';
 
 const REQUESTS_PER_MINUTE = 600;
 const BODY_BYTES = 64 * 1024;
@@ -35,6 +36,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   await app.register(swagger, openapi);
   await app.register(async (scope) => healthRoutes(typed(scope), deps));
   await app.register(async (scope) => researchRoutes(typed(scope), deps), { prefix: '/api/v1' });
+  await app.register(async (scope) => sendingRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => docsRoutes(typed(scope)));
   return app;
 }

@@ -14,7 +14,7 @@ export const problemSchema = Type.Object(
     requestId: Type.String(),
     errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), message: Type.String() }))),
   },
-  { $id: 'Problem', additionalProperties: false, description: 'RFC 9457 problem details.' },
+  { additionalProperties: false, description: 'RFC 9457 problem details.' },
 );
 export type Problem = Static<typeof problemSchema>;
 

@@ -1,11 +1,15 @@
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { inquiryRoutes } from './inquiry-routes.ts';
+import { progressRoutes } from './progress-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 
 /** Everything a researcher reads by program, below /api/v1. */
 export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
   app.addHook('onRequest', requireAccess(deps, 'read'));
   await campaignRoutes(app, deps);
+  await progressRoutes(app, deps);
+  await inquiryRoutes(app, deps);
   await reportRoutes(app, deps);
 }

@@ -26,7 +26,7 @@ export const estimateSchema = Type.Object(
     inputHash: Type.String({ description: 'SHA-256 of the facts the report was computed from.' }),
     codeVersion: Type.String(),
   },
-  { $id: 'Estimate', additionalProperties: false },
+  { additionalProperties: false },
 );
 export type Estimate = Static<typeof estimateSchema>;
 
