@@ -9,14 +9,21 @@ import type { SiteKind } from './sites/site-kind.ts';
  */
 export function dealKinds(dice: Dice, count: number, wanted: readonly string[]): SiteKind[] {
   if (wanted.length > 0) return repeated(wanted.map(named), count);
-  const forms = dice.shuffled(siteKinds.filter(({ expects }) => expects.outcome === 'confirmed'));
-  const captchas = dice.shuffled(siteKinds.filter(({ expects }) => expects.reason === 'captcha'));
-  const others = dice.shuffled(siteKinds.filter((kind) => !forms.includes(kind) && !captchas.includes(kind)));
-  const mailLeft = others.filter(({ expects }) => expects.reason !== 'robots_disallowed');
-  const first = [...forms.slice(0, 6), ...captchas.slice(0, 1), ...mailLeft.slice(0, 2)];
+  const usual = dice.shuffled(siteKinds.filter(({ rare }) => rare === undefined));
+  const forms = usual.filter(({ expects }) => expects.outcome === 'confirmed');
+  const captchas = usual.filter(({ expects }) => expects.reason === 'captcha');
+  const mailLeft = usual.filter((kind) => leavesMail(kind) && !captchas.includes(kind));
+  const nine = [...forms.slice(0, 6), ...captchas.slice(0, 1), ...mailLeft.slice(0, 2)];
+  const tenth = usual.filter((kind) => !nine.includes(kind) && !captchas.includes(kind)).slice(0, 1);
+  const first = count < 10 ? nine : dice.shuffled([...nine, ...tenth]);
   const rest = dice.shuffled(siteKinds.filter((kind) => !first.includes(kind)));
-  const ten = count < 10 ? first : dice.shuffled([...first, ...rest.slice(0, 1)]);
-  return repeated([...ten, ...rest.slice(1), ...dice.shuffled(first)], count);
+  return repeated([...first, ...rest], count);
+}
+
+/** Whether the outcome table sends an inquiry on by mail after this site. */
+export function leavesMail({ expects }: SiteKind): boolean {
+  if (expects.outcome === 'rejected') return true;
+  return expects.outcome === 'not_sent' && expects.reason !== 'robots_disallowed';
 }
 
 function named(name: string): SiteKind {

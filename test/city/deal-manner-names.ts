@@ -1,5 +1,6 @@
 import type { MannerName } from './answers/manner.ts';
-import type { Dice } from './seed.ts';
+import { leavesMail } from './deal-kinds.ts';
+import { at, type Dice } from './seed.ts';
 import type { SiteKind } from './sites/site-kind.ts';
 
 export type DealtManner = { name: MannerName; junk: boolean };
@@ -23,7 +24,7 @@ export function dealMannerNames(dice: Dice, kinds: readonly SiteKind[]): DealtMa
   const manners: DealtManner[] = kinds.map(() => ({ name: dice.pick(usual), junk: false }));
   const places = dice.shuffled(kinds.slice(0, 10).map((_kind, index) => index));
   const reachable = places.filter((index) => kinds[index]?.expects.reason !== 'robots_disallowed');
-  const byMail = reachable.filter((index) => kinds[index]?.expects.outcome !== 'confirmed');
+  const byMail = reachable.filter((index) => leavesMail(at(kinds, index)));
   const returned = byMail[0];
   if (returned !== undefined && byMail.length > 1) {
     manners[returned] = { name: dice.pick(['bouncing', 'refusing'] as const), junk: false };

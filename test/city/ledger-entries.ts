@@ -32,8 +32,8 @@ export type StudioTruth = {
   language: Language;
   /** The channel by which the inquiry finally arrives (or is finally refused). */
   expectedChannel: Channel | 'none';
-  /** How the last attempt ends. */
-  expectedOutcome: 'confirmed' | 'rejected' | 'not_sent';
+  /** How the last attempt ends, once all planned answers have come. */
+  expectedOutcome: 'confirmed' | 'uncertain' | 'rejected' | 'not_sent';
   /** Why the form could not be used, or by which grade of evidence it is confirmed. */
   expectedReason: string;
   manner: string;

@@ -1,3 +1,4 @@
+import { leavesMail } from './deal-kinds.ts';
 import type { StudioTruth } from './ledger-entries.ts';
 import type { Studio } from './studio.ts';
 
@@ -14,9 +15,16 @@ export function truthOf({ id, domain, name, kind, manner }: Studio): StudioTruth
     manner: manner.name,
     plannedAnswers: manner.answers.map((answer) => ({ kind: answer.kind, folder: answer.folder, price: answer.price })),
   };
-  if (expects.outcome === 'confirmed') return { ...common, expectedChannel: 'form', expectedOutcome: 'confirmed' };
+  if (leavesMail(kind)) {
+    return {
+      ...common,
+      expectedChannel: 'mail',
+      expectedOutcome: manner.name === 'refusing' ? 'rejected' : 'confirmed',
+    };
+  }
   // Whoever keeps robots out of the way to the form is not written to by another way.
-  if (expects.reason === 'robots_disallowed')
-    return { ...common, expectedChannel: 'none', expectedOutcome: 'not_sent' };
-  return { ...common, expectedChannel: 'mail', expectedOutcome: manner.name === 'refusing' ? 'rejected' : 'confirmed' };
+  if (expects.outcome === 'not_sent') return { ...common, expectedChannel: 'none', expectedOutcome: 'not_sent' };
+  // What the site leaves open is settled by an answer to the alias, if one comes.
+  const settled = expects.outcome === 'uncertain' && manner.answers.length > 0 ? 'confirmed' : expects.outcome;
+  return { ...common, expectedChannel: 'form', expectedOutcome: settled };
 }

@@ -50,7 +50,7 @@ function siteReply(studio: Studio, request: SiteRequest, desk: Desk): SiteReply 
     const handle = studio.kind.posts[request.path];
     if (handle !== undefined) return handle(request, desk, studio);
   } else {
-    const page = studio.kind.pages[request.path];
+    const page = request.path === '/robots.txt' ? undefined : (studio.kind.anyPath ?? studio.kind.pages[request.path]);
     if (page !== undefined) return paged(page(studio, request));
   }
   return sharedReply(request, desk, studio) ?? html('<h1>404</h1>', 404);

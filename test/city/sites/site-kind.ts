@@ -27,13 +27,27 @@ export type Desk = {
   trip: (tripwire: Tripwire, detail: string) => void;
 };
 
+/** How an attempt by the form must end here, in the words of the outcome table. */
 export type FormExpectation =
   | { outcome: 'confirmed'; reason: 'E3' | 'E4' }
+  /** It was sent, but the site does not say that it arrived: no second channel, only an answer settles it. */
+  | { outcome: 'uncertain'; reason: 'E1' | 'E2' | 'X' }
   | { outcome: 'rejected'; reason: 'rejected' }
-  | {
-      outcome: 'not_sent';
-      reason: 'no_form' | 'captcha' | 'form_broken' | 'unreachable' | 'robots_disallowed';
-    };
+  | { outcome: 'not_sent'; reason: NotSentReason };
+
+export type NotSentReason =
+  | 'no_form'
+  | 'form_only_callback'
+  | 'captcha'
+  | 'form_broken'
+  | 'unmapped_required_field'
+  | 'marketing_consent_bundled'
+  | 'login_required'
+  | 'interstitial'
+  | 'blocked_403'
+  | 'redirected_elsewhere'
+  | 'unreachable'
+  | 'robots_disallowed';
 
 export type Page = (studio: StudioCard, request: SiteRequest) => string | SiteReply;
 export type PostHandler = (request: SiteRequest, desk: Desk, studio: StudioCard) => SiteReply;
@@ -50,6 +64,10 @@ export type SiteKind = {
   posts: Record<string, PostHandler>;
   /** Paths that robots.txt forbids besides those it always does. */
   disallow?: readonly string[];
+  /** Answers whatever is asked for, robots.txt excepted. */
+  anyPath?: Page;
+  /** Met once in a while: not among the first ten studios of a city. */
+  rare?: true;
   /** Connections are reset before a byte is answered. */
   unreachable?: true;
 };

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { startCityUnderTest } from './city-under-test.ts';
 
@@ -32,6 +33,10 @@ function descendants(pid: number): number[] {
   return below(pid);
 }
 
+function commandOf(pid: number): string[] {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+}
+
 function alive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -46,7 +51,10 @@ for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
     const city = await startCityUnderTest(['--studios', '1']);
     const family = descendants(city.child.pid ?? -1);
     expect(family.length).toBeGreaterThan(1);
+    const configs = family.flatMap((pid) => commandOf(pid).filter((word) => word.endsWith('/dovecot.conf')));
     await city.end(signal);
     await expect.poll(() => family.filter(alive), { timeout: 10_000 }).toEqual([]);
+    // Nobody is left to clear up after a kill.
+    for (const config of configs) rmSync(dirname(config), { recursive: true, force: true });
   });
 }
