@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 import type { NotSentReason } from '../attempts/outcome.ts';
-import { contactLinks, formOpeners } from './discover/contact-links.ts';
+import { contactLinks, formOpeners, menuLinks } from './discover/contact-links.ts';
 import { mailAddresses, studioAddress } from './discover/mail-addresses.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import { locate, readPage } from './playwright-page-reader.ts';
@@ -65,9 +65,9 @@ async function lookAt(search: Search, address: string): Promise<Step> {
   search.addresses.push(...mailAddresses(snapshot));
   const form = (await chosen(search, snapshot)) ?? (await behindOpeners(search, snapshot));
   pages.push({ address, found: form === null ? (search.reason ?? 'no_form') : 'form' });
-  return form === null
-    ? { kind: 'links', links: contactLinks(snapshot).map((link) => link.address) }
-    : { kind: 'form', form };
+  if (form !== null) return { kind: 'form', form };
+  const promising = contactLinks(snapshot).map((link) => link.address);
+  return { kind: 'links', links: promising.length > 0 || pages.length > 1 ? promising : menuLinks(snapshot, 3) };
 }
 
 /** The contact form a person can see now, unless a CAPTCHA guards it. */
@@ -110,8 +110,9 @@ function conclude(search: Search, siteUrl: string, closed: { reason: NotSentReas
     return { kind: 'none', reason: 'captcha', why, ...known(search, siteUrl) };
   }
   const looked = search.pages.some((page) => page.found === 'no_form' || page.found === search.reason);
-  const reason = looked ? (search.reason ?? 'no_form') : (closed?.reason ?? 'no_form');
-  const why = looked ? search.why : (closed?.why ?? 'nothing to look at');
+  // A page where the form is to be expected and that robots.txt forbids: the site said no, so it is not written to at all.
+  const ends = closed?.reason === 'robots_disallowed' || !looked ? closed : undefined;
+  const { reason, why } = ends ?? { reason: search.reason ?? 'no_form', why: search.why };
   return { kind: 'none', reason, why, ...known(search, siteUrl) };
 }
 

@@ -9,6 +9,8 @@ export type Visit = { kind: 'open'; page: Page } | { kind: 'closed'; reason: Not
 const openTimeoutMs = 20_000;
 const settleTimeoutMs = 4_000;
 const robotsTimeoutMs = 8_000;
+/** Set by our own way out when it could not or would not reach the site: then the answer is not the site's. */
+const byOurProxy = 'x-egress-refused';
 /** The name under which a site may address us in robots.txt (RFC 9309). */
 const robotName = 'ZerkaloAudit';
 
@@ -26,6 +28,8 @@ export async function visit(page: Page, address: string): Promise<Visit> {
   }
   await page.waitForLoadState('networkidle', { timeout: settleTimeoutMs }).catch(() => undefined);
   const status = response?.status() ?? 0;
+  const refused = response?.headers()[byOurProxy];
+  if (refused !== undefined) return { kind: 'closed', reason: 'unreachable', why: refused };
   if (status === 403 || status === 429) return { kind: 'closed', reason: 'blocked_403', why: `status ${status}` };
   if (status >= 400) return { kind: 'closed', reason: 'unreachable', why: `status ${status}` };
   if (siteOf(page.url()) !== siteOf(address)) {
@@ -42,7 +46,8 @@ export function siteOf(address: string): string {
 
 export type RobotsRule = (address: string) => boolean;
 
-/** Reads robots.txt once. No file or no answer allows everything; a server that refuses it with 5xx forbids all (RFC 9309 2.3.1.4). */
+/** Reads robots.txt once. No file allows everything, and without an
+ * answer there is nothing to forbid, the visit itself will fail; a server that refuses it with 5xx forbids all (RFC 9309 2.3.1.4). */
 export async function robotsRule(context: BrowserContext, home: string): Promise<RobotsRule> {
   const address = new URL('/robots.txt', home).href;
   try {
@@ -51,6 +56,7 @@ export async function robotsRule(context: BrowserContext, home: string): Promise
       maxRedirects: 5,
       failOnStatusCode: false,
     });
+    if (answer.headers()[byOurProxy] !== undefined) return () => true;
     if (answer.status() >= 500) return () => false;
     if (answer.status() >= 400) return () => true;
     const rules = robotsParser(address, (await answer.text()).slice(0, 500_000));

@@ -23,7 +23,7 @@ export type EgressOptions = {
 /**
  * Starts the only way out to studios' addresses: a forward proxy on 127.0.0.1 with credentials of this start alone. It looks a
  * name up once, refuses it when any of its addresses is not public, connects to the address it judged, and only to ports of web
- * servers. Refusals are answered 403 with the reason in `x-egress-refused` and logged as `egress.refused`.
+ * servers. Refusals are answered 403, and servers that do not answer 502, with the reason in `x-egress-refused` and logged as `egress.refused`.
  */
 export async function startEgressProxy(options: EgressOptions): Promise<EgressProxy> {
   const { map, ports = webPorts, lookUp = systemLookUp, log } = options;
@@ -50,7 +50,8 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
     const target = requestTarget(request.url ?? '');
     const opened = await open(target);
     if (opened.kind === 'refused') return answer(response, 403, { 'x-egress-refused': opened.why });
-    if (opened.kind === 'unreachable' || target === undefined) return answer(response, 502, {});
+    if (opened.kind === 'unreachable' || target === undefined)
+      return answer(response, 502, { 'x-egress-refused': 'unreachable' });
     if (response.closed) return void opened.socket.destroy();
     forwardRequest(opened.socket, target, request, response);
   });
@@ -60,7 +61,7 @@ export async function startEgressProxy(options: EgressOptions): Promise<EgressPr
       return hangUp(client, '407 Proxy Authentication Required', 'Proxy-Authenticate: Basic realm="egress"\r\n');
     const opened = await open(connectTarget(request.url ?? ''));
     if (opened.kind === 'refused') return hangUp(client, '403 Forbidden', `X-Egress-Refused: ${opened.why}\r\n`);
-    if (opened.kind === 'unreachable') return hangUp(client, '502 Bad Gateway');
+    if (opened.kind === 'unreachable') return hangUp(client, '502 Bad Gateway', 'X-Egress-Refused: unreachable\r\n');
     tunnel(client, opened.socket, head);
   });
   server.listen(0, '127.0.0.1');

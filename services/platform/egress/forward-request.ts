@@ -35,7 +35,10 @@ export function forwardRequest(
   });
   const giveUp = (): void => {
     if (response.headersSent) response.destroy();
-    else response.writeHead(502, { 'content-type': 'text/plain', connection: 'close' }).end('egress: no answer\n');
+    else
+      response
+        .writeHead(502, { 'x-egress-refused': 'unreachable', 'content-type': 'text/plain', connection: 'close' })
+        .end('egress: no answer\n');
     outgoing.destroy();
   };
   outgoing.on('error', giveUp);

@@ -48,6 +48,22 @@ export function contactLinks(snapshot: PageSnapshot): ContactLink[] {
   return [...best.values()].sort((a, b) => b.score - a.score || (a.address < b.address ? -1 : 1));
 }
 
+/** Pages of the main menu, for a site none of whose links promises a form: short texts, one step below the root. */
+export function menuLinks(snapshot: PageSnapshot, limit: number): string[] {
+  const links = snapshot.frames
+    .flatMap((frame) => frame.links)
+    .filter((link) => link.visible && link.text.length <= 25);
+  const addresses = links.flatMap((link) => {
+    const url = URL.parse(link.href, snapshot.url);
+    if (url === null || url.origin !== new URL(snapshot.url).origin || notAPage.test(url.pathname)) return [];
+    const words = normalise(link.text);
+    return words === '' || elsewhere.test(words) || !/^\/[^/]+\/?$/u.test(url.pathname)
+      ? []
+      : [`${url.origin}${url.pathname}`];
+  });
+  return [...new Set(addresses)].slice(0, limit);
+}
+
 function judge(link: LinkSnapshot, page: string): ContactLink | null {
   const url = URL.parse(link.href, page);
   if (url === null || !/^https?:$/.test(url.protocol) || notAPage.test(url.pathname)) return null;
