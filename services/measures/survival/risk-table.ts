@@ -28,27 +28,41 @@ export function orderByTime(time: readonly number[]): Uint32Array {
   return Uint32Array.from(time.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
 }
 
-/** Distinct event times in order; events come before censorings at the same time. One sort and one pass. */
+/** How many of the sorted times are at most t. */
+function countUpTo(sorted: Float64Array, t: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) <= t) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function distinctEventTimes({ time, status }: Followed): Float64Array {
+  return new Float64Array(new Set(time.filter((_, i) => status[i] === 1))).sort();
+}
+
+/** Distinct event times in order, with the sum of those at risk there; events come before censorings at one time. */
 export function riskTable(followed: Followed): RiskRow[] {
   requireFollowed(followed);
   const { time, status, weight } = followed;
-  const order = orderByTime(time);
-  const weightOf = (i: number): number => (weight === undefined ? 1 : elementAt(weight, i));
-  let atRisk = weight === undefined ? time.length : weight.reduce((sum, w) => sum + w, 0);
-  const rows: RiskRow[] = [];
-  for (let start = 0; start < order.length; ) {
-    const t = elementAt(time, elementAt(order, start));
-    let events = 0;
-    let leaving = 0;
-    let next = start;
-    for (; next < order.length && elementAt(time, elementAt(order, next)) === t; next++) {
-      const i = elementAt(order, next);
-      leaving += weightOf(i);
-      if (elementAt(status, i) === 1) events += weightOf(i);
-    }
-    if (events > 0) rows.push({ t, atRisk, events: Math.min(events, atRisk) });
-    atRisk -= leaving;
-    start = next;
+  const times = distinctEventTimes(followed);
+  const events = new Float64Array(times.length);
+  // leaving[k]: those who are at risk at the first k event times and at no later one.
+  const leaving = new Float64Array(times.length + 1);
+  for (let i = 0; i < time.length; i++) {
+    const reached = countUpTo(times, elementAt(time, i));
+    const w = weight === undefined ? 1 : elementAt(weight, i);
+    leaving[reached] = elementAt(leaving, reached) + w;
+    if (status[i] === 1) events[reached - 1] = elementAt(events, reached - 1) + w;
   }
-  return rows;
+  const rows: RiskRow[] = [];
+  let atRisk = 0;
+  for (let k = times.length - 1; k >= 0; k--) {
+    atRisk += elementAt(leaving, k + 1);
+    rows.push({ t: elementAt(times, k), atRisk, events: elementAt(events, k) });
+  }
+  return rows.reverse();
 }

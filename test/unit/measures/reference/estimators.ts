@@ -1,3 +1,4 @@
+import { DISCLOSURE_CASES } from './disclosure-cases.ts';
 import type { Dispatch } from './dispatch.ts';
 import { EFFECTS_CASES } from './effects-cases.ts';
 import { OUTCOME_CASES } from './outcome-cases.ts';
@@ -13,5 +14,6 @@ export const ESTIMATORS: Dispatch = {
   ...RATES_CASES,
   ...PRICE_CASES,
   ...EFFECTS_CASES,
+  ...DISCLOSURE_CASES,
   ...SPECIAL_FUNCTION_CASES,
 };
