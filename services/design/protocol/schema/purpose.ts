@@ -70,6 +70,12 @@ export const frameSchema = Type.Object(
       pattern: '^[^/\\\\]+$',
       description: 'File name of the ranking (CSV), without folders.',
     }),
+    sha256: Type.Optional(
+      Type.String({
+        pattern: '^[0-9a-f]{64}$',
+        description: 'SHA-256 of the file, hex; with it the launch refuses any other file.',
+      }),
+    ),
     source: sentence('Title and publisher of the ranking.', 500),
     obtainedAt: date('Date on which the file was obtained.'),
     language: Type.Enum([...languages], { description: 'Language in which studios of this frame are addressed.' }),

@@ -1,0 +1,99 @@
+import { isSendingStopped, lockCampaign, recordAct, setState } from '../../design/campaigns/store.ts';
+import { fieldTime } from '../../platform/clock/field-clock.ts';
+import type { Database } from '../../platform/database/connect.ts';
+import type { CampaignId } from '../../platform/ids.ts';
+import { respreadOverdue } from './respread-overdue.ts';
+import { endSilence, openAttempts, runningWave } from './store/run.ts';
+
+export type CampaignAct = { readonly campaignId: CampaignId; readonly actor: string };
+
+type Refused<Why extends string> = { readonly kind: 'refused'; readonly why: Why };
+
+export type CampaignPaused = { readonly kind: 'paused' } | Refused<'campaign_unknown' | 'not_running'>;
+
+/** Nothing of this campaign is claimed any more; an attempt already armed runs to its end. */
+export async function pauseCampaign(db: Database, { campaignId, actor }: CampaignAct): Promise<CampaignPaused> {
+  return db.transaction().execute(async (tx): Promise<CampaignPaused> => {
+    if ((await lockCampaign(tx, campaignId)) === null) return { kind: 'refused', why: 'campaign_unknown' };
+    if (!(await setState(tx, campaignId, 'running', 'paused'))) return { kind: 'refused', why: 'not_running' };
+    await recordAct(tx, { actor, action: 'campaign.paused', subject: campaignId });
+    return { kind: 'paused' };
+  });
+}
+
+export type CampaignResumed =
+  | { readonly kind: 'resumed'; readonly moved: number }
+  | Refused<'campaign_unknown' | 'not_paused' | 'sending_stopped'>;
+
+/** Runs on; letters that came due meanwhile get new slots inside the send window, and the windows are pushed out. */
+export async function resumeCampaign(db: Database, { campaignId, actor }: CampaignAct): Promise<CampaignResumed> {
+  return db.transaction().execute(async (tx): Promise<CampaignResumed> => {
+    const campaign = await lockCampaign(tx, campaignId);
+    if (campaign === null) return { kind: 'refused', why: 'campaign_unknown' };
+    if (await isSendingStopped(tx)) return { kind: 'refused', why: 'sending_stopped' };
+    const wave = await runningWave(tx, campaignId);
+    if (wave === null || !(await setState(tx, campaignId, 'paused', 'running')))
+      return { kind: 'refused', why: 'not_paused' };
+    const { now } = await fieldTime(tx);
+    const moved = await respreadOverdue(tx, wave, campaign.protocol, now);
+    await recordAct(tx, { actor, action: 'campaign.resumed', subject: campaignId, detail: { moved } });
+    return { kind: 'resumed', moved };
+  });
+}
+
+export type SilenceClosed =
+  | { readonly kind: 'closed'; readonly at: Date }
+  | { readonly kind: 'already_over' }
+  | Refused<'campaign_unknown' | 'not_launched' | 'response_window_open'>;
+
+/** Ends the silence stage for all at once, which censors it; never before the response window is over. */
+export async function closeSilence(
+  db: Database,
+  act: CampaignAct & { readonly reason: string },
+): Promise<SilenceClosed> {
+  const { campaignId, actor, reason } = act;
+  return db.transaction().execute(async (tx): Promise<SilenceClosed> => {
+    if ((await lockCampaign(tx, campaignId)) === null) return { kind: 'refused', why: 'campaign_unknown' };
+    const wave = await runningWave(tx, campaignId);
+    if (wave === null) return { kind: 'refused', why: 'not_launched' };
+    const { now } = await fieldTime(tx);
+    if (now >= wave.silenceClosesAt) return { kind: 'already_over' };
+    if (now < wave.responseClosesAt) return { kind: 'refused', why: 'response_window_open' };
+    await endSilence(tx, wave.waveId, now);
+    await recordAct(tx, {
+      actor,
+      action: 'campaign.silence_closed',
+      subject: campaignId,
+      detail: { reason, planned: wave.silenceClosesAt },
+    });
+    return { kind: 'closed', at: now };
+  });
+}
+
+export type CampaignClosed =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'already_closed' }
+  | { readonly kind: 'refused'; readonly why: 'attempts_open'; readonly open: number }
+  | Refused<'campaign_unknown' | 'not_launched' | 'field_open' | 'silence_stage_open'>;
+
+/**
+ * Ends a campaign: its responses are frozen, the silence stage is over and every planned contact was made, the courtesy
+ * close among them (rule E10). After this nothing can be sent any more.
+ */
+export async function closeCampaign(db: Database, { campaignId, actor }: CampaignAct): Promise<CampaignClosed> {
+  return db.transaction().execute(async (tx): Promise<CampaignClosed> => {
+    const campaign = await lockCampaign(tx, campaignId);
+    if (campaign === null) return { kind: 'refused', why: 'campaign_unknown' };
+    if (campaign.state === 'closed') return { kind: 'already_closed' };
+    const wave = await runningWave(tx, campaignId);
+    if (wave === null) return { kind: 'refused', why: 'not_launched' };
+    const { now } = await fieldTime(tx);
+    if (wave.fieldClosedAt === null) return { kind: 'refused', why: 'field_open' };
+    if (now < wave.silenceClosesAt) return { kind: 'refused', why: 'silence_stage_open' };
+    const open = await openAttempts(tx, wave.waveId);
+    if (open > 0) return { kind: 'refused', why: 'attempts_open', open };
+    await setState(tx, campaignId, campaign.state, 'closed');
+    await recordAct(tx, { actor, action: 'campaign.closed', subject: campaignId });
+    return { kind: 'closed' };
+  });
+}

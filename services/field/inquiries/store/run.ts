@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/connect.ts';
+import type { AttemptId, CampaignId, WaveId } from '../../../platform/ids.ts';
+
+export type RunningWave = {
+  readonly waveId: WaveId;
+  readonly seed: string;
+  readonly responseClosesAt: Date;
+  readonly silenceClosesAt: Date;
+  /** When the responses were frozen; null while the field is open. */
+  readonly fieldClosedAt: Date | null;
+};
+
+export async function runningWave(db: Database, campaignId: CampaignId): Promise<RunningWave | null> {
+  const { rows } = await sql<RunningWave>`
+    select id as "waveId", seed, response_closes_at as "responseClosesAt", silence_closes_at as "silenceClosesAt",
+      field_closed_at as "fieldClosedAt"
+    from waves where campaign_id = ${campaignId} order by number desc limit 1 for update`.execute(db);
+  return rows[0] ?? null;
+}
+
+export type OverdueAttempt = { readonly attemptId: AttemptId; readonly dueAt: Date };
+
+/** Planned attempts whose time has passed, oldest first. */
+export async function overdueAttempts(db: Database, waveId: WaveId): Promise<OverdueAttempt[]> {
+  const { rows } = await sql<OverdueAttempt>`
+    select a.id as "attemptId", a.due_at as "dueAt"
+    from attempts a join inquiries i on i.id = a.inquiry_id
+    where i.wave_id = ${waveId} and a.state = 'planned' and a.due_at < field_now()
+    order by a.due_at, a.id`.execute(db);
+  return rows;
+}
+
+/** Moves planned attempts; one that was claimed meanwhile stays where it is. */
+export async function moveAttempts(db: Database, moves: readonly OverdueAttempt[]): Promise<void> {
+  await sql`update attempts a set due_at = r."dueAt"
+    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as r("attemptId" uuid, "dueAt" timestamptz)
+    where a.id = r."attemptId" and a.state = 'planned'`.execute(db);
+}
+
+/** Pushes the ends of both stages out so that each letter keeps its full windows; never pulls them in. */
+export async function extendWindows(
+  db: Database,
+  waveId: WaveId,
+  responseClosesAt: Date,
+  silenceClosesAt: Date,
+): Promise<void> {
+  await sql`update waves set response_closes_at = greatest(response_closes_at, ${responseClosesAt}),
+      silence_closes_at = greatest(silence_closes_at, ${silenceClosesAt})
+    where id = ${waveId}`.execute(db);
+}
+
+export async function endSilence(db: Database, waveId: WaveId, at: Date): Promise<void> {
+  await db.updateTable('waves').set({ silence_closes_at: at }).where('id', '=', waveId).execute();
+}
+
+/** Attempts that are planned or under way. */
+export async function openAttempts(db: Database, waveId: WaveId): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from attempts a join inquiries i on i.id = a.inquiry_id
+    where i.wave_id = ${waveId} and a.state in ('planned', 'leased', 'prepared', 'armed')`.execute(db);
+  return rows[0]?.open ?? 0;
+}
