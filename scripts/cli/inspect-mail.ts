@@ -5,6 +5,7 @@ import { decodeBytes } from '../../services/inbox/mime/charset.ts';
 import type { ParsedMail } from '../../services/inbox/mime/parsed-mail.ts';
 import { readMail } from '../../services/inbox/mime/postal-mime-reader.ts';
 import { newText } from '../../services/inbox/new-text/new-text.ts';
+import { readQuotes } from '../../services/reading/quotes/read-quotes.ts';
 
 export type InspectMailOptions = {
   /** The files are bare plain-text bodies without headers. */
@@ -55,8 +56,24 @@ async function inspectOne(
     hard,
     final,
     newText: fresh,
+    quotes: kind.startsWith('human_') ? pricesIn(fresh) : [],
     ...(options.explain ? { reason: reason ?? null, votes, faults: mail.faults, headers: summary(mail) } : {}),
   };
+}
+
+/** Prices asked of us, in units of their currency; offsets count in `newText`. */
+function pricesIn(text: string): Record<string, unknown>[] {
+  const units = (exact: string | null): number | null => (exact === null ? null : Number(exact));
+  return readQuotes(text).quotes.map(({ exact, currency, basis, vat, approximate, start, end }) => ({
+    low: units(exact.low),
+    high: units(exact.high),
+    currency,
+    basis,
+    vat,
+    approximate,
+    start,
+    end,
+  }));
 }
 
 function summary(mail: ParsedMail): Record<string, unknown> {
