@@ -33,6 +33,10 @@ const Settings = Type.Object({
   BROWSER_EXECUTABLE: Type.Optional(Type.String()),
   API_HOST: Type.String({ default: '127.0.0.1' }),
   API_PORT: Type.Integer({ default: 8080, minimum: 0, maximum: 65_535 }),
+  LOCAL_ACCESS: Type.Boolean({
+    default: false,
+    description: 'opens pages and API without a key while API_HOST is loopback; for one researcher’s own machine',
+  }),
   WORKER_CONCURRENCY: Type.Integer({ default: 2, minimum: 1, maximum: 32 }),
   POLL_SECONDS: Type.Number({ default: 120, minimum: 0.1, description: 'pause between two polls of a mailbox' }),
   REHEARSAL_WORLD_URL: Type.Optional(

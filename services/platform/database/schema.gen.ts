@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -50,7 +48,7 @@ export interface AttemptEvents {
   detail: Generated<Json>;
   fence: number;
   field_at: Timestamp;
-  id: Generated<Int8>;
+  id: Generated<number>;
   kind: string;
   machine_at: Generated<Timestamp>;
 }
@@ -90,7 +88,7 @@ export interface Attributions {
   candidates: Generated<Json>;
   decided_at: Generated<Timestamp>;
   decided_by: string;
-  id: Generated<Int8>;
+  id: Generated<number>;
   inquiry_id: string | null;
   message_id: string;
   method: string;
@@ -101,7 +99,7 @@ export interface AuditLog {
   actor: string;
   at: Generated<Timestamp>;
   detail: Generated<Json>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   subject: string;
 }
 
@@ -137,7 +135,7 @@ export interface CurrentAttributions {
   candidates: Json | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
-  id: Int8 | null;
+  id: number | null;
   inquiry_id: string | null;
   message_id: string | null;
   method: string | null;
@@ -159,7 +157,7 @@ export interface CurrentReadings {
   from_address: string | null;
   from_domain: string | null;
   hard: boolean | null;
-  id: Int8 | null;
+  id: number | null;
   in_reply_to: string[] | null;
   kind: string | null;
   language: string | null;
@@ -178,7 +176,7 @@ export interface Dispositions {
   code: number;
   decided_at: Timestamp;
   decided_by: string;
-  id: Generated<Int8>;
+  id: Generated<number>;
   inquiry_id: string;
   name: string;
   rule: string;
@@ -199,7 +197,7 @@ export interface FieldClock {
   id: Generated<number>;
   mode: string;
   now_at: Timestamp | null;
-  version: Generated<Int8>;
+  version: Generated<number>;
 }
 
 export interface FrameExclusions {
@@ -251,7 +249,7 @@ export interface Inquiries {
 export interface MailboxCursors {
   account: string;
   is_junk: Generated<boolean>;
-  last_uid: Generated<Int8>;
+  last_uid: Generated<number>;
   mailbox: string;
   uidvalidity: string;
 }
@@ -262,7 +260,7 @@ export interface MailboxHealth {
   last_success_at: Timestamp | null;
   pass_began_at: Timestamp | null;
   pass_ended_at: Timestamp | null;
-  pass_number: Generated<Int8>;
+  pass_number: Generated<number>;
 }
 
 export interface MessageReadings {
@@ -271,7 +269,7 @@ export interface MessageReadings {
   from_address: string | null;
   from_domain: string | null;
   hard: boolean | null;
-  id: Generated<Int8>;
+  id: Generated<number>;
   in_reply_to: Generated<string[]>;
   kind: string;
   language: string | null;
@@ -287,7 +285,7 @@ export interface MessageReadings {
 
 export interface Messages {
   account: string;
-  bytes: Int8;
+  bytes: number;
   campaign_id: string | null;
   duplicate_of: string | null;
   evidence_id: string;
@@ -298,7 +296,7 @@ export interface Messages {
   mailbox: string;
   sha256: string;
   truncated: Generated<boolean>;
-  uid: Int8;
+  uid: number;
   uidvalidity: string;
 }
 
@@ -325,13 +323,13 @@ export interface Quotes {
   confidence: number;
   currency: string | null;
   end_offset: number;
-  high_minor: Int8 | null;
-  id: Generated<Int8>;
+  high_minor: number | null;
+  id: Generated<number>;
   is_main: boolean;
-  low_minor: Int8 | null;
+  low_minor: number | null;
   message_id: string;
   position: number;
-  reading_id: Int8;
+  reading_id: number;
   reasons: Json;
   role: string;
   snippet: string;

@@ -1,0 +1,34 @@
+import type { Database } from '../platform/database/connect.ts';
+import type { InquiryId, MessageId } from '../platform/ids.ts';
+import { readQuotes } from './quotes/read-quotes.ts';
+import type { Language, OwnBudget } from './quotes/types.ts';
+import { insertQuotes, ownWordsOf, textOfReading } from './store.ts';
+
+export type ReplyToRead = { readingId: number; messageId: MessageId; inquiryId: InquiryId };
+
+const readAs: readonly Language[] = ['ru', 'en', 'de'];
+
+/**
+ * Reads the prices of an attributed reply and stores them beside the reading they were taken from. Our own letter and budget are
+ * given to the grammar, so that what a studio quotes back is never taken for its price. A second call for a reading adds nothing.
+ */
+export async function readReply(db: Database, { readingId, messageId, inquiryId }: ReplyToRead): Promise<void> {
+  const { text, language } = await textOfReading(db, readingId);
+  const own = await ownWordsOf(db, inquiryId);
+  const lang = readAs.find((known) => known === language);
+  const reading = readQuotes(text, { lang, ownSentences: sentencesOf(own.body), budgets: budgetsOf(own.budget) });
+  await insertQuotes(db, { readingId, messageId, quotes: reading.quotes, main: reading.main });
+}
+
+function sentencesOf(letter: string): string[] {
+  return letter
+    .split(/(?<=[.!?…])\s+|\n+/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}
+
+function budgetsOf(budget: { value?: { amountMinor: number; currency: string } } | null): OwnBudget[] {
+  if (budget?.value === undefined) return [];
+  const { amountMinor, currency } = budget.value;
+  return [{ lowMinor: amountMinor, highMinor: amountMinor, currency }];
+}
