@@ -1,0 +1,96 @@
+import type { Database } from '../../platform/database/connect.ts';
+import { messageOf } from '../../platform/errors.ts';
+import { type EvidenceDeps, getEvidence } from '../../platform/evidence/evidence.ts';
+import type { InquiryId, MessageId } from '../../platform/ids.ts';
+import type { Log } from '../../platform/log.ts';
+import type { EventKind } from '../classify/vote.ts';
+import { readMail } from '../mime/postal-mime-reader.ts';
+import { newText } from '../new-text/new-text.ts';
+import { insertAttribution, insertReading, type StoredMessage, storedMessage } from '../store/readings.ts';
+import { failWork, finishWork, holdWork } from '../store/work.ts';
+import { judgeMail } from './judge-mail.ts';
+import { storable, storableDeep } from './storable-text.ts';
+import { textLanguage } from './text-language.ts';
+
+/** Version of the rules that made a reading; raise it when they change, so that a re-reading can be told from the first. */
+export const mailReader = 'mail-rules/1';
+
+/** A message that came back for an inquiry; `at` is its arrival at our mail server (field time). */
+export type Answer = { inquiryId: InquiryId; messageId: MessageId; readingId: number; kind: EventKind; at: Date };
+
+export type ReadMessageDeps = {
+  db: Database;
+  evidence: EvidenceDeps;
+  log: Log;
+  /** Tells the contact that something came back; runs in the transaction that stores the reading, so that neither is without the other. */
+  noteAnswer?: (tx: Database, answer: Answer) => Promise<void>;
+};
+
+export type ReadOutcome =
+  | { kind: 'read'; readingId: number; event: EventKind; inquiryId: InquiryId | null }
+  /** Read before, being read elsewhere, or a copy whose original is read. */
+  | { kind: 'nothing_to_do' }
+  | { kind: 'failed'; why: string };
+
+/**
+ * Reads one stored message: parses it, finds its inquiry, classifies it, cuts out what is newly written, and stores all that at
+ * once. Running it twice, or twice at the same time, stores one reading. A message that fails is tried again by the relay and
+ * set aside for a person after five times.
+ */
+export async function readMessage(deps: ReadMessageDeps, messageId: MessageId): Promise<ReadOutcome> {
+  const message = await storedMessage(deps.db, messageId);
+  if (message === undefined || message.duplicateOf !== null) return { kind: 'nothing_to_do' };
+  try {
+    const found = await getEvidence(deps.evidence, message.evidenceId);
+    if (found.kind !== 'found') return await fail(deps, messageId, `evidence_${found.kind}`);
+    return await readRaw(deps, messageId, message, found.bytes);
+  } catch (thrown) {
+    return await fail(deps, messageId, messageOf(thrown));
+  }
+}
+
+async function readRaw(
+  deps: ReadMessageDeps,
+  messageId: MessageId,
+  { internalAt }: StoredMessage,
+  raw: Uint8Array,
+): Promise<ReadOutcome> {
+  const mail = await readMail(raw);
+  const { match, classification, fromDomain } = await judgeMail(deps.db, mail, internalAt);
+  const text = storable(newText(mail));
+  const inquiryId = match.kind === 'one' ? match.inquiryId : null;
+  return deps.db.transaction().execute(async (tx) => {
+    if (!(await holdWork(tx, messageId))) return { kind: 'nothing_to_do' };
+    const readingId = await insertReading(tx, {
+      messageId,
+      reader: mailReader,
+      rfcMessageId: mail.messageId === null ? null : storable(mail.messageId),
+      inReplyTo: mail.inReplyTo.map(storable),
+      fromAddress: storable(mail.from?.address ?? '') || null,
+      fromDomain: fromDomain === null ? null : storable(fromDomain),
+      subject: storable(mail.subject),
+      classification: storableDeep(classification),
+      newText: text,
+      language: textLanguage(text),
+    });
+    await insertAttribution(tx, {
+      messageId,
+      inquiryId,
+      method: match.kind === 'one' ? match.method : match.kind === 'many' ? 'ambiguous' : 'none',
+      candidates: match.kind === 'many' ? match.inquiryIds : inquiryId === null ? [] : [inquiryId],
+      decidedBy: mailReader,
+    });
+    if (inquiryId !== null) {
+      await deps.noteAnswer?.(tx, { inquiryId, messageId, readingId, kind: classification.kind, at: internalAt });
+    }
+    await finishWork(tx, messageId);
+    return { kind: 'read', readingId, event: classification.kind, inquiryId };
+  });
+}
+
+async function fail({ db, log }: ReadMessageDeps, messageId: MessageId, why: string): Promise<ReadOutcome> {
+  const aside = await failWork(db, messageId, why);
+  if (aside) log.error({ messageId, why }, 'message.set_aside');
+  else log.warn({ messageId, why }, 'message.read_failed');
+  return { kind: 'failed', why };
+}

@@ -1,0 +1,48 @@
+import type { Account } from '../../platform/config.ts';
+import { connectImap, type Refusal } from './imap-connection.ts';
+import { examineFolder } from './imap-examine.ts';
+import { fetchMarks, type MessageMark } from './imap-fetch-marks.ts';
+import { fetchRaw } from './imap-fetch-raw.ts';
+import { listFolders, type MailboxFolder } from './imap-list.ts';
+import { searchUidsAfter } from './imap-search.ts';
+
+/** An open, read-only view of one account. One command at a time; every method throws when the connection breaks. */
+export type ImapMailbox = {
+  folders: () => Promise<MailboxFolder[]>;
+  /** Opens a folder; the methods below speak of the folder opened last. */
+  examine: (path: string) => Promise<{ uidValidity: string }>;
+  uidsAfter: (cursor: number) => Promise<number[]>;
+  marks: (uids: readonly number[]) => Promise<MessageMark[]>;
+  raw: (uid: number, maxBytes: number) => Promise<Buffer | undefined>;
+  /** Calls back when the server hints at new mail in the open folder (IDLE). A hint may never come: poll as well. */
+  onHint: (heard: () => void) => void;
+  /** Resolves when the connection is over. */
+  ended: Promise<string | undefined>;
+  close: () => Promise<void>;
+};
+
+/** @param stop closes the connection at once, whatever runs on it */
+export async function openImapMailbox(
+  account: Account,
+  mailBytes: number,
+  stop: AbortSignal,
+): Promise<{ kind: 'open'; mailbox: ImapMailbox } | Refusal> {
+  const opened = await connectImap(account, mailBytes, stop);
+  if (opened.kind !== 'connected') return opened;
+  const { client, ended } = opened.connection;
+  const mailbox: ImapMailbox = {
+    folders: () => listFolders(client),
+    examine: (path) => examineFolder(client, path),
+    uidsAfter: (cursor) => searchUidsAfter(client, cursor),
+    marks: (uids) => fetchMarks(client, uids),
+    raw: (uid, maxBytes) => fetchRaw(client, uid, maxBytes),
+    onHint: (heard) => void client.on('exists', heard),
+    ended,
+    close: async () => {
+      // A polite farewell (LOGOUT) may hang on a dead connection: closing the socket is enough, nothing was changed.
+      client.close();
+      await ended;
+    },
+  };
+  return { kind: 'open', mailbox };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../platform/database/connect.ts';
+import { type EvidenceDeps, keepBytes } from '../../platform/evidence/evidence.ts';
+import type { EvidenceRow } from '../../platform/evidence/store.ts';
+import type { CampaignId } from '../../platform/ids.ts';
+import type { Queue } from '../../platform/queue/queue.ts';
+import { campaignOfMail } from '../store/campaign-of-mail.ts';
+import type { FolderPlace } from '../store/cursors.ts';
+import { type Recorded, recordMessage } from '../store/messages.ts';
+import { envelopeOf } from './envelope-lines.ts';
+import type { ImapMailbox } from './imap-mailbox.ts';
+import { headerAlone, type KeptMail, unfetchable, withheld } from './shorten-mail.ts';
+
+export type TakeInDeps = {
+  db: Database;
+  evidence: EvidenceDeps;
+  queue: Pick<Queue, 'wake'>;
+  limits: { mailBytes: number; headerBytes: number };
+};
+
+export type Waiting = { uid: number; size: number; internalAt: Date };
+
+/** Fetches one mail, at most its header when it is too large. Undefined when it was expunged meanwhile. */
+export async function fetchMail(
+  mailbox: ImapMailbox,
+  { uid, size }: Waiting,
+  { mailBytes, headerBytes }: TakeInDeps['limits'],
+): Promise<KeptMail | undefined> {
+  const tooLarge = size > mailBytes;
+  const raw = await mailbox.raw(uid, tooLarge ? headerBytes : mailBytes + 1);
+  if (raw === undefined) return undefined;
+  // The size a server announces is its word; the bytes that came are the fact.
+  return tooLarge || raw.byteLength > mailBytes ? headerAlone(raw, headerBytes) : { bytes: raw, truncated: false };
+}
+
+/**
+ * Stores one mail before anything about it is decided: raw bytes as evidence, then message, work and cursor in one transaction,
+ * then a wake for its reader. Running it twice for one mail records it once.
+ */
+export async function takeIn(
+  deps: TakeInDeps,
+  place: FolderPlace,
+  waiting: Waiting,
+  kept: KeptMail,
+): Promise<Recorded> {
+  const { recipients, references } = envelopeOf(kept.bytes);
+  const campaignId = await campaignOfMail(deps.db, recipients, references);
+  const { evidence, truncated } = await keepRaw(deps, campaignId, kept);
+  const { uid, size, internalAt } = waiting;
+  const recorded = await recordMessage(deps.db, {
+    ...place,
+    uid,
+    internalAt,
+    bytes: size,
+    truncated,
+    campaignId,
+    evidence,
+  });
+  if (recorded.kind === 'new') {
+    await deps.queue.wake('message.read', recorded.messageId, { messageId: recorded.messageId });
+  }
+  return recorded;
+}
+
+/** Records that a mail is there which cannot be fetched, so that the mails behind it are reached. */
+export async function passOver(deps: TakeInDeps, place: FolderPlace, waiting: Waiting): Promise<Recorded> {
+  return takeIn(deps, place, waiting, unfetchable({ ...place, uid: waiting.uid }));
+}
+
+async function keepRaw(
+  { evidence }: TakeInDeps,
+  campaignId: CampaignId | null,
+  { bytes, truncated }: KeptMail,
+): Promise<{ evidence: EvidenceRow; truncated: boolean }> {
+  const mail = { kind: 'mail.raw', mediaType: 'message/rfc822' };
+  const row = await keepBytes(evidence, { ...mail, campaignId, bytes });
+  if (row !== 'key_destroyed') return { evidence: row, truncated };
+  const note = withheld(createHash('sha256').update(bytes).digest('hex'));
+  const kept = await keepBytes(evidence, { ...mail, campaignId: null, bytes: note.bytes });
+  if (kept === 'key_destroyed') throw new Error('the installation’s key cannot be destroyed');
+  return { evidence: kept, truncated: note.truncated };
+}

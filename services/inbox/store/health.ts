@@ -1,0 +1,49 @@
+import { sql } from 'kysely';
+import type { Database } from '../../platform/database/connect.ts';
+
+/** `machineAt` is the database's clock, which other processes compare with; `fieldAt` stamps what has no time of its own. */
+export type PassBeginning = { machineAt: Date; fieldAt: Date };
+
+export async function passBegins(db: Database): Promise<PassBeginning> {
+  const { rows } = await sql<PassBeginning>`
+    select clock_timestamp() as "machineAt", field_now() as "fieldAt"`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Error('the database has no clock');
+  return row;
+}
+
+/**
+ * Writes down a pass that went through all folders. Number, beginning and end are written together at its end, so that whoever
+ * reads `pass_began_at` > T knows: everything that lay in the folders at machine time T is in the tables.
+ */
+export async function passSucceeded(db: Database, account: string, began: PassBeginning): Promise<void> {
+  await sql`
+    insert into mailbox_health as h (account, pass_number, pass_began_at, pass_ended_at, last_success_at, last_error)
+    values (${account}, 1, ${began.machineAt}, clock_timestamp(), clock_timestamp(), null)
+    on conflict (account) do update set
+      pass_number = h.pass_number + 1,
+      pass_began_at = excluded.pass_began_at,
+      pass_ended_at = excluded.pass_ended_at,
+      last_success_at = excluded.last_success_at,
+      last_error = null`.execute(db);
+}
+
+/** Keeps the last error for the operator until a pass succeeds. */
+export async function passFailed(db: Database, account: string, error: string): Promise<void> {
+  await sql`
+    insert into mailbox_health (account, last_error) values (${account}, ${error.slice(0, 500)})
+    on conflict (account) do update set last_error = excluded.last_error`.execute(db);
+}
+
+/** Whether every known account was passed through by a pass that began after the machine time given. */
+export async function passedSince(db: Database, machineAt: Date): Promise<boolean> {
+  const { rows } = await sql<{ passed: boolean }>`
+    select count(*) > 0 and bool_and(coalesce(pass_began_at > ${machineAt}, false)) as passed
+    from mailbox_health`.execute(db);
+  return rows[0]?.passed ?? false;
+}
+
+/** Machine time by the database's clock. */
+export async function machineTime(db: Database): Promise<Date> {
+  return (await passBegins(db)).machineAt;
+}
