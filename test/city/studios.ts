@@ -1,5 +1,5 @@
 import { dealManner } from './answers/deal-manner.ts';
-import { dealKinds } from './deal-kinds.ts';
+import { dealKinds, leavesMail } from './deal-kinds.ts';
 import { dealMannerNames } from './deal-manner-names.ts';
 import { cities, people, studioNames } from './names.ts';
 import { at, dice } from './seed.ts';
@@ -15,7 +15,7 @@ export function dealStudios(deal: Deal): Studio[] {
   const manners = dealMannerNames(dice(deal.seed, 'manners'), kinds);
   return kinds.map((kind, index) => {
     const id = `s${String(index + 1).padStart(2, '0')}`;
-    const wishes = { ...at(manners, index), language: kind.language };
+    const wishes = { ...at(manners, index), language: kind.language, byMail: leavesMail(kind) };
     const manner = dealManner(dice(deal.seed, `${id}/manner`), wishes);
     return { id, rank: index + 1, kind, manner, ...cardOf(deal, kinds, index) };
   });

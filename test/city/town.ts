@@ -1,14 +1,8 @@
-import type { Agenda } from './agenda.ts';
-import { composeAnswer } from './answers/compose-answer.ts';
-import type { PlannedAnswer } from './answers/manner.ts';
 import { isoOf, whenPeopleWork } from './calendar.ts';
 import type { Arrival, Contact } from './contact.ts';
 import type { FieldClock } from './field-clock.ts';
-import type { Ledger } from './ledger.ts';
-import type { AnswerEntry, ContactEntry, Tripwire } from './ledger-entries.ts';
-import { failureReport } from './mail/delivery-report.ts';
-import type { ShopperMailbox } from './mail/shopper-mailbox.ts';
-import { dice } from './seed.ts';
+import type { ContactEntry, Tripwire } from './ledger-entries.ts';
+import { type AnswerParts, sendAnswer } from './send-answer.ts';
 import type { Studio } from './studio.ts';
 
 export type Town = {
@@ -17,7 +11,7 @@ export type Town = {
   trip: (studio: Studio, tripwire: Tripwire, detail: string) => void;
 };
 
-export type TownParts = { seed: string; ledger: Ledger; agenda: Agenda; clock: FieldClock; mailbox: ShopperMailbox };
+export type TownParts = AnswerParts & { clock: FieldClock };
 
 const DAY_MS = 24 * 3600_000;
 
@@ -73,68 +67,10 @@ function isResend(before: readonly ContactEntry[], arrival: Arrival, now: number
 }
 
 function planAnswers(parts: TownParts, studio: Studio, contact: Contact): void {
-  studio.manner.answers.forEach((planned, index) => {
-    const raw = contact.arrivedAt + planned.afterSeconds * 1000;
-    const dueAt = planned.officeJitterSeconds === null ? raw : whenPeopleWork(raw, planned.officeJitterSeconds);
-    parts.agenda.add({ dueAt, perform: () => send(parts, studio, planned, contact, index, dueAt) });
+  studio.manner.answers.forEach((planned, nth) => {
+    const soonest = contact.arrivedAt + planned.afterSeconds * 1000;
+    const { officeJitterSeconds } = planned;
+    const at = officeJitterSeconds === null ? soonest : whenPeopleWork(soonest, officeJitterSeconds);
+    parts.agenda.add({ dueAt: at, perform: () => sendAnswer(parts, { studio, planned, nth, contact, at }) });
   });
-}
-
-async function send(
-  parts: TownParts,
-  studio: Studio,
-  planned: PlannedAnswer,
-  contact: Contact,
-  index: number,
-  at: number,
-): Promise<void> {
-  const composed = compose(parts, studio, planned, contact, index, at);
-  const entry: Omit<AnswerEntry, 'id' | 'internalDate' | 'duplicateOf'> = {
-    studio: studio.id,
-    domain: studio.domain,
-    inReplyToContact: contact.id,
-    alias: contact.alias,
-    folder: planned.folder,
-    messageId: `<${composed.messageId}>`,
-    from: composed.from,
-    subject: composed.subject,
-    kind: planned.kind,
-    price: planned.price,
-    priceWords: composed.priceWords,
-    language: studio.kind.language,
-  };
-  const put = async (when: number, duplicateOf: string | null): Promise<string> => {
-    await parts.mailbox.append(planned.folder, composed.raw, when);
-    const id = `a${String(parts.ledger.view().answers.length + 1).padStart(4, '0')}`;
-    parts.ledger.write({ type: 'answer', id, ...entry, internalDate: isoOf(when), duplicateOf });
-    return id;
-  };
-  const id = await put(at, null);
-  const { againAfterSeconds } = planned;
-  if (againAfterSeconds === null) return;
-  const dueAt = at + againAfterSeconds * 1000;
-  parts.agenda.add({ dueAt, perform: () => put(dueAt, id).then(() => undefined) });
-}
-
-function compose(
-  parts: TownParts,
-  studio: Studio,
-  planned: PlannedAnswer,
-  contact: Contact,
-  index: number,
-  at: number,
-) {
-  const own = dice(parts.seed, `${studio.id}/answer${index}`);
-  if (planned.kind !== 'bounce') return composeAnswer(own, studio, planned, contact, at);
-  const reporter = 'mx.shopper.test';
-  const messageId = `${own.between(1e9, 9e9)}.${contact.id}@${reporter}`;
-  const report = { reporter, to: contact.alias, recipient: contact.to, messageId, at, arrivedAt: contact.arrivedAt };
-  const raw = failureReport({ ...report, original: contact.fields });
-  return {
-    raw,
-    messageId,
-    from: `MAILER-DAEMON@${reporter}`,
-    subject: 'Undelivered Mail Returned to Sender',
-    priceWords: null,
-  };
 }

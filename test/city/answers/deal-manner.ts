@@ -7,16 +7,27 @@ const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 
-export type Wishes = { name: MannerName; language: Language; junk: boolean };
+export type Wishes = {
+  name: MannerName;
+  language: Language;
+  /** The person's answer lands in the Junk folder for certain. */
+  junk: boolean;
+  /** The inquiry comes by mail, so the mail system may have its say. */
+  byMail: boolean;
+};
 
 /** Deals how a studio behaves towards a first contact: what it sends, after how long, from whom, in what shape. */
-export function dealManner(dice: Dice, { name, language, junk }: Wishes): Manner {
+export function dealManner(dice: Dice, { name, language, junk, byMail }: Wishes): Manner {
   if (name === 'silent' || name === 'refusing') return { name, answers: [] };
   if (name === 'bouncing') return { name, answers: [bounce(dice, language)] };
   const answers: PlannedAnswer[] = [];
+  if (byMail && dice.chance(0.2)) answers.push(delayNotice(dice, language));
   if (dice.chance(0.5)) answers.push(acknowledgement(dice, language));
-  if (dice.chance(0.2)) answers.push(outOfOffice(dice, language));
-  answers.push(person(dice, language, name, junk));
+  const away = dice.chance(0.2);
+  if (away) answers.push(outOfOffice(dice, language));
+  const written = person(dice, language, name, junk);
+  // Whoever says to be away does not answer the same day.
+  answers.push(away ? { ...written, afterSeconds: written.afterSeconds + 3 * DAY } : written);
   if (dice.chance(0.2)) answers.push(newsletter(dice, language));
   return { name, answers };
 }
@@ -69,12 +80,13 @@ function newsletter(dice: Dice, language: Language): PlannedAnswer {
 }
 
 function bounce(dice: Dice, language: Language): PlannedAnswer {
-  return {
-    ...plain(dice, language, 'bounce'),
-    afterSeconds: dice.between(3, 20 * MINUTE),
-    from: 'machine',
-    marked: true,
-  };
+  const afterSeconds = dice.between(3, 20 * MINUTE);
+  return { ...plain(dice, language, 'bounce'), afterSeconds, from: 'machine', marked: dice.chance(0.7) };
+}
+
+function delayNotice(dice: Dice, language: Language): PlannedAnswer {
+  const afterSeconds = 4 * HOUR + dice.between(0, 30 * MINUTE);
+  return { ...plain(dice, language, 'delay_notice'), afterSeconds, from: 'machine', marked: dice.chance(0.5) };
 }
 
 function plain(dice: Dice, language: Language, kind: AnswerKind): PlannedAnswer {

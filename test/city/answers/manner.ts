@@ -14,7 +14,7 @@ export type PlannedAnswer = {
   price: Price | null;
   style: ClientStyle;
   charset: Charset;
-  /** Automatic mail with the headers of RFC 3834, or without any sign but its words. */
+  /** Automatic mail with signs for machines (headers of RFC 3834, parts of RFC 3464), or with its words alone. */
   marked: boolean;
   /** The same bytes arrive once more after so many seconds; null for once. */
   againAfterSeconds: number | null;

@@ -21,10 +21,15 @@ function amounts(dice: Dice, currency: Price['currency'], shape: Shape): { low: 
   const rub = currency === 'RUB';
   if (shape === 'hour') return same(rub ? dice.between(12, 60) * 100 : dice.between(9, 30) * 5);
   if (shape === 'month') return same(rub ? dice.between(8, 60) * 1000 : dice.between(3, 20) * 50);
-  const low = rub ? dice.between(12, 180) * 5000 : dice.between(6, 60) * 250;
+  const low = rub ? roubles(dice) : dice.between(6, 60) * 250;
   if (shape === 'one') return same(low);
   if (shape === 'from') return { low, high: null };
   return { low, high: low + (rub ? dice.between(1, 30) * 10_000 : dice.between(2, 20) * 500) };
+}
+
+/** Mostly small and middling projects, now and then one of millions. */
+function roubles(dice: Dice): number {
+  return dice.chance(0.2) ? dice.between(10, 32) * 100_000 : dice.between(12, 180) * 5000;
 }
 
 function same(amount: number): { low: number; high: number } {

@@ -1,15 +1,22 @@
-import type { Speech, Topic } from './speech.ts';
+import type { Price } from '../ledger-entries.ts';
+import type { Speech } from './speech.ts';
 
-const priced = ({ price }: Topic): string[][] => [
-  [
-    'vielen Dank für Ihre Anfrage. Das Vorhaben passt gut zu uns.',
-    `Für den beschriebenen Umfang kalkulieren wir ${price}. Die Umsetzung dauert rund acht Wochen.`,
-    'Haben Sie bereits Texte und Bilder?',
+const offers: Record<Price['basis'], (price: string) => string[][]> = {
+  project: (price) => [
+    [
+      'vielen Dank für Ihre Anfrage. Das Vorhaben passt gut zu uns.',
+      `Für den beschriebenen Umfang kalkulieren wir ${price}. Die Umsetzung dauert rund acht Wochen.`,
+      'Haben Sie bereits Texte und Bilder?',
+    ],
+    [
+      `nach Ihrer Beschreibung liegen wir bei ${price}. Gern schicken wir Ihnen ein Angebot. Wann können wir telefonieren?`,
+    ],
   ],
-  [
-    `nach Ihrer Beschreibung liegen wir bei ${price}. Gern schicken wir Ihnen ein Angebot. Wann können wir telefonieren?`,
+  hour: (price) => [
+    [`wir rechnen nach Aufwand ab: ${price}. Wie viele Stunden es werden, sehen wir nach dem Erstgespräch.`],
   ],
-];
+  month: (price) => [[`wir empfehlen unser Rundum-Paket: ${price}, monatlich kündbar. Passt das zu Ihren Plänen?`]],
+};
 
 const asking = [['danke für Ihre Nachricht. Wie viele Unterseiten planen Sie, und gibt es schon ein Logo?']];
 
@@ -30,8 +37,10 @@ export const german: Speech = {
         return [`bitte rufen Sie uns unter ${topic.phone} an, dann klären wir alles Weitere.`];
       case 'human_decline':
         return ['leider sind wir bis Jahresende ausgebucht und können Ihr Projekt nicht übernehmen.'];
+      case 'human_substantive':
+        return dice.pick(topic.price === null ? asking : offers[topic.price.basis](topic.price.words));
       default:
-        return topic.price === null ? dice.pick(asking) : dice.pick(priced(topic));
+        return kind satisfies never;
     }
   },
   subject: (kind, { studio }) => {

@@ -1,13 +1,18 @@
+import type { Price } from '../ledger-entries.ts';
 import type { Speech, Topic } from './speech.ts';
 
-const priced = ({ price }: Topic): string[][] => [
-  [
-    'Thanks for getting in touch. We read your note and this is right up our street.',
-    `For a site of this size our fee is ${price}, and it usually takes eight weeks.`,
-    'Would a 20 minute chat on Thursday work for you?',
+const offers: Record<Price['basis'], (price: string) => string[][]> = {
+  project: (price) => [
+    [
+      'Thanks for getting in touch. We read your note and this is right up our street.',
+      `For a site of this size our fee is ${price}, and it usually takes eight weeks.`,
+      'Would a 20 minute chat on Thursday work for you?',
+    ],
+    [`Happy to help. Our estimate: ${price}. We have built 140 sites since 2011. Who writes the copy on your side?`],
   ],
-  [`Happy to help. Our estimate: ${price}. We have built 140 sites since 2011. Who writes the copy on your side?`],
-];
+  hour: (price) => [[`We bill our time at ${price}. Once we have seen the content we can guess the hours.`]],
+  month: (price) => [[`Most clients of your size choose our retainer: ${price}. It covers design, build and care.`]],
+};
 
 const asking = [
   ['Thank you for your message. How many pages do you have in mind, and do you already have a brand guide?'],
@@ -33,8 +38,10 @@ export const english: Speech = {
         return dice.pick(redirecting(topic));
       case 'human_decline':
         return ['Thanks for thinking of us. We are fully booked this year, so I have to pass.'];
+      case 'human_substantive':
+        return dice.pick(topic.price === null ? asking : offers[topic.price.basis](topic.price.words));
       default:
-        return topic.price === null ? dice.pick(asking) : dice.pick(priced(topic));
+        return kind satisfies never;
     }
   },
   subject: (kind, { studio }) => {

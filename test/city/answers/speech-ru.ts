@@ -1,77 +1,32 @@
-import type { Speech, Topic } from './speech.ts';
-
-const priced = ({ price }: Topic): string[][] => [
-  [
-    'Спасибо за интерес к нашей студии. Мы посмотрели ваше описание: задача понятная, делали похожее не раз.',
-    `Ориентировочная стоимость работ составит ${price}. В неё входят дизайн, вёрстка и запуск. Срок 6-8 недель.`,
-    'Если бюджет подходит, пришлю договор и портфолио. Когда вам удобно обсудить детали?',
-  ],
-  [
-    `По такому объёму получается ${price}. Предоплата 50%, остаток после сдачи.`,
-    'На рынке мы с 2009 года, в команде 25 человек. Подскажите, есть ли у вас готовые тексты и фотографии?',
-  ],
-  [
-    'Посчитали предварительно по вашему письму.',
-    `Цена: ${price}. Точнее скажем после брифа, но порядок будет таким.`,
-    'Хостинг и домен вы оплачиваете отдельно, это небольшие деньги.',
-  ],
-];
-
-const asking = [
-  [
-    'Спасибо за обращение! Чтобы сориентировать вас по стоимости, ответьте, пожалуйста, на несколько вопросов:',
-    '1. Сколько товаров планируется в каталоге?\n2. Нужна ли интеграция с 1С?\n3. Есть ли фирменный стиль?',
-    'После этого подготовим предложение.',
-  ],
-  ['Получили вашу заявку. Подскажите, на какой платформе работает текущий сайт и кто будет наполнять новый?'],
-];
-
-const redirecting = ({ site, phone }: Topic): string[][] => [
-  [`Чтобы начать, заполните, пожалуйста, бриф: http://${site}/brief. Без него оценить проект не сможем.`],
-  [`По переписке такие вопросы не решаем. Позвоните нам, пожалуйста, по номеру ${phone}, всё расскажем.`],
-];
-
-const declining = [
-  ['Спасибо за предложение, но сейчас мы полностью загружены и новые проекты не берём.'],
-  ['К сожалению, такими проектами мы не занимаемся: работаем только с крупным бизнесом. Желаем вам удачи!'],
-];
-
-const acknowledged = ({ studio }: Topic): string[][] => [
-  [
-    `Ваша заявка в ${studio} принята. Мы свяжемся с вами в ближайшее время.`,
-    'Это письмо отправлено автоматически, отвечать на него не нужно.',
-  ],
-  ['Благодарим за обращение! Ваш запрос № 20418 зарегистрирован, ответим в течение рабочего дня.'],
-];
-
-const away = [
-  'Я в отпуске до конца недели, почту читаю редко.',
-  'По срочным вопросам пишите моим коллегам на общий ящик.',
-];
-
-const news = ({ studio }: Topic): string[] => [
-  `Новости ${studio}: как выбрать CMS в этом году, пять ошибок интернет-магазинов, скидка 15% на аудит.`,
-  'Вы получили это письмо, потому что оставляли контакты на нашем сайте. Отписаться можно по ссылке ниже.',
-];
+import { absencesRu, acknowledgementsRu, declinesRu, newsRu, questionsRu, redirectsRu } from './letters-ru.ts';
+import { offersRu } from './offers-ru.ts';
+import type { Speech } from './speech.ts';
 
 /** How Russian studios write. */
 export const russian: Speech = {
   greeting: (dice, { firstName }) =>
-    dice.pick([`Здравствуйте, ${firstName}!`, `${firstName}, добрый день!`, `Добрый день, ${firstName}.`]),
+    dice.pick([
+      `Здравствуйте, ${firstName}!`,
+      `${firstName}, добрый день!`,
+      `Добрый день, ${firstName}.`,
+      `${firstName}, приветствую!`,
+    ]),
   body: (dice, kind, topic) => {
     switch (kind) {
       case 'auto_ack':
-        return dice.pick(acknowledged(topic));
+        return dice.pick(acknowledgementsRu(topic));
       case 'out_of_office':
-        return away;
+        return dice.pick(absencesRu);
       case 'newsletter':
-        return news(topic);
+        return newsRu(topic);
       case 'human_redirect':
-        return dice.pick(redirecting(topic));
+        return dice.pick(redirectsRu(topic));
       case 'human_decline':
-        return dice.pick(declining);
+        return dice.pick(declinesRu);
+      case 'human_substantive':
+        return dice.pick(topic.price === null ? questionsRu : offersRu[topic.price.basis](topic.price.words));
       default:
-        return topic.price === null ? dice.pick(asking) : dice.pick(priced(topic));
+        return kind satisfies never;
     }
   },
   subject: (kind, { studio }) => {
@@ -86,5 +41,5 @@ export const russian: Speech = {
         return 'Ваша заявка на разработку сайта';
     }
   },
-  farewell: (dice) => dice.pick(['С уважением,', 'С наилучшими пожеланиями,', '--']),
+  farewell: (dice) => dice.pick(['С уважением,', 'С наилучшими пожеланиями,', '--', 'Хорошего дня!']),
 };

@@ -42,7 +42,9 @@ export function messageBytes({ headers, body, charset, transfer, boundary }: Mes
 
 /** `"Name" <address>` with the name as encoded words where it needs them. */
 export function mailbox(name: string, address: string, charset: Charset): string {
-  return /^[\x20-\x7e]*$/.test(name) ? `"${name}" <${address}>` : `${headerWords(name, charset)} <${address}>`;
+  return /^[\x20-\x7e]*$/.test(name)
+    ? `"${name.replace(/["\\]/g, '')}" <${address}>`
+    : `${headerWords(name, charset)} <${address}>`;
 }
 
 /** A date as RFC 5322 wants it, in Moscow time. */

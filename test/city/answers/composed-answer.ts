@@ -1,0 +1,8 @@
+export type ComposedAnswer = {
+  raw: Buffer;
+  messageId: string;
+  from: string;
+  subject: string;
+  /** The words of the price as they stand in the text. */
+  priceWords: string | null;
+};
