@@ -2,7 +2,7 @@ import { hoursNear } from './choice/derived.ts';
 import { mainQuote } from './choice/main-quote.ts';
 import { candidateOf, quoteOf } from './choice/quotes.ts';
 import { markRows } from './choice/rows.ts';
-import { markTwins } from './choice/twins.ts';
+import { markTwins, taxTotals } from './choice/twins.ts';
 import { type TextLine, textLines } from './context/lines.ts';
 import { mentionsOf } from './context/mentions.ts';
 import { ownWords } from './context/own-words.ts';
@@ -34,7 +34,7 @@ export function readQuotes(text: string, options: ReadingOptions = {}): QuoteRea
   const lines = textLines(text);
   const own = ownWords(options.ownSentences ?? [], options.budgets ?? []);
   const { mentions, truncated } = mentionsOf(lines, mostCandidates);
-  const judged = markRows(markTwins(mentions.map((mention) => judge(mention, own))));
+  const judged = markRows(taxTotals(markTwins(mentions.map((mention) => judge(mention, own)))));
   const stated = generalVat(lines, judged);
   const taxed = judged.map((one) =>
     one.vat === 'unknown' && stated !== null ? { ...one, vat: stated.terms, vatRate: stated.rate } : one,

@@ -1,5 +1,6 @@
 import { type Decimal, decimalOf, plus, times } from '../decimal.ts';
 import { type CurrencyMatch, currencyAt } from '../lexicon/currencies.ts';
+import { joinedMultiplier } from '../lexicon/multipliers.ts';
 import type { Token } from '../tokens.ts';
 import { type Line, type NumberGroup, numberGroupAt } from './group.ts';
 import { spelledNumberAt } from './spelled.ts';
@@ -20,8 +21,10 @@ const longestBracket = 25;
 
 /** Reads "$ 5k", "12 500,50 EUR", "3 000 000 (три миллиона) рублей 00 копеек", "рублей 10" at token `i`. */
 export function amountAt(line: Line, i: number): Amount | null {
+  const scaled = scaledPrefix(line, i);
+  if (scaled !== null) return scaled;
   const prefix = prefixAt(line, i);
-  const group = numberGroupAt(line, prefix?.next ?? i);
+  const group = numberGroupAt(line, prefix?.next ?? i, prefix !== null);
   if (group === null) return null;
   if (prefix !== null) return prefixedAmount(line, i, prefix, group);
   if (group.currency !== null)
@@ -30,29 +33,45 @@ export function amountAt(line: Line, i: number): Amount | null {
   if (unit === null) return { value: group.value, from: i, next: group.next, currency: null, named: false, group };
   if (unit.hundredth)
     return { value: times(group.value, hundredth), from: i, next: unit.next, currency: unit.code, named: true, group };
-  return withHundredths(line, {
-    value: group.value,
+  const amount = { value: group.value, from: i, next: unit.next, currency: unit.code, named: true, group };
+  return withHundredths(line, amount, false);
+}
+
+/** "TEUR 250", "MUSD 3". */
+function scaledPrefix(line: Line, i: number): Amount | null {
+  const multiplier = joinedMultiplier(line.tokens, i);
+  if (multiplier === null || line.tokens[i + 1]?.gap === 'wide') return null;
+  const group = numberGroupAt(line, i + 1);
+  if (group === null || group.words || group.multiplied) return null;
+  const value = times(group.value, multiplier.factor);
+  return {
+    value,
     from: i,
-    next: unit.next,
-    currency: unit.code,
+    next: group.next,
+    currency: multiplier.currency,
     named: true,
-    group,
-  });
+    group: { ...group, multiplied: true },
+  };
 }
 
 /** A currency before its number, also doubled: "usd$ 15", "$ SGD4.90". */
 function prefixAt(line: Line, i: number): CurrencyMatch | null {
   const first = currencyAt(line.tokens, i, line.raw);
-  if (first === null || first.hundredth) return null;
-  const at = first.next;
+  if (first === null || first.hundredth || first.behindOnly) return null;
+  // "Rs. 20", "руб. 500".
+  const dotted = line.tokens[first.next]?.text === '.' && line.tokens[first.next]?.gap === 'none';
+  const at = dotted && line.tokens[i]?.kind === 'word' ? first.next + 1 : first.next;
   const second = line.tokens[at]?.gap === 'wide' ? null : currencyAt(line.tokens, at, line.raw);
-  const last = second !== null && !second.hundredth ? second : first;
+  const last = second !== null && !second.hundredth && !second.behindOnly ? second : { ...first, next: at };
   const number = line.tokens[last.next];
   if (number === undefined || number.gap === 'wide') return null;
-  const doubtful = last.doubtful && Number.parseFloat(number.text) < 100 && line.tokens.length > 3;
-  if (doubtful) return null;
+  if (last.doubtful && isSmall(number.text) && line.tokens.length > 3) return null;
   const sign = line.tokens[i]?.kind === 'mark';
-  return { ...last, code: second !== null && sign ? second.code : first.code };
+  return { ...last, code: last !== first && second !== null && sign ? second.code : first.code };
+}
+
+function isSmall(digits: string): boolean {
+  return Number.parseFloat(digits) < 100 && /^[\d.]+$/u.test(digits);
 }
 
 function prefixedAmount(line: Line, i: number, prefix: CurrencyMatch, group: NumberGroup): Amount {
@@ -65,7 +84,7 @@ function prefixedAmount(line: Line, i: number, prefix: CurrencyMatch, group: Num
     group,
   };
   const again = suffixAt(line, afterFlourish(line.tokens, group.next), group);
-  if (again === null) return amount;
+  if (again === null) return withHundredths(line, amount, true);
   // "$10 dollars", "£94.50 GBP", "SGD4.90 $": the same money named twice; a code says more than a sign.
   const next = afterSameMoney(line, again) ? again.next : group.next;
   const vague = line.tokens[i]?.kind === 'mark' && line.tokens[again.next - 1]?.kind === 'word';
@@ -120,7 +139,7 @@ function spelledBracket(line: Line, i: number): NumberGroup | null {
 }
 
 /** "20 dollars 43 cents", "13 Euro und 45 Cent", "17 USD 25." */
-function withHundredths(line: Line, amount: Amount): Amount {
+function withHundredths(line: Line, amount: Amount, named: boolean): Amount {
   const { tokens } = line;
   const whole = amount.value.scale === 0 && !(amount.group.multiplied && !amount.group.words);
   if (!whole || tokens[amount.next]?.gap === 'wide') return amount;
@@ -132,8 +151,14 @@ function withHundredths(line: Line, amount: Amount): Amount {
   const value = plus(amount.value, times(part.value, hundredth));
   if (unit?.hundredth) return { ...amount, value, next: unit.next };
   const ends = tokens[part.next] === undefined || (/^[.!?;)]$/u.test(tokens[part.next]?.text ?? '') && unit === null);
+  // "35€99" needs no end behind it; "$20 43" after a sign in front is never twenty dollars and 43 cents.
+  const glued = tokens[at]?.gap === 'none' && !joined;
   const bare =
-    ends && part.value.coefficient > 0n && amount.value.coefficient < 1000n && tokens[amount.next]?.text !== ',';
+    !named &&
+    (ends || glued) &&
+    part.value.coefficient > 0n &&
+    amount.value.coefficient < 1000n &&
+    tokens[amount.next]?.text !== ',';
   return bare ? { ...amount, value, next: part.next } : amount;
 }
 

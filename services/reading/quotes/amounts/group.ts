@@ -20,15 +20,19 @@ export type NumberGroup = {
   readonly currency: string | null;
   /** Thousands were set apart or decimals given: the number has the shape of a price. */
   readonly shaped: boolean;
+  /** Said the wrong way round ("тысяч триста"), which makes it a guess. */
+  readonly vague: boolean;
 };
 
 const longestGroup = 5;
 const joiners = new Set(['и', 'and', 'und']);
 const one = decimalOf('1');
+const thousands: Multiplier = { factor: decimalOf('1000'), zeros: 3, next: 0, currency: null, bare: false };
+const unmultiplied = { words: false, multiplied: false, zeros: 0, currency: null, shaped: false, vague: false };
 
-/** Reads a number at token `i`, in digits or words, with everything that multiplies it. */
-export function numberGroupAt(line: Line, i: number): NumberGroup | null {
-  const first = partAt(line, i);
+/** Reads a number at token `i`, in digits or words, with everything that multiplies it; `priced` = a currency stands before it. */
+export function numberGroupAt(line: Line, i: number, priced = false): NumberGroup | null {
+  const first = partAt(line, i, priced);
   if (first === null) return null;
   let group = first;
   // "1 млн 200 тыс.", "миллион двести тысяч", "two thousand five hundred": smaller parts follow larger ones.
@@ -55,15 +59,15 @@ function thousandth(zeros: number): Decimal {
   return decimalOf(`1${'0'.repeat(Math.min(zeros, 3))}`);
 }
 
-function partAt(line: Line, i: number): NumberGroup | null {
+function partAt(line: Line, i: number, priced = false): NumberGroup | null {
   const token = line.tokens[i];
   if (token === undefined) return null;
-  if (token.kind === 'number') return digitsAt(line, i);
+  if (token.kind === 'number') return digitsAt(line, i, priced);
   if (token.kind === 'mark') return token.text === '.' ? leadingDotAt(line, i) : null;
   return wordsAt(line, i);
 }
 
-function digitsAt(line: Line, i: number): NumberGroup | null {
+function digitsAt(line: Line, i: number, priced: boolean): NumberGroup | null {
   const { tokens } = line;
   let text = tokens[i]?.text ?? '';
   let next = i + 1;
@@ -79,28 +83,12 @@ function digitsAt(line: Line, i: number): NumberGroup | null {
       if (/[.,]/u.test(part.text)) break;
     }
   }
-  const plain = readNumeral(text);
-  const shaped = grouped || /[.,]\d\d$/u.test(text);
-  return plain === null
-    ? withMultipliers(line, next, text, null, shaped)
-    : withMultipliers(line, next, text, plain, shaped);
-}
-
-function withMultipliers(
-  line: Line,
-  i: number,
-  text: string,
-  plain: Decimal | null,
-  shaped: boolean,
-): NumberGroup | null {
-  const multiplier = multiplierOf(line, skipDash(line, i));
-  const value = multiplier !== null && multiplier.zeros >= 6 ? readNumeral(text, true) : plain;
+  const multiplier = multiplierOf(line, skipDash(line, next), priced);
+  // "1.125 million" is a fraction, "1.125" alone a thousand and more.
+  const value = readNumeral(text, multiplier !== null && multiplier.zeros >= 6);
   if (value === null) return null;
-  return multiplied(
-    line,
-    { value, next: i, words: false, multiplied: false, zeros: 0, currency: null, shaped },
-    multiplier,
-  );
+  const shaped = grouped || /[.,]\d\d$/u.test(text);
+  return multiplied(line, { ...unmultiplied, value, next, shaped }, multiplier);
 }
 
 /** Applies a multiplier and the ones behind it ("двести тысяч миллионов" is rare, "hundred thousand" is not). */
@@ -126,8 +114,10 @@ function multiplied(line: Line, group: NumberGroup, multiplier: Multiplier | nul
       };
 }
 
-function multiplierOf(line: Line, i: number): Multiplier | null {
+function multiplierOf(line: Line, i: number, priced = false): Multiplier | null {
+  const glued = priced && line.tokens[i]?.gap === 'none';
   return multiplierAt(line.tokens, i, (at) => {
+    if (glued && at === i + 1) return true;
     const currency = currencyAt(line.tokens, at, line.raw);
     return currency !== null && !currency.hundredth && line.tokens[at]?.gap !== 'wide';
   });
@@ -151,22 +141,14 @@ function leadingDotAt(line: Line, i: number): NumberGroup | null {
   const before = line.tokens[i - 1];
   const free = before === undefined || line.tokens[i]?.gap !== 'none' || /\p{Sc}/u.test(before.text);
   if (!free || digits?.kind !== 'number' || digits.gap !== 'none' || !/^\d{1,2}$/u.test(digits.text)) return null;
-  return {
-    value: decimalOf('0', digits.text),
-    next: at + 1,
-    words: false,
-    multiplied: false,
-    zeros: 0,
-    currency: null,
-    shaped: true,
-  };
+  return { ...unmultiplied, value: decimalOf('0', digits.text), next: at + 1, shaped: true };
 }
 
 const halved = /^(?:пол|полу)-?(тысячи|миллиона|миллиарда|ляма|лимона)$/u;
 const halfOf: Readonly<Record<string, number>> = { тысячи: 3, миллиона: 6, ляма: 6, лимона: 6, миллиарда: 9 };
 
 function wordsAt(line: Line, i: number): NumberGroup | null {
-  const empty = { words: true, multiplied: false, zeros: 0, currency: null, shaped: false };
+  const empty = { ...unmultiplied, words: true };
   const half = halved.exec(line.tokens[i]?.text ?? '');
   if (half !== null) {
     const zeros = halfOf[half[1] ?? ''] ?? 6;
@@ -174,6 +156,10 @@ function wordsAt(line: Line, i: number): NumberGroup | null {
   }
   const spelled = spelledNumberAt(line.tokens, i);
   if (spelled !== null) return multiplied(line, { ...empty, ...spelled }, multiplierOf(line, ofA(line, spelled.next)));
+  const inverted = /^(?:тысяч|тыщ)$/u.test(line.tokens[i]?.text ?? '') ? partAt(line, i + 1) : null;
+  if (inverted !== null && !inverted.multiplied && inverted.value.coefficient < 1000n) {
+    return multiplied(line, { ...inverted, vague: true }, { ...thousands, next: inverted.next });
+  }
   const article = /^an?$/u.test(line.tokens[i]?.text ?? '') ? i + 1 : i;
   const bare = multiplierOf(line, article);
   const counts = bare !== null && bare.zeros >= 3 && (article > i || bare.bare);

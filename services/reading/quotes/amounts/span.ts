@@ -21,6 +21,7 @@ export type MoneySpan = {
   readonly end: number;
 };
 
+const unbounded = { bound: null, approximate: false };
 const thousand = decimalOf('1000');
 /** A range whose ends differ more than this is a label and an amount ("этап 1 - 100 000"). */
 const widestRange = decimalOf('60');
@@ -55,14 +56,16 @@ function mayStart(tokens: readonly Token[], i: number): boolean {
 function single(line: Line, amount: Amount): MoneySpan {
   const start = line.tokens[amount.from]?.start ?? 0;
   const end = line.tokens[amount.next - 1]?.end ?? start;
-  const before = boundBefore(line.folded, start);
-  const after = boundAfter(line.folded, end);
+  // Small bare numbers are no prices: their bounds are nobody's business and most of the time.
+  const priced = amount.named || amount.group.multiplied || compare(amount.value, thousand) >= 0;
+  const before = priced ? boundBefore(line.folded, start) : unbounded;
+  const after = priced ? boundAfter(line.folded, end) : unbounded;
   const bound = before.bound ?? after.bound;
   return {
     ...facts(amount),
     low: bound === 'upto' ? null : amount.value,
     high: bound === 'from' ? null : amount.value,
-    approximate: before.approximate || after.approximate,
+    approximate: before.approximate || after.approximate || amount.group.vague,
     swapped: false,
     next: amount.next,
     start,
@@ -74,16 +77,17 @@ function ranged(line: Line, first: Amount, second: Amount): MoneySpan {
   const start = line.tokens[first.from]?.start ?? 0;
   const end = line.tokens[second.next - 1]?.end ?? start;
   const a = lowEnd(first, second);
-  const swapped = compare(a, second.value) > 0;
+  const b = highEnd(first, second);
+  const swapped = compare(a, b) > 0;
   return {
     ...facts(first),
     currency: first.currency ?? second.currency,
     named: first.named || second.named,
     multiplied: first.group.multiplied || second.group.multiplied,
     shaped: first.group.shaped || second.group.shaped,
-    low: swapped ? second.value : a,
-    high: swapped ? a : second.value,
-    approximate: boundBefore(line.folded, start).approximate,
+    low: swapped ? b : a,
+    high: swapped ? a : b,
+    approximate: boundBefore(line.folded, start).approximate || first.group.vague,
     swapped,
     next: second.next,
     start,
@@ -121,7 +125,8 @@ function rangeEnd(line: Line, first: Amount): Amount | null {
   if (!first.named && !second.named && first.group.words !== second.group.words && !second.group.multiplied)
     return null;
   const low = lowEnd(first, second);
-  const [small, large] = compare(low, second.value) > 0 ? [second.value, low] : [low, second.value];
+  const high = highEnd(first, second);
+  const [small, large] = compare(low, high) > 0 ? [high, low] : [low, high];
   const explicit = /^(?:до|to|bis)$/u.test(line.tokens[at - 1]?.text ?? '');
   const plausible =
     compare(large, times(small, widestRange)) <= 0 ||
@@ -176,6 +181,11 @@ function countsOther(tokens: readonly Token[], amount: Amount): boolean {
       tokens[amount.next]?.text ?? '',
     )
   );
+}
+
+/** "тысяч триста-четыреста": what stands before both multiplies both. */
+function highEnd(first: Amount, second: Amount): Decimal {
+  return first.group.vague && !second.group.multiplied ? times(second.value, thousand) : second.value;
 }
 
 /** The low end with what it inherits: "300–500k", "от 500 до 1 млн", "50-70 000". */

@@ -61,13 +61,16 @@ function namedByAdvice(options: readonly Quote[], text: string): Quote | undefin
   const folded = text.toLowerCase();
   const match = recommended.exec(folded);
   if (match === null) return undefined;
-  const sentence = folded.slice(Math.max(0, match.index - 60), match.index + 120);
+  const before = folded.slice(Math.max(0, match.index - 160), match.index);
+  const after = folded.slice(match.index, match.index + 160);
+  const sentence = before.slice(before.search(/[^\n.!?]*$/u)) + after.slice(0, after.search(/[\n.!?]|$/u));
   const named = options.filter((option) => namesOf(option).some((name) => sentence.includes(name)));
   return named.length === 1 ? named[0] : undefined;
 }
 
 function namesOf(option: Quote): string[] {
-  const words = option.label.toLowerCase().match(/[\p{L}]{5,}|(?:вариант|option|пакет|paket|variante)\s*\d/gu) ?? [];
+  const words =
+    option.label.toLowerCase().match(/(?:вариант|option|пакет|paket|variante|package|plan)\s*\d|\p{L}{5,}/gu) ?? [];
   return words.filter(
     (word) =>
       !/^(?:вариант|пакет|тариф|packag|option|paket|varian|стоимост|разработ|сайта)/u.test(word) || /\d/u.test(word),

@@ -12,20 +12,32 @@ export function markTwins(judged: readonly Judged[]): Judged[] {
   for (const [index, current] of judged.entries()) {
     const previous = judged[index - 1];
     const before = marked[index - 1];
-    const twin =
-      previous !== undefined && before !== undefined && before.role !== 'equivalent' && isTwin(previous, current);
-    marked.push(
-      twin
-        ? {
-            ...current,
-            role: 'equivalent',
-            score: current.score - 5,
-            reasons: [...current.reasons, 'says the price before it again'],
-          }
-        : current,
-    );
+    if (previous === undefined || before === undefined || before.role === 'equivalent' || !isTwin(previous, current)) {
+      marked.push(current);
+      continue;
+    }
+    // "350 000 ₽ (≈ 4 300 $) без НДС": terms behind the second amount hold for both.
+    if (before.vat === 'unknown') marked[index - 1] = { ...before, vat: current.vat, vatRate: current.vatRate };
+    const reasons = [...current.reasons, 'says the price before it again'];
+    marked.push({ ...current, role: 'equivalent', score: current.score - 5, reasons });
   }
   return marked;
+}
+
+/** Reads a total as including VAT when the tax beside it is the known share of it, as excluding when it is the known share on top. */
+export function taxTotals(judged: readonly Judged[]): Judged[] {
+  const taxes = judged.flatMap((one) => (one.role === 'vat_amount' && one.lowMinor !== null ? [one.lowMinor] : []));
+  if (taxes.length === 0) return [...judged];
+  return judged.map((one) => {
+    const sum = one.lowMinor;
+    if (one.vat !== 'unknown' || sum === null || sum !== one.highMinor) return one;
+    if (taxes.some((tax) => isTaxed(sum, sum - tax))) return { ...one, vat: 'incl' };
+    return taxes.some((tax) => isTaxed(sum + tax, sum)) ? { ...one, vat: 'excl' } : one;
+  });
+}
+
+function isTaxed(gross: number, net: number): boolean {
+  return net > 0 && taxRatios.some((known) => Math.abs(gross / net / known - 1) < slack);
 }
 
 function isTwin(a: Judged, b: Judged): boolean {

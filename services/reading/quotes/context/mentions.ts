@@ -1,10 +1,9 @@
 import type { Line } from '../amounts/group.ts';
 import { type MoneySpan, spansOf } from '../amounts/span.ts';
-import { compare, decimalOf } from '../decimal.ts';
 import { fold } from '../fold.ts';
 import { tokenize } from '../tokens.ts';
-import { counted, identifier, mayFollowBare, priceCue } from './cue-words.ts';
 import type { TextLine, Zone } from './lines.ts';
+import { moneySpans } from './money-spans.ts';
 import { sentenceStarts } from './sentences.ts';
 import { type Table, tableAfter } from './table.ts';
 
@@ -33,9 +32,7 @@ export type Mention = {
 
 const reachBack = 160;
 const reachOn = 120;
-const cueReach = 60;
 const longestHeading = 70;
-const smallestBare = decimalOf('1000');
 const mostPerLine = 400;
 
 /** Money expressions of all lines in order, at most `limit`; bare numbers stay only where the words say money. */
@@ -49,7 +46,7 @@ export function mentionsOf(lines: readonly TextLine[], limit: number): { mention
     const line: Line = { raw: textLine.raw, folded, tokens: tokenize(folded) };
     const spans = spansOf(line, mostPerLine);
     table = tableAfter(table, line, spans, textLine.afterBlank);
-    const kept = spans.filter((span) => isMoney(line, span, heading, table, alone, spans.length));
+    const kept = moneySpans(line, spans, { heading, table, alone });
     if (kept.length === 0) heading = headingOf(folded);
     else mentions.push(...describe(line, textLine, index, kept, heading, table));
     if (mentions.length > limit) return { mentions: mentions.slice(0, limit), truncated: true };
@@ -60,39 +57,6 @@ export function mentionsOf(lines: readonly TextLine[], limit: number): { mention
 function headingOf(folded: string): string {
   const text = folded.trim();
   return text.endsWith(':') ? text.slice(-120) : text.length <= longestHeading ? text : '';
-}
-
-/** A number is money when a currency stands with it, or a multiplier or a word of price without a counted thing behind it. */
-function isMoney(
-  line: Line,
-  span: MoneySpan,
-  heading: string,
-  table: Table | null,
-  alone: boolean,
-  spanCount: number,
-): boolean {
-  if (span.named) return true;
-  const after = line.folded.slice(span.end, span.end + 40);
-  const before = line.folded.slice(Math.max(0, span.start - cueReach), span.start);
-  if (/^\s?%/u.test(after) || counted.test(after) || identifier.test(before)) return false;
-  if (span.multiplied) return true;
-  if (span.words) return false;
-  if (table?.holds(span) === true) return true;
-  if (alone && line.tokens.length - (span.next - span.from) <= 2 && (span.shaped || spanCount === 1)) return true;
-  return isBarePrice(line, span, before, after, heading);
-}
-
-function isBarePrice(line: Line, span: MoneySpan, before: string, after: string, heading: string): boolean {
-  const value = span.low ?? span.high;
-  if (value === null || compare(value, smallestBare) < 0) return false;
-  const digits = line.folded.slice(span.start, span.end);
-  const year = /^(?:19|20)\d\d$/u.test(digits);
-  const glued = /[\p{L}\d/+#@_:.-]$/u.test(before) || /^[\p{L}\d/@_:-]/u.test(after) || /^\s?\(?\d/u.test(after);
-  if (year || glued || /\d{8,}/u.test(digits)) return false;
-  const word = /^\s*(\p{L}+)/u.exec(after)?.[1];
-  if (word !== undefined && !mayFollowBare.test(word)) return false;
-  const near = before.slice(before.search(/[^.!?;]*$/u));
-  return priceCue.test(near) || (near.trim().length <= 2 && priceCue.test(heading));
 }
 
 function describe(

@@ -6,6 +6,17 @@ const farthest = 160;
 const behindReach = 40;
 /** Name work or a product; they yield to every word that says what the money is for. */
 const weak: ReadonlySet<Cue> = new Set(['product', 'line_item']);
+/** Words about other money; a colon or semicolon ends their reach. */
+const endsAtBreak: ReadonlySet<Cue> = new Set([
+  'budget_echo',
+  'discount',
+  'old_price',
+  'third_party',
+  'min_order',
+  'case_study',
+  'penalty',
+  'price',
+]);
 /** Cues that may also stand right behind the amount: "175 000 ₽ — предоплата", "$500 off". */
 const speakBehind: ReadonlySet<Cue> = new Set([
   'budget_echo',
@@ -42,7 +53,10 @@ export function governingCue(lead: string): CueFound | null {
 }
 
 function displaces(found: CueFound, governing: CueFound, between: string): boolean {
-  if (weak.has(found.cue)) return (weak.has(governing.cue) && found.cue !== 'product') || hardBreak.test(between);
+  if (weak.has(found.cue)) {
+    if (weak.has(governing.cue)) return found.cue !== 'product';
+    return endsAtBreak.has(governing.cue) && hardBreak.test(between);
+  }
   if (found.cue === 'price') return weak.has(governing.cue) || governing.cue === 'price' || clauseBreak.test(between);
   return true;
 }

@@ -32,6 +32,8 @@ const asksBudget = wholeWords(
 );
 const tells = wholeWords('стоимост\\p{L}*|стоит|обойд\\p{L}+|составит|цена|costs?|price|quote|kostet|preis|kosten');
 const itemStart = /^\s*(?:[-*•·▪●◦|]|\d{1,2}[.)]|[a-zа-я]\))\s?/u;
+const wasBefore = /(?:^|[^\p{L}])(?:was|было|была|раньше|before)[\s:-]*$/u;
+const isNow = wholeWords('now|today|стало|сейчас|теперь');
 const ownCueReach = 30;
 
 /** Reads what one money expression is, by its zone, our own words, the words around it and its list's heading. */
@@ -82,7 +84,9 @@ function decide(
   if (mention.zone === 'signature') return ruled('signature', -5, 'stands in the signature');
   if (echoes(mention, found, ownBudget)) return ruled('budget_echo', -4, 'our own budget');
   if (asks(mention)) return ruled('budget_question', -4, 'asks for our budget');
-  if (namesTaxItself(mention.lead)) return ruled('vat_amount', -5, 'the tax itself');
+  if (namesTaxItself(mention.lead.trim() === '' ? mention.row : mention.lead))
+    return ruled('vat_amount', -5, 'the tax itself');
+  if (wasBefore.test(mention.lead) && isNow.test(mention.sentence)) return ruled('old_price', -5, 'the price before');
   const cue = found?.cue ?? null;
   if (cue !== null && traps.has(cue)) return ruled(cue as MoneyRole, -5, 'not asked of us');
   return ruled(offered(cue, basis), 0, 'read as a price');
@@ -145,7 +149,8 @@ function scoreOf(mention: Mention, stated: boolean, found: CueFound | null): num
   const named = span.named ? 3 : mention.currency !== null ? 2 : 0;
   const cued = found !== null || hasPriceWord(mention) ? 2 : 0;
   const shape = (span.multiplied ? 2 : 0) + (span.low !== null && span.high !== null && span.low !== span.high ? 1 : 0);
-  return named + cued + shape + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
+  const bare = !span.named && !span.multiplied && found !== null ? 1 : 0;
+  return named + cued + shape + bare + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
 }
 
 function hasPriceWord(mention: Mention): boolean {

@@ -1,7 +1,7 @@
 const stop = /[.!?;…]+(?=\s)|(?<=\n)\s*\n/gu;
 /** Words whose full stop ends no sentence. */
 const abbreviation =
-  /(?:^|[\s(.])(?:inkl|incl|zzgl|exkl|excl|ca|nr|z|b|d|h|bzw|mtl|ggf|vgl|etc|approx|г|ул|им|т|е|к|ч|д|стр|тел|др|пр|см|мин|макс|no|vs|st|u|s|usw|max|min|gem|einschl)$/iu;
+  /(?:^|[\s(.])(?:inkl|incl|zzgl|exkl|excl|ca|nr|z|b|d|h|bzw|mtl|ggf|vgl|etc|approx|г|ул|им|т|е|к|ч|д|стр|тел|др|пр|см|мин|макс|no|vs|st|u|s|usw|max|min|gem|einschl|mwst|ust|std|abs|gesetzl|rd|pp|sog|max|jr)$/iu;
 const startsNew = /^\s+["«(\-–—•*]*\s*(?:\p{Lu}|\d+[.)]|\d)/u;
 const moneyAbbreviation = /(?:руб|р|тыс|млн|млрд|коп|долл|грн|tsd|mio|т\.р|тр)$/iu;
 

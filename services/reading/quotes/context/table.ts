@@ -24,8 +24,7 @@ export function tableAfter(
   afterBlank: boolean,
 ): Table | null {
   const cells = cellsOf(line.folded);
-  const money = spans.some((span) => span.named);
-  if (cells.length >= 2 && !money && priceHead.test(line.folded)) return opened(line, cells);
+  if (cells.length >= 2 && spans.length === 0 && priceHead.test(line.folded)) return opened(line, cells);
   if (table === null || (cells.length < 2 && afterBlank) || line.folded.length > 300) return null;
   if (cells.length < 2) return /^[\s|:+-]*$/u.test(line.folded) ? table : null;
   // A short row ("Итого | 350 000") holds its price last.

@@ -1,6 +1,7 @@
 import type { Token } from '../tokens.ts';
 import { currencyNames } from './currency-names.ts';
 import {
+  behindNumbers,
   casedSigns,
   currencySigns,
   currencyWords,
@@ -17,6 +18,8 @@ export type CurrencyMatch = {
   readonly code: string | null;
   readonly hundredth: boolean;
   readonly doubtful: boolean;
+  /** Read only behind a number: "42 won", never "won 42". */
+  readonly behindOnly: boolean;
   readonly next: number;
 };
 
@@ -29,6 +32,7 @@ export function currencyAt(tokens: readonly Token[], i: number, raw: string): Cu
   if (token === undefined) return null;
   if (token.kind === 'mark') {
     if (!signOfMoney.test(token.text)) return null;
+    if (token.text === '¢') return found(null, i + 1, true);
     return found(currencySigns.get(token.text) ?? null, i + 1);
   }
   if (token.kind !== 'word') return null;
@@ -36,7 +40,7 @@ export function currencyAt(tokens: readonly Token[], i: number, raw: string): Cu
 }
 
 function found(code: string | null, next: number, hundredth = false, doubtful = false): CurrencyMatch {
-  return { code, hundredth, doubtful, next };
+  return { code, hundredth, doubtful, behindOnly: false, next };
 }
 
 /** "US$", "c $", "u.s. $", "R$". */
@@ -64,11 +68,28 @@ function phraseAt(tokens: readonly Token[], i: number): CurrencyMatch | null {
     if (token?.kind !== 'word' || token.gap === 'wide') break;
     key = key === '' ? token.text : `${key} ${token.text}`;
     const dotted = tokens[at + 1]?.text === '.' && tokens[at + 1]?.gap === 'none';
-    at += dotted ? 2 : 1;
-    const code = names.get(key);
+    at += dotted || hyphen(tokens, at + 1) ? 2 : 1;
+    const code = names.get(key) ?? (words === 1 ? nationalUnit(key) : undefined);
     if (code !== undefined) best = found(code, at);
   }
   return best;
+}
+
+/** "US-Dollar". */
+function hyphen(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.text === '-' &&
+    tokens[i]?.gap === 'none' &&
+    tokens[i + 1]?.kind === 'word' &&
+    tokens[i + 1]?.gap === 'none'
+  );
+}
+
+/** "lebanese lira": the nation has one currency in the tables, and the second word is a unit of money by any name. */
+function nationalUnit(key: string): string | undefined {
+  const [nation, unit] = key.split(' ');
+  const named = currencyWords.get(unit ?? '');
+  return named === undefined || named.hundredth ? undefined : (currencyNames().nations.get(nation ?? '') ?? undefined);
 }
 
 function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch | null {
@@ -76,7 +97,8 @@ function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch
   const dotted = tokens[i + 1]?.text === '.' && tokens[i + 1]?.gap === 'none';
   const next = i + 1;
   const cased = casedSigns.get(raw);
-  if (cased !== undefined) return found(cased, next);
+  if (cased !== undefined) return found(cased, next, false, raw.length === 1);
+  if (behindNumbers.has(text)) return { ...found(behindNumbers.get(text) ?? null, next), behindOnly: true };
   const upper = raw === raw.toUpperCase() && raw.length === 3;
   if (upper || lowerCaseCodes.has(text)) {
     const code = text === 'rur' ? 'RUB' : text.toUpperCase();
@@ -84,8 +106,8 @@ function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch
   }
   const known = currencyWords.get(text);
   if (known !== undefined) return found(known.code, dotted && text.length <= 4 ? next + 1 : next, known.hundredth);
-  if (text === 'p' && (dotted || raw === 'p' || raw === 'P'))
-    return found('RUB', dotted ? next + 1 : next, false, true);
+  // A Latin "p." is a rouble only behind a number of a Cyrillic text; the reader of amounts checks that.
+  if (text === 'p') return { ...found('RUB', dotted ? next + 1 : next, false, true), behindOnly: true };
   for (let ending = 0; ending <= longestRussianEnding; ending++) {
     const code = russianStems.get(text.slice(0, text.length - ending));
     if (code !== undefined) return found(code, next);

@@ -8,6 +8,8 @@ let cached:
       readonly codes: ReadonlySet<string>;
       readonly names: ReadonlyMap<string, string>;
       readonly firstWords: ReadonlySet<string>;
+      /** First word of a name ("lebanese") to its only currency; null where a nation has several. */
+      readonly nations: ReadonlyMap<string, string | null>;
     }
   | undefined;
 
@@ -21,6 +23,7 @@ function build(): NonNullable<typeof cached> {
   const codes = new Set(Intl.supportedValuesOf('currency').filter((code) => !notMoney.test(code)));
   const names = new Map<string, string>();
   const firstWords = new Set<string>();
+  const nations = new Map<string, string | null>();
   for (const locale of ['ru', 'en', 'de']) {
     for (const code of codes) {
       for (const name of formsOf(locale, code)) {
@@ -29,6 +32,8 @@ function build(): NonNullable<typeof cached> {
         setOnce(names, words.join(' '), code);
         setOnce(names, words.join(''), code);
         firstWords.add(words[0] ?? '').add(words.join(''));
+        const known = nations.get(words[0] ?? '');
+        nations.set(words[0] ?? '', known === undefined || known === code ? code : null);
       }
     }
   }
@@ -36,7 +41,7 @@ function build(): NonNullable<typeof cached> {
     names.set(name, code);
     firstWords.add(name.split(' ')[0] ?? '');
   }
-  return { codes, names, firstWords };
+  return { codes, names, firstWords, nations };
 }
 
 const ownNames: readonly (readonly [string, string])[] = [

@@ -36,8 +36,8 @@ const units: Readonly<Record<string, string>> = {
 };
 const unnamed =
   'dinar dinars динар franc francs франк rial rials riyal riyals риал риалов krone kroner kronen krona kronor крон крона kr peso pesos песо манат manat riel bitcoin bitcoins btc satoshi satoshis تومان';
+const unnamedHundredths = 'cent cents цент цента центов центами центы ct cts';
 const hundredths: Readonly<Record<string, string>> = {
-  USD: 'cent cents цент цента центов центами центы ct cts',
   GBP: 'pence penny пенс пенсов пенни',
   RUB: 'коп копейка копейки копеек копейку копейками kopeck kopecks kopek kopeks kopeke kopeken',
   UAH: 'kopiyka kopiykas',
@@ -58,6 +58,7 @@ export const russianStems: ReadonlyMap<string, string | null> = new Map([
   ['бакс', 'USD'],
   ['фунт', 'GBP'],
   ['гривн', 'UAH'],
+  ['гривен', 'UAH'],
   ['юан', 'CNY'],
   ['злот', 'PLN'],
   ['шекел', 'ILS'],
@@ -141,10 +142,15 @@ export const casedSigns: ReadonlyMap<string, string> = new Map(
     Br: 'BYN',
     Fr: 'CHF',
     LL: 'LBP',
+    R: 'ZAR',
     Bs: 'VES',
     DH: 'MAD',
     Dh: 'AED',
   }),
+);
+/** Words too common to be read before a number. */
+export const behindNumbers: ReadonlyMap<string, string> = new Map(
+  Object.entries({ won: 'KRW', вон: 'KRW', rand: 'ZAR', real: 'BRL', reais: 'BRL', лв: 'BGN', kn: 'HRK' }),
 );
 /** Codes that are words or versions too ("PHP 8", "TOP 10"): read as money only from a hundred up or standing alone. */
 export const doubtfulCodes = new Set(
@@ -159,6 +165,7 @@ export const lowerCaseCodes = new Set(
 export const currencyWords: ReadonlyMap<string, CurrencyName> = new Map([
   ...entries(units, false),
   ...entries(hundredths, true),
+  ...unnamedHundredths.split(' ').map((word): [string, CurrencyName] => [word, { code: null, hundredth: true }]),
   ...unnamed.split(' ').map((word): [string, CurrencyName] => [word, { code: null, hundredth: false }]),
 ]);
 

@@ -43,9 +43,15 @@ export function multiplierAt(
   }
   if (/^(?:тр|тыр|tr)$/u.test(token.text)) return multiplier(3, isDot(tokens[i + 1]) ? i + 2 : i + 1, 'RUB');
   if (/^(?:тысруб|трублей)$/u.test(token.text)) return multiplier(3, i + 1, 'RUB');
-  const joined = joinedCode.exec(token.text);
-  if (joined !== null) return multiplier(letterZeros[joined[1] ?? ''] ?? 3, i + 1, codeOf(joined[2] ?? ''));
+  const joined = joinedMultiplier(tokens, i);
+  if (joined !== null) return joined;
   return letterMultiplier(tokens, i, token, currencyFollows);
+}
+
+/** "TEUR", "MUSD": thousands and millions written into the code. */
+export function joinedMultiplier(tokens: readonly Token[], i: number): Multiplier | null {
+  const joined = joinedCode.exec(tokens[i]?.text ?? '');
+  return joined === null ? null : multiplier(letterZeros[joined[1] ?? ''] ?? 3, i + 1, codeOf(joined[2] ?? ''));
 }
 
 /** One-letter multipliers: "500k", "5k €", "400 т.р.", "3M$". Alone and apart from the digits they are mere letters. */
