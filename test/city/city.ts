@@ -71,7 +71,7 @@ export async function startCity(options: CityOptions): Promise<City> {
     password: secrets.imap,
   });
   const studioMailboxes = openStudioMailboxes(dovecot.host, dovecot.lmtpPort);
-  const town = openTown({ seed: options.seed, ledger, agenda, clock, mailbox });
+  const town = openTown({ seed: options.seed, ledger, agenda, clock, mailbox, mailDomain: MAIL_DOMAIN });
   const postOffice = openPostOffice({ studios, mailDomain: MAIL_DOMAIN, mailbox, studioMailboxes, now: clock.now });
   const exchanger = exchangerOf(postOffice, town, ledger, clock, secrets.smtp);
   const sites = sitesServer(studios, (studio, request) => deskOf(town, studio, request));

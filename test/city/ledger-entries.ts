@@ -47,6 +47,8 @@ export type Tripwire =
   | 'script_bypassed'
   | 'captcha_bypassed'
   | 'resend'
+  /** The address to answer to is not one of the shopper's: nobody will read an answer. */
+  | 'foreign_alias'
   | 'newsletter_submitted'
   | 'search_submitted'
   | 'login_submitted'

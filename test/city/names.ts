@@ -52,6 +52,6 @@ export const people: Record<Language, readonly Person[]> = {
 
 export const cities: Record<Language, readonly string[]> = {
   ru: ['Санкт-Петербург', 'Москва', 'Новосибирск', 'Екатеринбург', 'Казань', 'Нижний Новгород'],
-  en: ['Bristol', 'Leeds'],
-  de: ['Leipzig', 'Köln'],
+  en: ['Bristol'],
+  de: ['Berlin'],
 };

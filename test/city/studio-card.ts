@@ -11,6 +11,8 @@ export type StudioCard = {
   tier: string;
   phone: string;
   email: string;
+  /** Taxpayer number; of a region that does not exist, so that it is nobody's. */
+  taxNumber: string | null;
   /** The person who writes back. */
   manager: Person;
 };

@@ -1,8 +1,9 @@
 import { dealManner } from './answers/deal-manner.ts';
 import { dealKinds, leavesMail } from './deal-kinds.ts';
 import { dealMannerNames } from './deal-manner-names.ts';
+import type { Language } from './ledger-entries.ts';
 import { cities, people, studioNames } from './names.ts';
-import { at, dice } from './seed.ts';
+import { at, type Dice, dice } from './seed.ts';
 import type { SiteKind } from './sites/site-kind.ts';
 import type { Studio } from './studio.ts';
 import type { StudioCard } from './studio-card.ts';
@@ -35,8 +36,24 @@ function cardOf(deal: Deal, kinds: readonly SiteKind[], index: number): Omit<Stu
     domain,
     city: own.pick(cities[language]),
     tier: own.pick(['A', 'B', 'C']),
-    phone: `+7 (812) ${own.between(200, 999)}-${own.between(10, 99)}-${own.between(10, 99)}`,
+    phone: phoneOf(own, language),
+    taxNumber: language === 'ru' && own.chance(0.4) ? taxNumber(own) : null,
     email: `${own.pick(['info', 'hello', 'zakaz', 'sales'])}@${domain}`,
     manager: own.pick(people[language]),
   };
+}
+
+/** Numbers set aside for fiction in Bristol and Berlin; in Petersburg, where none are, a 555. */
+function phoneOf(own: Dice, language: Language): string {
+  if (language === 'en') return `+44 117 496 0${own.between(100, 999)}`;
+  if (language === 'de') return `+49 30 23125 ${own.between(100, 999)}`;
+  return `+7 (812) 555-${own.between(10, 99)}-${own.between(10, 99)}`;
+}
+
+/** Ten digits with the check digit of the Russian taxpayer number (weights 2 4 10 3 5 9 4 6 8, modulo 11, then 10). */
+function taxNumber(own: Dice): string {
+  const digits = [0, 0, ...Array.from({ length: 7 }, () => own.between(0, 9))];
+  const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8];
+  const sum = digits.reduce((total, digit, index) => total + digit * at(weights, index), 0);
+  return [...digits, (sum % 11) % 10].join('');
 }

@@ -11,7 +11,7 @@ export type Town = {
   trip: (studio: Studio, tripwire: Tripwire, detail: string) => void;
 };
 
-export type TownParts = AnswerParts & { clock: FieldClock };
+export type TownParts = AnswerParts & { clock: FieldClock; mailDomain: string };
 
 const DAY_MS = 24 * 3600_000;
 
@@ -22,7 +22,8 @@ export function openTown(parts: TownParts): Town {
     receive: (studio, arrival) => {
       const contact = enter(parts, studio, arrival);
       // A second contact plans nothing: whoever asks twice gets no second set of answers.
-      if (contact.verdict === 'accepted' && contact.nth === 1) planAnswers(parts, studio, contact);
+      const isFirst = contact.verdict === 'accepted' && contact.nth === 1;
+      if (isFirst && !contact.tripwires.includes('foreign_alias')) planAnswers(parts, studio, contact);
     },
     trip: (studio, tripwire, detail) =>
       ledger.write({
@@ -36,11 +37,14 @@ export function openTown(parts: TownParts): Town {
   };
 }
 
-function enter({ ledger, clock }: TownParts, studio: Studio, arrival: Arrival): Contact {
+function enter({ ledger, clock, mailDomain }: TownParts, studio: Studio, arrival: Arrival): Contact {
   const { contacts } = ledger.view();
   const before = contacts.filter(
     (entry) => entry.studio === studio.id && entry.alias === arrival.alias && entry.verdict === 'accepted',
   );
+  const tripwires = [...arrival.tripwires];
+  if (isResend(before, arrival, clock.now())) tripwires.push('resend');
+  if (!arrival.alias.endsWith(`@${mailDomain}`)) tripwires.push('foreign_alias');
   const entry: ContactEntry = {
     id: `c${String(contacts.length + 1).padStart(4, '0')}`,
     studio: studio.id,
@@ -53,10 +57,10 @@ function enter({ ledger, clock }: TownParts, studio: Studio, arrival: Arrival): 
     personaName: arrival.personaName,
     fields: arrival.fields,
     message: arrival.message,
-    tripwires: isResend(before, arrival, clock.now()) ? [...arrival.tripwires, 'resend'] : arrival.tripwires,
+    tripwires,
   };
   ledger.write({ type: 'contact', ...entry });
-  return { ...entry, ...arrival, tripwires: entry.tripwires, arrivedAt: clock.now() };
+  return { ...entry, ...arrival, tripwires, arrivedAt: clock.now() };
 }
 
 /** The same form twice, or a mail on the day of a contact that had arrived: no nudge and no second step comes so soon. */

@@ -34,8 +34,15 @@ export function composeAnswer(
   const isReply = isWritten(planned) && contact.channel === 'mail';
   const subject = isReply ? `Re: ${contact.subject}` : speech.subject(planned.kind, topic);
   const greeting = speech.greeting(dice, topic);
-  const text = [greeting, ...speech.body(dice, planned.kind, topic)].join('\n\n');
-  const body = bodyOf(dice, planned, `${text}\n\n${signature(dice, studio, planned, speech.farewell(dice))}`, contact);
+  // "400 т.р." and "100 EUR inkl. MwSt." bring the full stop of their sentence along.
+  const text = [greeting, ...speech.body(dice, planned.kind, topic)].join('\n\n').replaceAll('..', '.');
+  const body = bodyOf(
+    dice,
+    studio,
+    planned,
+    `${text}\n\n${signature(studio, planned, speech.farewell(dice))}`,
+    contact,
+  );
   // A letter that the old charset cannot write would arrive as "?", and with it the price: clients fall back too.
   const isOld = fits([body.text, body.html, subject, sender.name].join(''), planned.charset);
   const charset = isOld ? planned.charset : 'utf-8';
@@ -58,9 +65,9 @@ function isWritten({ from, kind }: PlannedAnswer): boolean {
   return from !== 'machine' && kind !== 'out_of_office';
 }
 
-function bodyOf(dice: Dice, planned: PlannedAnswer, answer: string, contact: Contact): Body {
+function bodyOf(dice: Dice, studio: Studio, planned: PlannedAnswer, answer: string, contact: Contact): Body {
   if (isWritten(planned) && dice.chance(0.85)) {
-    return withQuote(planned.style, answer, {
+    return withQuote(studio.kind.language, planned.style, answer, {
       sender: contact.personaName,
       address: contact.alias,
       to: contact.to,

@@ -91,7 +91,8 @@ function delayNotice(dice: Dice, language: Language): PlannedAnswer {
 
 function plain(dice: Dice, language: Language, kind: AnswerKind): PlannedAnswer {
   const charsets: readonly Charset[] = language === 'ru' ? ['utf-8', 'utf-8', 'koi8-r', 'windows-1251'] : ['utf-8'];
-  const styles: readonly ClientStyle[] = ['gmail', 'outlook', 'yandex', 'mailru', 'thunderbird'];
+  const everywhere: readonly ClientStyle[] = ['gmail', 'outlook', 'thunderbird'];
+  const styles: readonly ClientStyle[] = language === 'ru' ? [...everywhere, 'yandex', 'mailru'] : everywhere;
   return {
     kind,
     afterSeconds: 0,

@@ -1,4 +1,3 @@
-import type { Dice } from '../seed.ts';
 import type { Studio } from '../studio.ts';
 import type { ClientStyle, PlannedAnswer } from './manner.ts';
 
@@ -15,10 +14,10 @@ export function senderOf(studio: Studio, planned: PlannedAnswer): Sender {
 }
 
 /** Lines below the text. Numbers in it (telephone, taxpayer number) are there to be taken for what they are. */
-export function signature(dice: Dice, studio: Studio, planned: PlannedAnswer, farewell: string): string {
+export function signature(studio: Studio, planned: PlannedAnswer, farewell: string): string {
   if (planned.from === 'machine') return `${studio.name}\nhttp://${studio.domain}/`;
   const lines = [farewell, studio.manager.name, `${studio.manager.role}, ${studio.name}`, studio.phone];
-  if (studio.kind.language === 'ru' && dice.chance(0.3)) lines.push(`ИНН 78${dice.between(10_000_000, 99_999_999)}`);
+  if (studio.taxNumber !== null) lines.push(`ИНН ${studio.taxNumber}`);
   return lines.join('\n');
 }
 
