@@ -57,8 +57,8 @@ async function byStudio(
     with asked as (
       select i.id, i.wave_id, i.studio_id
       from inquiries i join waves w on w.id = i.wave_id
-      where w.field_closed_at is null and w.launched_at <= ${arrivedAt} + interval '1 second'
-        and exists (select from attempts a where a.inquiry_id = i.id and a.armed_at <= ${arrivedAt} + interval '1 second')
+      where w.field_closed_at is null and w.launched_at <= ${arrivedAt}::timestamptz + interval '1 second'
+        and exists (select from attempts a where a.inquiry_id = i.id and a.armed_at <= ${arrivedAt}::timestamptz + interval '1 second')
     )
     select s.domain as key, asked.id as "inquiryId"
     from asked join studios s on s.id = asked.studio_id where s.domain = any(${senderDomains})

@@ -23,7 +23,7 @@ export async function lastContactBefore(db: Database, inquiryId: InquiryId, at: 
   const { rows } = await sql<{ at: Date | null }>`
     select max(coalesce(delivered_at, armed_at)) as at from attempts
     where inquiry_id = ${inquiryId} and state in ('armed', 'confirmed', 'uncertain')
-      and armed_at <= ${at} + interval '1 second'`.execute(db);
+      and armed_at <= ${at}::timestamptz + interval '1 second'`.execute(db);
   return rows[0]?.at ?? undefined;
 }
 

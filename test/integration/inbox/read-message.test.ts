@@ -1,0 +1,210 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type Answer, readMessage } from '../../../services/inbox/ingest/read-message.ts';
+import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
+import { messageAgenda, openMessages } from '../../../services/inbox/store/work.ts';
+import { type MessageId, newId } from '../../../services/platform/ids.ts';
+import { destroyCampaignKey } from '../../../services/platform/vault/vault.ts';
+import { planInquiry } from '../../support/planned-inquiry.ts';
+import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
+
+let world: InboxWorld;
+let uid = 0;
+let answers: Answer[] = [];
+beforeAll(async () => {
+  world = await openInboxWorld();
+});
+afterAll(() => world?.close());
+beforeEach(() => {
+  answers = [];
+});
+
+const place = { account: 'anna@127.0.0.1', mailbox: 'INBOX', uidValidity: '1', isJunk: false };
+const contactAt = new Date('2026-03-10T09:30:00.400Z');
+const later = (hours: number) => new Date(contactAt.getTime() + hours * 3_600_000);
+
+async function arrive(raw: string, internalAt = later(26)): Promise<MessageId> {
+  uid += 1;
+  const bytes = Buffer.from(raw);
+  const recorded = await takeIn(
+    world.deps,
+    place,
+    { uid, size: bytes.length, internalAt },
+    { bytes, truncated: false },
+  );
+  if (recorded.kind === 'known') throw new Error('a new place was known');
+  return recorded.messageId;
+}
+function read(messageId: MessageId) {
+  const { db, log } = world;
+  const noteAnswer = async (_: unknown, answer: Answer) => void answers.push(answer);
+  return readMessage({ db, log, evidence: world.deps.evidence, noteAnswer }, messageId);
+}
+async function confirmedInquiry() {
+  const planned = await planInquiry(world.db);
+  const rfcMessageId = `${planned.attemptId}@shopper.test`;
+  await world.db
+    .updateTable('attempts')
+    .set({ state: 'confirmed', armed_at: contactAt, settled_at: contactAt, rfc_message_id: rfcMessageId })
+    .where('id', '=', planned.attemptId)
+    .execute();
+  await world.db
+    .updateTable('waves')
+    .set({ launched_at: new Date('2026-03-01') })
+    .where('id', '=', planned.waveId)
+    .execute();
+  return { ...planned, rfcMessageId, alias: `a.${planned.inquiryId}@shopper.test` };
+}
+const readings = (messageId: string) =>
+  world.db.selectFrom('message_readings').selectAll().where('message_id', '=', messageId).execute();
+const attributions = (messageId: string) =>
+  world.db.selectFrom('attributions').selectAll().where('message_id', '=', messageId).execute();
+
+test('an answer to the alias is read, attributed and told to the contact once, however often it is read', async () => {
+  const { alias, inquiryId } = await confirmedInquiry();
+  const body = 'Добрый день, Анна!\r\nСайт будет стоить 400 000 рублей.\r\n\r\n-- \r\nИван, студия';
+  const messageId = await arrive(mailTo(alias, 'Re: Сайт', body));
+  expect(await openMessages(world.db, 10)).toContain(messageId);
+  const outcomes = await Promise.all([read(messageId), read(messageId)]);
+  outcomes.push(await read(messageId));
+  expect(outcomes.filter(({ kind }) => kind === 'read')).toMatchObject([{ event: 'human_substantive', inquiryId }]);
+  const stored = await readings(messageId);
+  expect(stored).toMatchObject([
+    { from_domain: 'studio.example', kind: 'human_substantive', language: 'ru', subject: 'Re: Сайт' },
+  ]);
+  expect(stored[0]?.new_text).toContain('400 000 рублей');
+  expect(stored[0]?.new_text).not.toContain('Иван, студия');
+  expect(await attributions(messageId)).toMatchObject([{ inquiry_id: inquiryId, method: 'alias' }]);
+  expect(answers).toMatchObject([{ inquiryId, messageId, kind: 'human_substantive', at: later(26) }]);
+  expect(await openMessages(world.db, 10)).not.toContain(messageId);
+});
+
+test('an answer from elsewhere is found by the Message-ID of our letter', async () => {
+  const { inquiryId, rfcMessageId } = await confirmedInquiry();
+  const messageId = await arrive(
+    mailTo('office@shopper.test', 'Re: Сайт', 'Да, сделаем.', [`In-Reply-To: <${rfcMessageId}>`]),
+  );
+  await read(messageId);
+  expect(await attributions(messageId)).toMatchObject([{ inquiry_id: inquiryId, method: 'references' }]);
+});
+
+test('a bounce is found by our mail inside it and names the address', async () => {
+  const { inquiryId, rfcMessageId } = await confirmedInquiry();
+  const bounce = [
+    'From: Mail Delivery System <MAILER-DAEMON@mx.example>',
+    'To: shopper@shopper.test',
+    'Return-Path: <>',
+    'Subject: Undelivered Mail Returned to Sender',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.example',
+    '',
+    'Final-Recipient: rfc822; nobody@studio.example',
+    'Action: failed',
+    'Status: 5.1.1',
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    `Message-ID: <${rfcMessageId}>`,
+    'To: nobody@studio.example',
+    '',
+    '--b--',
+    '',
+  ].join('\r\n');
+  const messageId = await arrive(bounce);
+  await read(messageId);
+  expect(await readings(messageId)).toMatchObject([
+    { kind: 'bounce', hard: true, final: true, bounced_recipient: 'nobody@studio.example', status_code: '5.1.1' },
+  ]);
+  expect(await attributions(messageId)).toMatchObject([{ inquiry_id: inquiryId, method: 'references' }]);
+});
+
+test('a mail that concerns nobody waits for a person, and nothing is told to a contact', async () => {
+  const bill = mailTo('office@shopper.test', 'Счёт за аренду', 'Высылаем счёт за март.');
+  const messageId = await arrive(bill.replace('info@studio.example', 'landlord@houses.example'));
+  expect(await read(messageId)).toMatchObject({ kind: 'read', event: 'unrelated', inquiryId: null });
+  expect(await attributions(messageId)).toMatchObject([{ inquiry_id: null, method: 'none' }]);
+  expect(answers).toEqual([]);
+});
+
+test('a studio’s domain points to its inquiry only after we wrote to it and while the wave is in the field', async () => {
+  const { inquiryId, studioId, waveId } = await confirmedInquiry();
+  await world.db.updateTable('studios').set({ domain: 'alfa.example' }).where('id', '=', studioId).execute();
+  const from = (subject: string, at: Date) =>
+    arrive(mailTo('office@shopper.test', subject).replace('info@studio.example', 'boss@mail.alfa.example'), at);
+  const [early, right] = [await from('Early', later(-1)), await from('Right', later(1))];
+  await read(early);
+  await read(right);
+  expect(await attributions(early)).toMatchObject([{ inquiry_id: null, method: 'none' }]);
+  expect(await attributions(right)).toMatchObject([{ inquiry_id: inquiryId, method: 'domain' }]);
+  await world.db
+    .updateTable('waves')
+    .set({ field_closed_at: later(2) })
+    .where('id', '=', waveId)
+    .execute();
+  const late = await from('Late', later(3));
+  await read(late);
+  expect(await attributions(late)).toMatchObject([{ inquiry_id: null }]);
+});
+
+test('an address that two inquiries share is left to a person with both candidates', async () => {
+  const [one, two] = [await confirmedInquiry(), await confirmedInquiry()];
+  for (const { waveId } of [one, two]) {
+    await world.db.updateTable('frame_units').set({ email: 'Both@Gmail.com' }).where('wave_id', '=', waveId).execute();
+  }
+  const messageId = await arrive(
+    mailTo('office@shopper.test', 'Shared').replace('info@studio.example', 'both@gmail.com'),
+  );
+  await read(messageId);
+  const [attribution] = await attributions(messageId);
+  expect(attribution).toMatchObject({ inquiry_id: null, method: 'ambiguous' });
+  expect(attribution?.candidates).toEqual([one.inquiryId, two.inquiryId].toSorted());
+  expect(answers).toEqual([]);
+});
+
+test('letters that PostgreSQL cannot hold do not keep a mail from being read', async () => {
+  const { alias } = await confirmedInquiry();
+  const messageId = await arrive(mailTo(alias, 'Nul \u0000 =?utf-8?B?AO2gvQ==?=', 'цена\u0000 100 000 руб. \ud83d'));
+  expect(await read(messageId)).toMatchObject({ kind: 'read' });
+});
+
+test('a mail whose bytes are gone is tried five times, set aside for a person, and stops nothing', async () => {
+  const { alias, campaignId } = await confirmedInquiry();
+  const messageId = await arrive(mailTo(alias, 'Gone'));
+  await rm(join(world.deps.evidence.directory, campaignId), { recursive: true });
+  const before = (await messageAgenda(world.db)).open;
+  for (let tries = 0; tries < 5; tries += 1) {
+    expect(await openMessages(world.db, 100)).toContain(messageId);
+    expect(await read(messageId)).toEqual({ kind: 'failed', why: 'evidence_missing' });
+  }
+  expect(await openMessages(world.db, 100)).not.toContain(messageId);
+  expect((await messageAgenda(world.db)).open).toBe(before - 1);
+});
+
+test('of a mail that comes after the raw data was shredded only its coming is kept', async () => {
+  const { alias, campaignId } = await confirmedInquiry();
+  await destroyCampaignKey(world.db, campaignId);
+  const messageId = await arrive(mailTo(alias, 'Too late', 'Секрет'));
+  const message = await world.db
+    .selectFrom('messages')
+    .selectAll()
+    .where('id', '=', messageId)
+    .executeTakeFirstOrThrow();
+  expect(message).toMatchObject({ truncated: true, campaign_id: campaignId });
+  expect(await read(messageId)).toMatchObject({ kind: 'read' });
+  expect(await readings(messageId)).toMatchObject([{ new_text: '', from_address: null, subject: '' }]);
+});
+
+test('a copy and an unknown message are nothing to do', async () => {
+  const raw = mailTo('office@shopper.test', 'Twice in one folder');
+  await arrive(raw);
+  const copy = await arrive(raw);
+  expect(await read(copy)).toEqual({ kind: 'nothing_to_do' });
+  expect(await read(newId<MessageId>())).toEqual({ kind: 'nothing_to_do' });
+});
