@@ -13,7 +13,12 @@ chmodSync(home, 0o755);
 const server = await startEmbeddedPostgres(home, false);
 try {
   await migrate(server.url);
-  const flags = ['--dialect=postgres', '--numeric-parser=number', '--type-mapping={"int8":"number"}', '--exclude-pattern=schema_migrations'];
+  const flags = [
+    '--dialect=postgres',
+    '--numeric-parser=number',
+    '--type-mapping={"int8":"number"}',
+    '--exclude-pattern=schema_migrations',
+  ];
   const target = join(root, 'services/platform/database/schema.gen.ts');
   const verify = process.argv.includes('--verify') ? ['--verify'] : [];
   const made = spawnSync(

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { coloursRefused } from '../../services/platform/config.ts';
 
 /** Where a command's answer goes: people read lines on a terminal, programs read one JSON document with `--json`. */
 export type Output = {
@@ -17,8 +18,7 @@ type Colour = 'green' | 'red' | 'yellow' | 'dim' | 'bold';
 
 /** Colours a text when standard output is a terminal and NO_COLOR is not set (no-color.org). */
 export function paint(colour: Colour, text: string): string {
-  const plain = process.env.NO_COLOR !== undefined && process.env.NO_COLOR !== '';
-  return plain || process.stdout.isTTY !== true ? text : styleText(colour, text, { validateStream: false });
+  return coloursRefused() || process.stdout.isTTY !== true ? text : styleText(colour, text, { validateStream: false });
 }
 
 export function openOutput(json: boolean): Output {

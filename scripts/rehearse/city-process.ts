@@ -39,7 +39,8 @@ export async function startCity({ directory, studios, seed }: CityOrder): Promis
 
 function firstLine(child: ChildProcess): Promise<CityFacts> {
   return new Promise((resolve, reject) => {
-    const fail = (why: string): void => reject(new ZerkaloError('CITY', `the practice city did not start: ${why}`, 'See its words above.'));
+    const fail = (why: string): void =>
+      reject(new ZerkaloError('CITY', `the practice city did not start: ${why}`, 'See its words above.'));
     child.once('exit', (code) => fail(`exit ${code}`));
     child.once('error', (error) => fail(error.message));
     if (child.stdout === null) return fail('no output');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
@@ -86,6 +86,16 @@ export function childEnvironment(settings: Record<string, string | undefined>): 
   const kept = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NO_COLOR', 'NODE_V8_COVERAGE'];
   const inherited = [...kept, ...Object.keys(Settings.properties)].map((key) => [key, process.env[key]]);
   return Object.fromEntries([...inherited, ...Object.entries(settings)].filter(([, value]) => value !== undefined));
+}
+
+/** Whether the user asked for output without colours (no-color.org). */
+export function coloursRefused(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env.NO_COLOR !== undefined && env.NO_COLOR !== '';
+}
+
+/** Folders in which programs of the system are looked for. */
+export function programFolders(env: NodeJS.ProcessEnv = process.env): string[] {
+  return [...(env.PATH ?? '').split(delimiter), '/usr/sbin'];
 }
 
 function account(kind: string, text: string, passwordFile: string | undefined, ports: Record<string, number>): Account {

@@ -78,6 +78,12 @@ export async function findCampaign(db: Database, id: CampaignId): Promise<Stored
   return rows[0] ?? null;
 }
 
+/** The campaign of this name; null when there is none. */
+export async function campaignIdOf(db: Database, slug: string): Promise<CampaignId | null> {
+  const row = await db.selectFrom('campaigns').select('id').where('slug', '=', slug).executeTakeFirst();
+  return row === undefined ? null : (row.id as CampaignId);
+}
+
 export async function isApproved(db: Database, id: CampaignId, hash: string): Promise<boolean> {
   const row = await db
     .selectFrom('approvals')

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import type { Command } from 'commander';
+import { approveCampaign } from '../../services/design/campaigns/approve-campaign.ts';
+import { createCampaign } from '../../services/design/campaigns/create-campaign.ts';
+import { campaignIdOf, findCampaign, type StoredCampaign } from '../../services/design/campaigns/store.ts';
+import { launchCampaign } from '../../services/field/inquiries/launch-campaign.ts';
+import { pauseCampaign, resumeCampaign } from '../../services/field/inquiries/run-campaign.ts';
+import type { Database } from '../../services/platform/database/connect.ts';
+import { messageOf, ZerkaloError } from '../../services/platform/errors.ts';
+import { closeField } from '../../services/releases/close/close-field.ts';
+import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
+import { checkFile, printFindings } from './check-protocol-file.ts';
+import { exitCode } from './exit-codes.ts';
+import { reportLines } from './report-lines.ts';
+import { watchCampaign } from './watch-campaign.ts';
+import { actingUser, outputOf, withDatabase } from './with-database.ts';
+
+type As = { as: string };
+
+/** `zerkalo campaign …`: from a protocol file to a report. */
+export function addCampaignCommands(program: Command): void {
+  const campaign = program.command('campaign').description('from a protocol to a report');
+  campaign
+    .command('check')
+    .argument('<file>', 'protocol, YAML or JSON')
+    .description('check a protocol: every fault at once, with line and remedy')
+    .action((file: string, _: unknown, command: Command) => {
+      process.exitCode = checkFile(outputOf(command), file);
+    });
+  campaign
+    .command('create')
+    .argument('<file>', 'protocol, YAML or JSON')
+    .requiredOption('--as <address>', 'who creates it')
+    .option('--rehearsal', 'may only run on the rehearsal clock or behind EGRESS_MAP', false)
+    .description('store a checked protocol as a draft campaign')
+    .action((file: string, options: As & { rehearsal: boolean }, command: Command) =>
+      withDatabase(command, ({ db, output, runtime }) => {
+        const rehearsal = options.rehearsal || runtime.config.EGRESS_MAP !== undefined;
+        return create(db, output, file, options.as, rehearsal);
+      }),
+    );
+  slugCommand(campaign, 'approve', 'approve as the second person (rule E18)', (db, output, found, as) =>
+    approve(db, output, found, as),
+  );
+  slugCommand(campaign, 'pause', 'no new contact until it is resumed', async (db, output, found, as) => {
+    const { id: actor } = await actingUser(db, as, 'run');
+    return told(output, await pauseCampaign(db, { campaignId: found.id, actor }), ['paused']);
+  });
+  slugCommand(campaign, 'resume', 'go on; overdue letters get new slots', async (db, output, found, as) => {
+    const { id: actor } = await actingUser(db, as, 'run');
+    return told(output, await resumeCampaign(db, { campaignId: found.id, actor }), ['resumed']);
+  });
+  slugCommand(
+    campaign,
+    'close',
+    'close the responses: one final disposition per inquiry',
+    async (db, output, found, as) => {
+      await actingUser(db, as, 'run');
+      return told(output, await closeField(db, slugOf(found)), ['closed', 'already_closed']);
+    },
+  );
+  campaign
+    .command('launch')
+    .argument('<campaign>')
+    .requiredOption('--as <address>', 'who launches it')
+    .option('--rankings <folder>', 'where the ranking files of the protocol lie', '.')
+    .description('draw the sample, plan the inquiries and start')
+    .action((slug: string, options: As & { rankings: string }, command: Command) =>
+      withDatabase(command, async ({ db, output }) => launch(db, output, await known(db, slug), options)),
+    );
+  campaign
+    .command('watch')
+    .argument('<campaign>')
+    .description('progress until nothing is waiting or under way')
+    .action((slug: string, _: unknown, command: Command) =>
+      withDatabase(command, async ({ db, output }) => watchCampaign(db, output, await known(db, slug))),
+    );
+  campaign
+    .command('report')
+    .argument('<campaign>')
+    .description('the report as it stands now')
+    .action((slug: string, _: unknown, command: Command) =>
+      withDatabase(command, async ({ db, output }) => {
+        const report = await reportOfWave(db, slugOf(await known(db, slug)));
+        if (report === null) {
+          output.complain(`${slug} was not launched yet`);
+          return exitCode.refused;
+        }
+        for (const line of reportLines(report)) output.say(line);
+        output.answer(report);
+        return exitCode.ok;
+      }),
+    );
+}
+
+type Out = ReturnType<typeof outputOf>;
+type Found = StoredCampaign;
+type SlugWork = (db: Database, output: Out, found: Found, as: string) => Promise<number>;
+
+function slugCommand(campaign: Command, name: string, description: string, work: SlugWork): void {
+  campaign
+    .command(name)
+    .argument('<campaign>')
+    .requiredOption('--as <address>', 'who does it')
+    .description(description)
+    .action((slug: string, options: As, command: Command) =>
+      withDatabase(command, async ({ db, output }) => work(db, output, await known(db, slug), options.as)),
+    );
+}
+
+const slugOf = (campaign: Found): string => campaign.protocol.id;
+
+async function known(db: Database, slug: string): Promise<Found> {
+  const id = await campaignIdOf(db, slug);
+  const found = id === null ? null : await findCampaign(db, id);
+  if (found === null)
+    throw new ZerkaloError(
+      'CAMPAIGN',
+      `there is no campaign ${slug}`,
+      'Create it: zerkalo campaign create FILE --as …',
+    );
+  return found;
+}
+
+/** One line for people, the whole outcome with --json; exit 0 for the kinds named, 1 for every refusal. */
+function told(output: Out, outcome: { kind: string }, good: readonly string[]): number {
+  const { kind, ...rest } = outcome;
+  const detail = Object.keys(rest).length === 0 ? '' : ` ${JSON.stringify(rest)}`;
+  const fine = good.includes(kind);
+  if (fine) output.say(`${kind}${detail}`);
+  else output.complain(`refused: ${kind}${detail}`);
+  output.answer(outcome);
+  return fine ? exitCode.ok : exitCode.refused;
+}
+
+async function create(db: Database, output: Out, file: string, as: string, rehearsal: boolean): Promise<number> {
+  const { id: actor } = await actingUser(db, as, 'create');
+  const source = readFileSync(file, 'utf8');
+  const format = extname(file) === '.json' ? 'json' : 'yaml';
+  const created = await createCampaign(db, { source, format, actor, rehearsal });
+  if (created.kind === 'faulty') {
+    printFindings(output, file, created.findings);
+    output.answer(created);
+    return exitCode.findings;
+  }
+  return told(output, created, ['created']);
+}
+
+async function approve(db: Database, output: Out, found: Found, as: string): Promise<number> {
+  const { id: actor } = await actingUser(db, as, 'approve');
+  return told(output, await approveCampaign(db, { campaignId: found.id, actor, hash: found.hash }), [
+    'approved',
+    'already_approved',
+  ]);
+}
+
+async function launch(db: Database, output: Out, found: Found, options: As & { rankings: string }): Promise<number> {
+  const { id: actor } = await actingUser(db, options.as, 'run');
+  const files = new Map<string, Uint8Array>();
+  for (const { file } of found.protocol.frames) {
+    try {
+      files.set(file, readFileSync(join(options.rankings, file)));
+    } catch (thrown) {
+      output.complain(`${file}: ${messageOf(thrown)}`);
+    }
+  }
+  return told(output, await launchCampaign(db, { campaignId: found.id, actor, files }), [
+    'launched',
+    'already_launched',
+  ]);
+}

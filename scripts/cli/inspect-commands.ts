@@ -1,0 +1,39 @@
+import { createInterface } from 'node:readline';
+import type { Command } from 'commander';
+import { inspectForms } from './inspect-forms.ts';
+import { inspectMail } from './inspect-mail.ts';
+import { inspectQuotes } from './inspect-quotes.ts';
+
+const write = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+const lines = (): AsyncIterable<string> =>
+  createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+
+/** `zerkalo inspect …`: the readers alone, one line in and one JSON object out, without database or network. */
+export function addInspectCommands(program: Command): void {
+  const inspect = program.command('inspect').description('run one reader over files named on standard input');
+  inspect
+    .command('forms')
+    .argument('[input]', '"-": file names of saved pages on standard input', '-')
+    .description('kinds of forms and roles of fields; pages are opened without scripts and network')
+    .action(async () => {
+      process.exitCode = await inspectForms(lines(), write);
+    });
+  inspect
+    .command('mail')
+    .argument('[input]', '"-": file names of mails on standard input', '-')
+    .option('--text', 'the files hold bare plain-text bodies', false)
+    .option('--explain', 'add the votes behind each class', false)
+    .description('class, failed address, new text and quotes of mails')
+    .action(async (_input: string, options: { text: boolean; explain: boolean }) => {
+      process.exitCode = await inspectMail(lines(), options, write);
+    });
+  inspect
+    .command('quotes')
+    .argument('[input]', '"-": one {"id", "text", "lang"?} a line on standard input', '-')
+    .description('money expressions of texts and which of them are prices')
+    .action(async () => {
+      process.exitCode = await inspectQuotes(lines(), write);
+    });
+}
