@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { type DovecotIdentity, dovecotConfig } from './dovecot-config.ts';
 import { freePort, portOpens } from './ports.ts';
@@ -23,13 +23,13 @@ const START_LIMIT_MS = 15_000;
 
 /**
  * Starts a real Dovecot 2.3 as a child process on free loopback ports, with a mailbox (INBOX, Junk) for each user.
- * Its files live under the system's temporary folder, not under the caller's: its users must be able to walk there,
- * and the paths of its sockets must stay below the kernel's limit of 108 bytes.
+ * Its files live under /tmp, not under the caller's folder nor under TMPDIR, either of which may be closed to Dovecot's
+ * users; and the paths of its sockets must stay below the kernel's limit of 108 bytes.
  * @throws when Dovecot is not installed or does not open its ports; the message carries the end of its log.
  */
 export async function startDovecot(options: { users: readonly MailUser[] }): Promise<Dovecot> {
   const identity = ownIdentity();
-  const home = await mkdtemp(join(tmpdir(), 'zd-'));
+  const home = await mkdtemp('/tmp/zd-');
   await layOut(home, identity, options.users);
   const places = { home, imapPort: await freePort(), lmtpPort: await freePort() };
   await writeFile(join(home, 'dovecot.conf'), dovecotConfig(places, identity));
