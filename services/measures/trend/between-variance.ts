@@ -31,8 +31,9 @@ export function pauleMandel(points: readonly Measured[]): number {
   return bisect((tau2) => expected - heterogeneity(points, tau2), 0, high);
 }
 
-/** Restricted maximum likelihood by Fisher scoring, started at DerSimonian–Laird. */
+/** Restricted maximum likelihood by Fisher scoring, started at DerSimonian–Laird. One point has no spread: 0. */
 export function restrictedLikelihood(points: readonly Measured[]): number {
+  if (points.length < 2) return 0;
   let tau2 = dersimonianLaird(points);
   for (let round = 0; round < 1000; round++) {
     const { mu, weight } = weightedMean(points, tau2);
