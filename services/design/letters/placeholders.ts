@@ -19,7 +19,7 @@ export type Placeholder = (typeof placeholders)[number];
 /** A value for every placeholder; an empty text renders as nothing and closes up the blank it leaves. */
 export type PlaceholderValues = Readonly<Record<Placeholder, string>>;
 
-export type PlaceholderUse = { readonly name: string; readonly known: Placeholder | null };
+export type PlaceholderUse = { readonly name: string; readonly known: Placeholder | null; readonly offset: number };
 
 export function isPlaceholder(name: string): name is Placeholder {
   return (placeholders as readonly string[]).includes(name);
@@ -30,7 +30,11 @@ const use = /\{\{\s{0,8}([^{}\s]{1,60})\s{0,8}\}\}/gu;
 
 /** Placeholders used in a text, in order. */
 export function placeholdersIn(text: string): PlaceholderUse[] {
-  return [...text.matchAll(use)].map(([, name = '']) => ({ name, known: isPlaceholder(name) ? name : null }));
+  return [...text.matchAll(use)].map(({ index, 1: name = '' }) => ({
+    name,
+    known: isPlaceholder(name) ? name : null,
+    offset: index,
+  }));
 }
 
 /** Whether braces remain that are no placeholder: "{{studio.name}" would reach the studio as it is. */

@@ -22,6 +22,8 @@ export type Fault = {
   readonly message: string;
   readonly remedy: string;
   readonly severity?: 'warning';
+  /** Where in a text the fault begins, in UTF-16 units. */
+  readonly offset?: number;
   /** Point at the key instead of the value. */
   readonly at?: 'key';
 };

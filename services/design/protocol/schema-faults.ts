@@ -10,7 +10,13 @@ const maxFaults = 500;
 
 /** Every fault of shape at once, in words, with the keys that would have been right. */
 export function schemaFaults(data: unknown): Fault[] {
-  return allErrors(data).flatMap((error) => faultsOf(error, data));
+  const faults = allErrors(data).flatMap((error) => faultsOf(error, data));
+  // One fault for one value: text that is too short usually has the wrong shape too.
+  const seen = new Set<string>();
+  return faults.filter(({ path }) => {
+    const place = JSON.stringify(path);
+    return !seen.has(place) && seen.add(place);
+  });
 }
 
 /** The library stops at eight errors unless told otherwise, for the whole process; the setting is put back. */
@@ -35,14 +41,6 @@ function faultsOf(error: TValidationError, data: unknown): Fault[] {
         message: `"${key}" is missing.`,
         remedy: `Add it: ${descriptionOf(schema, key)}`,
       }));
-    case 'additionalProperties':
-      return error.params.additionalProperties.map((key) => ({
-        path: [...path, key],
-        at: 'key',
-        code: 'unknown-key',
-        message: `"${key}" is not a key of a protocol here.`,
-        remedy: suggestion(key, keysOf(schema)),
-      }));
     case 'enum':
       return [
         value(
@@ -51,9 +49,11 @@ function faultsOf(error: TValidationError, data: unknown): Fault[] {
           suggestionFor(path, data, error.params.allowedValues),
         ),
       ];
-    case 'anyOf':
     case 'boolean':
-      // Said better by the errors of the branch, and by additionalProperties.
+      return [unknownKey(path)];
+    case 'additionalProperties':
+    case 'anyOf':
+      // Said better by the error of each key, and by the errors of the branch.
       return [];
     case 'type':
       // A value that may also be null: the other branch says what is wrong.
@@ -62,6 +62,13 @@ function faultsOf(error: TValidationError, data: unknown): Fault[] {
     default:
       return [value(path, words(error), descriptionOf(schema))];
   }
+}
+
+function unknownKey(path: Path): Fault {
+  const key = String(path.at(-1));
+  const known = keysOf(schemaAt(path.slice(0, -1)));
+  const message = `"${key.slice(0, 60)}" is not a key of a protocol here.`;
+  return { path, at: 'key', code: 'unknown-key', message, remedy: suggestion(key, known) };
 }
 
 function value(path: Path, message: string, remedy: string): Fault {

@@ -4,7 +4,7 @@ import { type Language, languages } from '../schema/primitives.ts';
 import { protocolTexts } from '../texts.ts';
 import { type LetterFaultKind, letterFaultKinds, letterRemedies, letterVocabulary } from './letter-vocabulary.ts';
 
-export type LetterFault = { readonly kind: LetterFaultKind; readonly phrase: string };
+export type LetterFault = { readonly kind: LetterFaultKind; readonly phrase: string; readonly offset: number };
 
 /** Words of a phrase to a pattern; `\b` knows no Cyrillic, so word borders are written out. */
 function patternOf(phrases: readonly string[]): RegExp {
@@ -28,7 +28,7 @@ export function lintLetter(text: string, language: Language): LetterFault[] {
   const own = patterns.find((group) => group.language === language);
   return (own?.kinds ?? []).flatMap(({ kind, pattern }) => {
     const match = pattern.exec(normal);
-    return match === null ? [] : [{ kind, phrase: match[0].replaceAll(/\s+/gu, ' ') }];
+    return match === null ? [] : [{ kind, phrase: match[0].replaceAll(/\s+/gu, ' '), offset: match.index }];
   });
 }
 
@@ -38,8 +38,9 @@ export function letterFaults(protocol: PartialProtocol): Fault[] {
     .filter(({ role }) => role !== 'debrief')
     .flatMap(({ path, text, language }) =>
       lintLetter(text, language).map(
-        ({ kind, phrase }): Fault => ({
+        ({ kind, phrase, offset }): Fault => ({
           path,
+          offset,
           code: `letter-${kind}`,
           message: `The text says "${phrase}".`,
           remedy: letterRemedies[kind],

@@ -14,11 +14,12 @@ export function placeholderFaults(protocol: PartialProtocol): Fault[] {
 
 function ofLetter({ path, text, language }: ProtocolText, protocol: PartialProtocol): Fault[] {
   const uses = placeholdersIn(text);
-  const faults: Fault[] = uses.flatMap(({ name, known }): Fault[] => {
-    if (known !== null) return emptyFault(known, language, protocol).map((fault) => ({ ...fault, path }));
+  const faults: Fault[] = uses.flatMap(({ name, known, offset }): Fault[] => {
+    if (known !== null) return emptyFault(known, language, protocol).map((fault) => ({ ...fault, path, offset }));
     return [
       {
         path,
+        offset,
         code: 'unknown-placeholder',
         message: `{{${name}}} is no placeholder.`,
         remedy: suggestion(name, placeholders),

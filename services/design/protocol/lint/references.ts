@@ -48,7 +48,8 @@ function unknownLevels(protocol: PartialProtocol, { key, noun, ids }: Factor): F
 
 function unusedLevels(protocol: PartialProtocol, { key, noun, ids }: Factor): Fault[] {
   const used = protocol.arms?.[key];
-  if (used === undefined) return [];
+  // A misspelt level explains the unused one.
+  if (used === undefined || used.some((level) => level !== undefined && !ids.includes(level))) return [];
   const place = { personas: ['personas'], budgets: ['budgets'], wordings: ['scripts', 'letters'] }[key];
   return ids.flatMap((id, index): Fault[] =>
     used.includes(id)
