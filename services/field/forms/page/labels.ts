@@ -61,7 +61,8 @@ export function labels(dom: NativeDom, stream: Stream) {
     for (let at = (place.get(of) ?? 0) - 1, length = 0; at >= 0 && length < MOST; at -= 1) {
       const token = stream.tokens[at];
       if (token === undefined || ends(token)) break;
-      if (token.kind !== 'text') continue;
+      // A title names the form, not its first field.
+      if (token.kind !== 'text' || /^h[12]$/u.test(dom.tag(token.parent))) continue;
       parts.unshift(token.text);
       length += token.text.length;
     }

@@ -112,5 +112,5 @@ function decodeSafely(path: string): string {
   }
 }
 
-export const roleCount = (facts: FormFacts, ...roles: FieldRole[]): number =>
+export const roleCount = (facts: Pick<FormFacts, 'roles'>, ...roles: FieldRole[]): number =>
   roles.reduce((sum, role) => sum + (facts.roles[role] ?? 0), 0);

@@ -15,7 +15,7 @@ export const KIND_WORDS = {
     'review|rate (?:this|it|us|the)|your rating|rating|оценк|оцените|(?:добав|остав|напи)\\p{L}* (?:свой |ваш )?отзыв|ваш отзыв|рейтинг|bewert|rezension|testimonial|rese[ñn]a|valora|opini[oó]n|notez|avis client|recensione|arvostel',
   ),
   share: starts(
-    "(?:friend|recipient)(?:'?s)?|send to (?:a )?friend|e-?mail (?:this|a friend|to a friend)|tell (?:a|your) friend|share (?:this|with|via|by)|share(?![\\p{L}])|forward (?:this|to)|recommend (?:this|to)|refer a|друг(?:у|а)|рассказать друзьям|поделиться|freund|weiterempfehl|empfehlen|amigo|enviar a un|à un ami|invite|получател|empfänger|destinatario",
+    "(?:friend|recipient)(?:'?s)?|send to (?:a )?friend|e-?mail (?:this|a friend|to a friend)|tell (?:a|your) friend|share (?:this|with|via|by)|share(?![\\p{L}])|forward this|recommend (?:this|to)|refer a|друг(?:у|а)(?![\\p{L}])|рассказать друзьям|поделиться|freund(?:e|es|en|in)?(?![\\p{L}])|weiterempfehl|empfehlen|amigos?(?![\\p{L}])|enviar a un|à un ami|invite (?:a |your )?friend|получател|empfänger|destinatario",
   ),
   newsletter: starts(
     'newsletter|subscri|mailing list|sign ?up for|signup|join (?:our|the|us)|email (?:updates|alerts|list)|get (?:updates|news|the latest|our)|stay (?:informed|in touch|connected|updated)|keep (?:me|in touch|up)|notify|рассылк|подпис|новост|bolet[ií]n|suscr|infolettre|abonne|abonnieren|nyhedsbrev|nieuwsbrief|offers|deals|special offers|be the first|mailchimp|list manage|uutiskirje|novinky|launch',
@@ -36,6 +36,12 @@ export const KIND_WORDS = {
     'add to (?:cart|basket|bag)|buy|checkout|check ?out|cart|basket|order now|place order|pre-?order|purchase|pay(?![\\p{L}])|payment|billing|shipping|quantity|card number|cvv|купить|в корзин|корзин|оформить заказ|оплат|количество|warenkorb|kaufen|bestell(?:en|ung)|zur kasse|comprar|añadir al carr|panier|acheter|carrello|donat|book now|reserv|varaa|kosár|gift card|coupon|invoice|delivery address|delivery method',
   ),
   poll: starts('vote|poll|survey|голос|опрос|abstimm|umfrage|votar|encuesta|sondage|voter|view results|quiz'),
+  publish: starts(
+    '(?:submit|add|post|suggest|list|advertise) (?:a |an |your |new )?(?:site|web ?site|link|url|event|listing|business|company|article|news|ad(?![\\p{L}])|job|story|recipe|photo|video|topic|thread|entry|classified)|new (?:topic|thread|post)|добавить (?:сайт|объявлен|компан|событ|новост|стать|ссылк)|подать объявлен|разместить|nominat|petition|eintrag|anzeige aufgeben',
+  ),
+  booking: starts(
+    'book(?:ing)? (?:now|a|an|your|request|form|online)|reserv|check-? ?(?:in|out)|arrival|departure|guests?(?! ?book)|nights|брониров|забронир|заезд|выезд|anreise|abreise|buchung|reserva(?:r|ci)|réserv|appointment|запись на при[её]м|записаться',
+  ),
   job: starts(
     'resume|curriculum|cv(?![\\p{L}])|cover letter|job application|apply (?:for|now)|vacanc|career|вакан|резюме|bewerb|lebenslauf|stellen(?:angebot|anzeige)|salary',
   ),

@@ -73,7 +73,7 @@ export const VOCABULARY: readonly RoleWords[] = [
   {
     role: 'phone',
     text: starts(
-      'телефон|тел(?:\\.|(?![\\p{L}]))|номер(?: вашего)? телефона|ваш номер|мобильн|сотов|контактный номер|номер для связи|моб\\.|phone|tele?phone|mobile|cell(?:phone| phone|ular)?(?![\\p{L}])|contact (?:number|no)|tel(?:\\.|(?![\\p{L}]))|handy(?![\\p{L}])|handynummer|rückruf|rufnummer|festnetz|t[eé]l[eé]fono?|t[eé]l[eé]phone|telem[oó]vel|celular|puhelin|cellulare|gsm(?![\\p{L}])|daytime number|call you|whatsapp/telegram для связи',
+      'телефон|тел(?:\\.|(?![\\p{L}]))|номер(?: вашего)? телефона|ваш номер|мобильн|сотов|контактный номер|номер для связи|моб\\.|phone|tele?phone|mobile|cell(?:phone| phone|ular)?(?![\\p{L}])|contact (?:number|no)|tel(?:\\.|(?![\\p{L}]))|handy(?![\\p{L}])|handynummer|rückruf|rufnummer|festnetz|t[eé]l[eé]fono?|t[eé]l[eé]phone|telem[oó]vel|celular|puhelin|cellulare|gsm(?![\\p{L}])|daytime number|call you|^(?:your )?number$|^номер$|whatsapp/telegram для связи',
     ),
     notText: starts(
       'код (?:страны|города)|country code|area code|extension|fax|факс|(?:best|good|удобн\\p{L}*) (?:time|врем)|best time|prefer|предпочит|способ связи|как с вами связаться|phone or e-?mail|type of phone',
@@ -165,7 +165,7 @@ export const MORE_VOCABULARY: readonly RoleWords[] = [
   {
     role: 'subject',
     text: starts(
-      'тема|тематика|суть (?:вашего )?(?:сообщ|вопрос|обращ)|вкратце|заголовок|subject|topic|title|regarding|re:|betreff|thema|asunto|assunto|objet(?![\\p{L}])|sujet|oggetto|emne|[aä]mne|onderwerp|temat|aihe|reason for|nature of|type of (?:inquiry|enquiry|question|request|feedback)|inquiry type|category|kategorie|cat[eé]gor[ií]|категория|раздел|отдел|department|abteilung|motivo|motif|причина обращ|тип (?:обращ|сообщ|вопрос)|i have a question|concern|anliegen|how can we help you|purpose|grund|otsikko|service request|request type|konu(?![\\p{L}])',
+      'тема|тематика|суть (?:вашего )?(?:сообщ|вопрос|обращ)|вкратце|заголовок|subject|topic|title|regarding|re:|betreff|thema|asunto|assunto|objet(?![\\p{L}])|sujet|oggetto|emne|[aä]mne|onderwerp|temat|aihe|reason for|nature of|type of (?:inquiry|enquiry|question|request|feedback)|inquiry type|category|kategorie|cat[eé]gor[ií]|категория|раздел|отдел|department|abteilung|motivo|motif|причина обращ|тип (?:обращ|сообщ|вопрос)|i have a question|concern|anliegen|how can we help you|c[oó]mo podemos ayudar|comment pouvons-nous|wie können wir|чем (?:мы )?мож(?:ем|но) помочь|purpose|grund|otsikko|service request|request type|konu(?![\\p{L}])',
     ),
     notText: starts('job title|должность|project title|event title'),
     name: whole(

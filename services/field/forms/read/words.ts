@@ -36,3 +36,16 @@ export function nameWords(name: string): string {
 export const whole = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');
 /** Beginnings of words, for languages that bend their endings. */
 export const starts = (words: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})`, 'iu');
+
+/**
+ * The part of a name that is the field's own: ASP.NET puts the path of its containers before it ("ctl00$Body$txtName"),
+ * PHP forms the name of the record ("contact[first_name]"). A bare number in brackets says nothing, then all is kept.
+ */
+export function ownName(name: string): string {
+  const last = name.slice(0, 200).replace(/^.*[$:]/u, '');
+  const inside = [...last.matchAll(/\[([^\]]*)\]/gu)]
+    .map(([, part]) => part ?? '')
+    .filter((part) => /\p{L}/u.test(part));
+  const own = nameWords(inside.at(-1) ?? last);
+  return /\p{L}{2}/u.test(own) ? own.replace(/^(?:txt|tbx|tb|inp|fld|input|ctl) (?=\p{L})/u, '') : nameWords(name);
+}
