@@ -28,7 +28,7 @@ export function isHard(reason: FailureReason): boolean {
 const passing: readonly (readonly [FailureReason, RegExp])[] = [
   [
     'mailbox_full',
-    /mail ?box (?:is )?(?:full|exceeded|size limit)|(?:over|exceed\w*|full) ?(?:the |its |of )?(?:disk ?)?quota|over-?quota|quota (?:usage )?(?:exceed|full)|(?:exceeds? the|disk) (?:mailbox )?quota|insufficient (?:system |disk )?storage|mailbox .{0,40}(?:size|space|storage) .{0,20}(?:limit|exceed)|not enough (?:storage|disk) space|user has exhausted|(?:due to a|has a|is) full mailbox|QuotaExceeded|ящик переполнен|переполнен|превышен\w* квот|Postfach (?:ist )?voll|Speicherplatz/iu,
+    /mail ?box (?:is )?(?:already )?(?:full|exceeded|size limit)|(?:over|exceed\w*|full) ?(?:the |its |of )?(?:disk ?)?quota|over-?quota|quota (?:usage )?(?:exceed|full)|(?:exceeds? the|disk) (?:mailbox )?quota|insufficient (?:system |disk )?storage|mailbox .{0,40}(?:size|space|storage) .{0,20}(?:limit|exceed)|not enough (?:storage|disk) space|mailbox[^\n]{0,40}exceed|user has exhausted|(?:due to a|has a|is) full mailbox|QuotaExceeded|ящик переполнен|переполнен|превышен\w* квот|Postfach (?:ist )?voll|Speicherplatz/iu,
   ],
   [
     'too_large',

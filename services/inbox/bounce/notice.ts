@@ -4,8 +4,8 @@ import type { ParsedMail } from '../mime/parsed-mail.ts';
 export type Notice = { readonly text: string; readonly returned: string };
 
 const copyMarks: readonly RegExp[] = [
-  /^[ \t>]*[-=_*]{2,}[^\n]{0,20}(?:copy of|original message|returned message|message header|header of the|mensaje original|исходно\S+ (?:письм|сообщ)|nachricht folgt|ursprüngliche)[^\n]{0,120}$/imu,
-  /^[ \t]*(?:below (?:this line )?is a copy|original (?:message|mail)(?: headers?)?(?: follows?)?:?[ \t]*$|the (?:first \d+ lines|headers) of (?:your|the) original|a copy of (?:your|the) (?:original )?message (?:follows|is)|your original message|--- below this line)/im,
+  /^[ \t>]*[-=_*]{2,}[^\n]{0,20}(?:copy of|original message|returned message|unsent message|message headers? follow|message header|header of the|mensaje original|исходно\S+ (?:письм|сообщ)|nachricht folgt|ursprüngliche)[^\n]{0,120}$/imu,
+  /^[ \t]*(?:below (?:this line )?is a copy|original (?:message|mail)(?: headers?)?(?: follows?)?:?[ \t]*$|the (?:first \d+ lines|headers) of (?:your|the) original|a copy of (?:your|the) (?:original )?message (?:follows|is)|your original message(?: (?:follows|is (?:attached|below))|:?[ \t]*$)|--- below this line)/im,
   /^(?:>[ \t]?)?(?:Received|Return-Path|X-Google-[\w-]+|ARC-Seal|DKIM-Signature):[ \t]/im,
 ];
 
@@ -30,7 +30,7 @@ const shapes: readonly (readonly [number, RegExp])[] = [
   [
     6,
     at(
-      '^[ \\t]*[*>•-]{0,3}[ \\t]*[<"\'(]?ADDR[>"\')]?(?::|[ \\t]*<mailto:|[ \\t]+<|[ \\t]*\\(|[ \\t]+on[ \\t]|\\.\\.\\.)',
+      '^[ \\t]*[*>•-]{0,3}[ \\t]*[<"\'(]?ADDR[>"\')]?(?::|[ \\t]*<mailto:|[ \\t]+<|[ \\t]*[[(]|[ \\t]+on[ \\t]|\\.\\.\\.)',
     ),
   ],
   [5, at('(?:recipients?|получател\\S+|empfänger|destinatari\\S+)[^\\n]{0,12}:[ \\t]*[<"]?ADDR')],
@@ -41,6 +41,7 @@ const shapes: readonly (readonly [number, RegExp])[] = [
       '(?:deliver\\S*|delivery|sent|addressed|доставлено|доставить|zugestellt)[^\\n]{0,40} (?:to|an|для|по адресу|for)[^\\n]{0,30}?[<"\' ]ADDR',
     ),
   ],
+  [4, at('^[ \\t]*<?ADDR>?[ \\t]+[^\\s]')],
   [2, at('[<("\' ]ADDR')],
   [1, at('^[ \\t]*to:[ \\t]*[^\\n]{0,80}?ADDR')],
 ];

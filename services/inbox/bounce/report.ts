@@ -99,11 +99,11 @@ function reportVotes(mail: ParsedMail, notice: string, record: RecipientStatus |
   if (daemon) votes.push(vote('daemon-sender', 'bounce', 0.5, daemon));
   if (mail.returnPath === '') votes.push(vote('null-sender', 'bounce', 0.2, '<>'));
   if (failure[0]) votes.push(vote('failure-subject', 'bounce', 0.5, failure[0]));
-  if (failure[1]) votes.push(vote('failure-body', 'bounce', 0.4, failure[1]));
+  if (failure[1]) votes.push(vote('failure-body', 'bounce', 0.5, failure[1]));
   if (/(?<!\d)[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3}|<)|\b55[0-4] /.test(head))
     votes.push(vote('smtp-answer', 'bounce', 0.2, matched(/[45]\d\d[ -].{0,60}/, head)));
-  if (!daemon && !record && !failed && mail.inReplyTo.length > 0 && /^(?:re|aw|fwd?|wg|отв)\s*:/iu.test(mail.subject))
-    votes.push(vote('answer-subject', 'bounce', -0.5, mail.subject));
+  if (!daemon && !record && !failed && /^(?:re|aw|fwd?|wg|отв)\s*:/iu.test(mail.subject))
+    votes.push(vote('answer-subject', 'bounce', -0.6, mail.subject));
 
   const delay = matched(words.delayWords, `${mail.subject}\n${head}`);
   const reportLike = tally(votes, 'bounce') >= 0.7 || (daemon !== '' && delay !== '');

@@ -23,7 +23,7 @@ export function autoHeaderVotes(mail: ParsedMail): Vote[] {
     evidence: string,
     kind: 'auto_ack' | 'out_of_office' = 'auto_ack',
   ): void => {
-    votes.push(vote(rule, kind, weight, evidence));
+    votes.push(vote(`header:${rule}`, kind, weight, evidence));
   };
   const submitted = headerOf(mail, 'auto-submitted').toLowerCase();
   // Parameters and comments follow the keyword: "auto-replied; owner-email=…", "auto-replied (vacation)".

@@ -33,6 +33,8 @@ const receiptWords: ReadonlySet<string> = new Set([
   'ticket-number',
   'received',
   'will-answer',
+  'somebody-will-answer',
+  'copy',
   'thanks-for-contact',
 ]);
 
@@ -47,17 +49,19 @@ export function classify(mail: ParsedMail, context: MailContext = {}): Classific
   }
   const written = writtenText(mail);
   const fresh = newText(mail);
+  const human = humanVotes(fresh, mail.attachments);
   const votes = [
     ...autoHeaderVotes(mail),
     ...autoPhraseVotes(mail.subject, written),
     ...personalVotes(fresh, mail, context),
     ...newsletterVotes(mail, wholeText(mail)),
-    ...humanVotes(fresh, mail.attachments),
+    ...human,
   ];
-  return { kind: decide(votes, fresh, context), votes };
+  if (tally(human, 'human_decline') >= 1) votes.push(vote('personal-refusal', 'auto_ack', -0.4, 'refuses'));
+  return { kind: decide(votes, context), votes };
 }
 
-function decide(votes: readonly Vote[], fresh: string, context: MailContext): EventKind {
+function decide(votes: readonly Vote[], context: MailContext): EventKind {
   const absence = tally(votes, 'out_of_office');
   const machine = tally(votes, 'auto_ack') + absence;
   const bulk = tally(votes, 'newsletter');
@@ -65,11 +69,11 @@ function decide(votes: readonly Vote[], fresh: string, context: MailContext): Ev
     votes.filter((one) => receiptWords.has(one.rule)),
     'auto_ack',
   );
-  const answered = votes.some((one) => one.rule === 'auto-submitted' && one.weight >= 1);
-  if (bulk >= enough && bulk > machine && !answered) return 'newsletter';
-  if (machine >= enough) return absence >= 0.5 && absence >= receipt ? 'out_of_office' : 'auto_ack';
+  // A header that says "automatic" outweighs all signs of a person: price lists with a question mark are sent by machines too.
+  const declared = votes.some((one) => one.rule.startsWith('header:') && one.weight >= 1);
+  if (bulk >= enough && bulk > machine && !declared) return 'newsletter';
+  if (declared || machine >= enough) return absence >= 0.5 && absence >= receipt ? 'out_of_office' : 'auto_ack';
   if (context.attributed === false) return 'unrelated';
-  if (fresh === '' && votes.every((one) => !one.kind.startsWith('human_'))) return 'human_substantive';
   const decline = tally(votes, 'human_decline');
   const redirect = tally(votes, 'human_redirect');
   const substance = tally(votes, 'human_substantive');

