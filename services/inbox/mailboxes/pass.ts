@@ -1,13 +1,16 @@
+import type { MessageId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
+import type { Queue } from '../../platform/queue/queue.ts';
 import { cursorOf, type FolderPlace, moveCursor } from '../store/cursors.ts';
 import { passBegins, passSucceeded } from '../store/health.ts';
+import type { Recorded } from '../store/messages.ts';
 import type { MailboxFolder } from './imap-list.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
 import { intakeLimits, triesPerMail } from './intake-limits.ts';
 import { resume } from './resume.ts';
 import { fetchMail, passOver, type TakeInDeps, takeIn, type Waiting } from './take-in.ts';
 
-export type PassDeps = TakeInDeps & { account: string; log: Log };
+export type PassDeps = TakeInDeps & { account: string; queue: Pick<Queue, 'wakeMany'>; log: Log };
 
 /** Lives as long as the poller: how often the connection broke at a mail, by its place. */
 export type Stumbles = Map<string, number>;
@@ -23,11 +26,18 @@ export async function runPass(deps: PassDeps, mailbox: ImapMailbox, stumbles: St
   const count = { taken: 0, duplicates: 0 };
   for (const folder of await mailbox.folders()) {
     const { place, uids } = await unseen(deps, mailbox, folder);
+    const fresh: MessageId[] = [];
     for (const waiting of await describe(mailbox, uids, began.fieldAt)) {
       const recorded = await takeOne(deps, mailbox, place, waiting, stumbles);
-      if (recorded === 'new') count.taken += 1;
-      if (recorded === 'duplicate') count.duplicates += 1;
+      if (recorded.kind === 'new') fresh.push(recorded.messageId);
+      if (recorded.kind === 'duplicate') count.duplicates += 1;
     }
+    count.taken += fresh.length;
+    // One hint for many mails: should a broken connection swallow it, the relay finds the unread ones in their table.
+    await deps.queue.wakeMany(
+      'message.read',
+      fresh.map((messageId) => ({ id: messageId, data: { messageId } })),
+    );
   }
   await passSucceeded(deps.db, deps.account, began);
   return count;
@@ -63,18 +73,18 @@ async function takeOne(
   place: FolderPlace,
   waiting: Waiting,
   stumbles: Stumbles,
-): Promise<'new' | 'duplicate' | 'known' | 'gone'> {
+): Promise<Recorded | { kind: 'gone' }> {
   const key = `${place.mailbox} ${place.uidValidity} ${waiting.uid}`;
   const stumbled = stumbles.get(key) ?? 0;
   if (stumbled >= triesPerMail) {
     deps.log.error({ account: deps.account, mailbox: place.mailbox, uid: waiting.uid }, 'mailbox.mail_unfetchable');
-    return (await passOver(deps, place, waiting)).kind;
+    return passOver(deps, place, waiting);
   }
   stumbles.set(key, stumbled + 1);
   const kept = await fetchMail(mailbox, waiting, deps.limits);
   stumbles.delete(key);
-  if (kept === undefined) return 'gone';
+  if (kept === undefined) return { kind: 'gone' };
   if (kept.truncated)
     deps.log.warn({ account: deps.account, uid: waiting.uid, size: waiting.size }, 'mailbox.mail_too_large');
-  return (await takeIn(deps, place, waiting, kept)).kind;
+  return takeIn(deps, place, waiting, kept);
 }

@@ -3,7 +3,6 @@ import type { Database } from '../../platform/database/connect.ts';
 import { type EvidenceDeps, keepBytes } from '../../platform/evidence/evidence.ts';
 import type { EvidenceRow } from '../../platform/evidence/store.ts';
 import type { CampaignId } from '../../platform/ids.ts';
-import type { Queue } from '../../platform/queue/queue.ts';
 import { campaignOfMail } from '../store/campaign-of-mail.ts';
 import type { FolderPlace } from '../store/cursors.ts';
 import { type Recorded, recordMessage } from '../store/messages.ts';
@@ -14,11 +13,11 @@ import { headerAlone, type KeptMail, unfetchable, withheld } from './shorten-mai
 export type TakeInDeps = {
   db: Database;
   evidence: EvidenceDeps;
-  queue: Pick<Queue, 'wake'>;
   limits: { mailBytes: number; headerBytes: number };
 };
 
-export type Waiting = { uid: number; size: number; internalAt: Date };
+/** `size` is what the server announced, undefined when it did not. */
+export type Waiting = { uid: number; size: number | undefined; internalAt: Date };
 
 /** Fetches one mail, at most its header when it is too large. Undefined when it was expunged meanwhile. */
 export async function fetchMail(
@@ -26,7 +25,7 @@ export async function fetchMail(
   { uid, size }: Waiting,
   { mailBytes, headerBytes }: TakeInDeps['limits'],
 ): Promise<KeptMail | undefined> {
-  const tooLarge = size > mailBytes;
+  const tooLarge = size !== undefined && size > mailBytes;
   const raw = await mailbox.raw(uid, tooLarge ? headerBytes : mailBytes + 1);
   if (raw === undefined) return undefined;
   // The size a server announces is its word; the bytes that came are the fact.
@@ -34,32 +33,20 @@ export async function fetchMail(
 }
 
 /**
- * Stores one mail before anything about it is decided: raw bytes as evidence, then message, work and cursor in one transaction,
- * then a wake for its reader. Running it twice for one mail records it once.
+ * Stores one mail before anything about it is decided: raw bytes as evidence, then message, work and cursor in one transaction.
+ * Running it twice for one mail records it once.
  */
 export async function takeIn(
   deps: TakeInDeps,
   place: FolderPlace,
-  waiting: Waiting,
+  { uid, size, internalAt }: Waiting,
   kept: KeptMail,
 ): Promise<Recorded> {
   const { recipients, references } = envelopeOf(kept.bytes);
   const campaignId = await campaignOfMail(deps.db, recipients, references);
   const { evidence, truncated } = await keepRaw(deps, campaignId, kept);
-  const { uid, size, internalAt } = waiting;
-  const recorded = await recordMessage(deps.db, {
-    ...place,
-    uid,
-    internalAt,
-    bytes: size,
-    truncated,
-    campaignId,
-    evidence,
-  });
-  if (recorded.kind === 'new') {
-    await deps.queue.wake('message.read', recorded.messageId, { messageId: recorded.messageId });
-  }
-  return recorded;
+  const bytes = size ?? kept.bytes.byteLength;
+  return recordMessage(deps.db, { ...place, uid, internalAt, bytes, truncated, campaignId, evidence });
 }
 
 /** Records that a mail is there which cannot be fetched, so that the mails behind it are reached. */
