@@ -12,6 +12,7 @@ export function openAgenda(): Agenda {
   const acts: Act[] = [];
   return {
     add: (act) => {
+      // Kept sorted on the way in: a city plans a few hundred acts, and the next one is asked for all the time.
       const later = acts.findIndex((planned) => planned.dueAt > act.dueAt);
       acts.splice(later === -1 ? acts.length : later, 0, act);
     },

@@ -27,6 +27,7 @@ export function formArrival(
   };
 }
 
+/** A mail as it lies in the studio's mailbox: it can be answered in its thread, a form cannot. */
 export function mailArrival(to: string, mail: InquiryMail): Arrival {
   return {
     channel: 'mail',

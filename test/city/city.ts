@@ -119,6 +119,7 @@ function egressMap(studios: readonly Studio[], zone: string, httpPort: number): 
   return [...down, `*.${zone}=127.0.0.1:${httpPort}`].join(',');
 }
 
+/** What a site tells of one request, put into the town's terms. */
 function deskOf(town: Town, studio: Studio, request: SiteRequest): Desk {
   return {
     accept: (posted, tripwires) =>
@@ -129,6 +130,7 @@ function deskOf(town: Town, studio: Studio, request: SiteRequest): Desk {
   };
 }
 
+/** A mail to several people of one studio is one contact for each of them: so would they see it. */
 function exchangerOf(postOffice: PostOffice, town: Town, ledger: Ledger, clock: FieldClock, password: string) {
   return mailExchanger({
     user: 'operator',

@@ -12,6 +12,7 @@ export type Contact = ContactEntry & {
   asSeen: string;
 };
 
+/** What a site or the exchanger hands in; number, time and tripwires of repetition are added by the town. */
 export type Arrival = {
   channel: Channel;
   verdict: ContactEntry['verdict'];

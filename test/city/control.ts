@@ -37,6 +37,7 @@ async function respond(controls: Controls, incoming: IncomingMessage): Promise<R
   }
 }
 
+/** Counts answers before and after: an act may append nothing, or plan what is appended in the same advance. */
 async function advance({ clock, ledger }: Controls, body: unknown): Promise<Response> {
   const wanted = typeof body === 'object' && body !== null && 'now' in body ? Date.parse(String(body.now)) : Number.NaN;
   if (Number.isNaN(wanted)) return { status: 400, body: { error: 'the body must be {"now": ISO time}' } };
@@ -51,6 +52,7 @@ function shown(epochMs: number | null): string | null {
   return epochMs === null ? null : isoOf(epochMs);
 }
 
+/** Null for what is no JSON; the caller says what it should have been. */
 async function bodyOf(incoming: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const part of incoming) text += String(part);

@@ -14,6 +14,7 @@ export function dealKinds(dice: Dice, count: number, wanted: readonly string[]):
   const captchas = usual.filter(({ expects }) => expects.reason === 'captcha');
   const mailLeft = usual.filter((kind) => leavesMail(kind) && !captchas.includes(kind));
   const nine = [...forms.slice(0, 6), ...captchas.slice(0, 1), ...mailLeft.slice(0, 2)];
+  // A second CAPTCHA would only repeat the first.
   const tenth = usual.filter((kind) => !nine.includes(kind) && !captchas.includes(kind)).slice(0, 1);
   const first = count < 10 ? nine : dice.shuffled([...nine, ...tenth]);
   const rest = dice.shuffled(siteKinds.filter((kind) => !first.includes(kind)));
@@ -32,6 +33,7 @@ function named(name: string): SiteKind {
   return kind;
 }
 
+/** From the start again when the deck is used up. */
 function repeated(kinds: readonly SiteKind[], count: number): SiteKind[] {
   const dealt: SiteKind[] = [];
   while (dealt.length < count) dealt.push(...kinds.slice(0, count - dealt.length));

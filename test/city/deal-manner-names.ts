@@ -5,6 +5,7 @@ import type { SiteKind } from './sites/site-kind.ts';
 
 export type DealtManner = { name: MannerName; junk: boolean };
 
+// What the rest of the field does, by weight: three in eight name a price.
 const usual: readonly MannerName[] = [
   'priced',
   'priced',
@@ -38,6 +39,7 @@ export function dealMannerNames(dice: Dice, kinds: readonly SiteKind[]): DealtMa
     { name: 'priced', junk: false },
     { name: 'priced', junk: false },
   ];
+  // The sure ones go where an inquiry arrives; a price behind a closed door would be quoted to nobody.
   const left = reachable.filter((index) => index !== returned || byMail.length < 2);
   sure.forEach((manner, position) => {
     const place = left[position];

@@ -37,6 +37,7 @@ export function openLedger(file: string): Ledger {
   };
 }
 
+/** Keeps the view in step with the file, so that GET /ledger needs no reading. */
 function shelve(view: LedgerView, line: LedgerLine): void {
   switch (line.type) {
     case 'studio':

@@ -17,6 +17,7 @@ const { values } = parseArgs({
   },
 });
 
+/** A mistake in the order is told in one line, without a stack. */
 function fail(words: string): never {
   console.error(`city: ${words}`);
   process.exit(2);

@@ -31,6 +31,7 @@ export const studioNames: Record<Language, readonly StudioName[]> = {
   ],
 };
 
+/** Those who answer; `local` is the part of their address before the @. */
 export const people: Record<Language, readonly Person[]> = {
   ru: [
     { name: 'Ирина Соколова', role: 'менеджер проектов', local: 'sokolova' },
@@ -50,6 +51,7 @@ export const people: Record<Language, readonly Person[]> = {
   ],
 };
 
+/** Where the telephone numbers set aside for fiction belong to. */
 export const cities: Record<Language, readonly string[]> = {
   ru: ['Санкт-Петербург', 'Москва', 'Новосибирск', 'Екатеринбург', 'Казань', 'Нижний Новгород'],
   en: ['Bristol'],

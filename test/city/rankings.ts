@@ -4,6 +4,7 @@ import type { StudioCard } from './studio-card.ts';
 
 type Column = readonly [header: string, value: (studio: StudioCard) => string];
 
+// Further rankings are further lists of columns in another order.
 const rankingA: readonly Column[] = [
   ['rank', ({ rank }) => String(rank)],
   ['studio', ({ name }) => name],

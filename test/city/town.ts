@@ -70,6 +70,7 @@ function isResend(before: readonly ContactEntry[], arrival: Arrival, now: number
   return arrival.channel === 'form' || now - Date.parse(last.at) < DAY_MS;
 }
 
+/** All answers are planned at once, when the contact arrives; people keep office hours, machines do not. */
 function planAnswers(parts: TownParts, studio: Studio, contact: Contact): void {
   studio.manner.answers.forEach((planned, nth) => {
     const soonest = contact.arrivedAt + planned.afterSeconds * 1000;

@@ -3,6 +3,7 @@ import { deliveryReport, reportSubjects } from '../mail/delivery-report.ts';
 import type { Dice } from '../seed.ts';
 import type { ComposedAnswer } from './composed-answer.ts';
 
+// The operator's own server reports: the studio's machine never had the mail.
 const REPORTER = 'mx.shopper.test';
 
 /** What the mail system says about a mail that could not be delivered, or not yet. */

@@ -32,6 +32,7 @@ export function dealManner(dice: Dice, { name, language, junk, byMail }: Wishes)
   return { name, answers };
 }
 
+// Asking is substantive when the question fits the inquiry; all questions here do.
 const kindOf: Record<'priced' | 'asking' | 'redirecting' | 'declining', AnswerKind> = {
   priced: 'human_substantive',
   asking: 'human_substantive',
@@ -56,6 +57,7 @@ function personDelaySeconds(dice: Dice): number {
   return Math.round(10 * MINUTE * (5 * 24 * 6) ** dice.unit());
 }
 
+/** By return, and sometimes twice: sites send their own and the customer database another. */
 function acknowledgement(dice: Dice, language: Language): PlannedAnswer {
   return {
     ...plain(dice, language, 'auto_ack'),
@@ -70,6 +72,7 @@ function outOfOffice(dice: Dice, language: Language): PlannedAnswer {
   return { ...plain(dice, language, 'out_of_office'), afterSeconds: dice.between(5, 90), marked: dice.chance(0.75) };
 }
 
+/** Nobody asked for it. */
 function newsletter(dice: Dice, language: Language): PlannedAnswer {
   return {
     ...plain(dice, language, 'newsletter'),
@@ -89,6 +92,7 @@ function delayNotice(dice: Dice, language: Language): PlannedAnswer {
   return { ...plain(dice, language, 'delay_notice'), afterSeconds, from: 'machine', marked: dice.chance(0.5) };
 }
 
+/** What all answers have in common; old charsets are still met in Russian mail, and only there. */
 function plain(dice: Dice, language: Language, kind: AnswerKind): PlannedAnswer {
   const charsets: readonly Charset[] = language === 'ru' ? ['utf-8', 'utf-8', 'koi8-r', 'windows-1251'] : ['utf-8'];
   const everywhere: readonly ClientStyle[] = ['gmail', 'outlook', 'thunderbird'];

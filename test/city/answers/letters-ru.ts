@@ -2,6 +2,7 @@ import type { Topic } from './speech.ts';
 
 /** Letters in Russian that name no price. */
 
+/** Answers that ask instead of telling a price; one of them promises a day. */
 export const questionsRu: readonly string[][] = [
   [
     'Спасибо за обращение! Чтобы сориентировать вас по стоимости, ответьте, пожалуйста, на несколько вопросов:',
@@ -12,6 +13,7 @@ export const questionsRu: readonly string[][] = [
   ['Нам интересно. Кто ваши основные конкуренты и какие сайты вам нравятся? Вернусь к вам с расчётом в пятницу.'],
 ];
 
+/** Send the inquirer elsewhere: to a brief, to the telephone, to a price list. */
 export function redirectsRu({ site, phone }: Topic): string[][] {
   return [
     [`Чтобы начать, заполните, пожалуйста, бриф: http://${site}/brief. Без него оценить проект не сможем.`],
@@ -26,6 +28,7 @@ export const declinesRu: readonly string[][] = [
   ['Это не наш профиль, вынуждены отказаться. Могу посоветовать коллег, если нужно.'],
 ];
 
+/** Sent by a machine at once; not all of them say so. */
 export function acknowledgementsRu({ studio }: Topic): string[][] {
   return [
     [
@@ -42,6 +45,7 @@ export const absencesRu: readonly string[][] = [
   ['Нахожусь в командировке, вернусь в понедельник и отвечу на ваше письмо. Это автоматический ответ.'],
 ];
 
+/** Holds a price that was quoted to nobody. */
 export function newsRu({ studio }: Topic): string[] {
   return [
     `Новости ${studio}: как выбрать CMS в этом году, пять ошибок интернет-магазинов, скидка 15% на аудит.`,

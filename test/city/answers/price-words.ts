@@ -7,6 +7,7 @@ export function priceWords(dice: Dice, language: Language, price: Price): string
   return speech(dice, price);
 }
 
+/** Thousands written out or shortened, one unit for both ends of a range, tax told after the sum or not at all. */
 function russian(dice: Dice, price: Price): string {
   const { low, high } = price;
   const vat = { unknown: '', incl: ', включая НДС', excl: ' без учёта НДС', none: ' (НДС не облагается, УСН)' }[
@@ -17,6 +18,7 @@ function russian(dice: Dice, price: Price): string {
     return `${grouped(low, ' ')} ${dice.pick(['руб. в месяц', 'руб/мес', '₽ ежемесячно'])}${vat}`;
   if (high === null) return `от ${russianAmount(dice, low)}${vat}`;
   if (high === low) return `${russianAmount(dice, low)}${vat}`;
+  // The first end of a range borrows its unit from the second.
   const thousand = dice.chance(0.5);
   const [a, b] = thousand ? [(low ?? 0) / 1000, high / 1000] : [grouped(low, ' '), grouped(high, ' ')];
   const unit = thousand ? dice.pick(['тыс. руб.', 'тыс. рублей', 'т.р.']) : dice.pick(['руб.', '₽', 'рублей']);
@@ -59,6 +61,7 @@ function german(dice: Dice, price: Price): string {
   return `${grouped(price.low, '.')} bis ${money(price.high)}${vat}`;
 }
 
+/** Thousands parted by the given mark; Russian studios use spaces of two kinds and sometimes points. */
 function grouped(amount: number | null, mark: string): string {
   return String(amount ?? 0).replace(/\B(?=(\d{3})+$)/g, mark);
 }

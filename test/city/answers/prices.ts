@@ -11,6 +11,7 @@ export function dealPrice(dice: Dice, language: Language): Price {
   return vat === 'none' && currency !== 'RUB' ? { ...price, vat: 'unknown' } : price;
 }
 
+// One sum, two ends, a lower end only, a rate, a subscription.
 type Shape = 'one' | 'range' | 'from' | 'hour' | 'month';
 
 function basisOf(shape: Shape): Price['basis'] {

@@ -34,6 +34,7 @@ const gmailDe: QuoteStyle = (answer, quoted) => {
   return gmailBody(answer, quoted, `Am ${date} um ${at.clock} Uhr schrieb ${quoted.sender}`, ':');
 };
 
+// Names of the headers as a German Outlook has them.
 const outlookDe: QuoteStyle = (answer, quoted) => {
   const at = wallClock(quoted.sentAt, 'de');
   return outlookBody(answer, quoted, [

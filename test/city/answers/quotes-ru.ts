@@ -13,6 +13,7 @@ const gmail: QuoteStyle = (answer, quoted) => {
   return gmailBody(answer, quoted, line, ':');
 };
 
+// No arrows: where the answer ends is told by the block of headers only.
 const outlook: QuoteStyle = (answer, quoted) => {
   const at = wallClock(quoted.sentAt, 'ru');
   return outlookBody(answer, quoted, [
@@ -32,6 +33,7 @@ const yandex: QuoteStyle = (answer, quoted) => {
   };
 };
 
+// The only one of them that prints the offset from Greenwich.
 const mailru: QuoteStyle = (answer, quoted) => {
   const at = wallClock(quoted.sentAt, 'ru');
   const date = `${daysInFull[at.weekday]}, ${at.day} ${monthsInFull[at.month]} ${at.year}`;
@@ -42,6 +44,7 @@ const mailru: QuoteStyle = (answer, quoted) => {
   };
 };
 
+// Plain text as its users prefer it: no second part in HTML.
 const thunderbird: QuoteStyle = (answer, quoted) => {
   const at = wallClock(quoted.sentAt, 'ru');
   const line = `${at.digits} ${at.clock}, ${quoted.sender} пишет:`;

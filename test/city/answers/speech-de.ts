@@ -1,6 +1,7 @@
 import type { Price } from '../ledger-entries.ts';
 import type { Speech } from './speech.ts';
 
+/** Letters with a price, by what the price is for. */
 const offers: Record<Price['basis'], (price: string) => string[][]> = {
   project: (price) => [
     [
@@ -18,6 +19,7 @@ const offers: Record<Price['basis'], (price: string) => string[][]> = {
   month: (price) => [[`wir empfehlen unser Rundum-Paket: ${price}, monatlich kündbar. Passt das zu Ihren Plänen?`]],
 };
 
+// The text goes on in lower case after the greeting's comma, as German letters do.
 const asking = [['danke für Ihre Nachricht. Wie viele Unterseiten planen Sie, und gibt es schon ein Logo?']];
 
 /** How German studios write. */

@@ -1,6 +1,7 @@
 import type { Price } from '../ledger-entries.ts';
 import type { Speech, Topic } from './speech.ts';
 
+/** Letters with a price, by what the price is for. */
 const offers: Record<Price['basis'], (price: string) => string[][]> = {
   project: (price) => [
     [
@@ -14,6 +15,7 @@ const offers: Record<Price['basis'], (price: string) => string[][]> = {
   month: (price) => [[`Most clients of your size choose our retainer: ${price}. It covers design, build and care.`]],
 };
 
+// A question that cannot be asked without having read the inquiry.
 const asking = [
   ['Thank you for your message. How many pages do you have in mind, and do you already have a brand guide?'],
 ];

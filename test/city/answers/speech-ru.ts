@@ -41,5 +41,6 @@ export const russian: Speech = {
         return 'Ваша заявка на разработку сайта';
     }
   },
+  // "--" is how some clients begin a signature, with or without the space of the standard.
   farewell: (dice) => dice.pick(['С уважением,', 'С наилучшими пожеланиями,', '--', 'Хорошего дня!']),
 };

@@ -26,6 +26,7 @@ export function deliveryReport(report: Report): Buffer {
   return Buffer.from(lines.join('\r\n'), 'utf8');
 }
 
+/** The null return path: nobody answers a report, and no responder may. */
 function heads({ to, at, reporter, messageId, action }: Report): string[] {
   return [
     'Return-Path: <>',
@@ -40,6 +41,7 @@ function heads({ to, at, reporter, messageId, action }: Report): string[] {
   ];
 }
 
+/** Notice for people, blocks for machines (one per message, one per recipient), headers of the mail. */
 function structured(report: Report): string[] {
   const { reporter, recipient, action } = report;
   const boundary = `${report.messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 20)}/mx`;
@@ -80,6 +82,7 @@ function structured(report: Report): string[] {
   ];
 }
 
+/** The address of a failed delivery stands in a header of its own; a delay is told by words alone. */
 function prose(report: Report): string[] {
   return [
     ...heads(report),

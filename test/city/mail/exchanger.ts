@@ -15,6 +15,7 @@ export type ExchangerParts = {
   log: (entry: Omit<ExchangeEntry, 'id' | 'at'>) => void;
 };
 
+// Inquiries are letters, not parcels.
 const SIZE_LIMIT_BYTES = 10_000_000;
 const refusals: Record<Exclude<Verdict, 'take'>, string> = {
   no_such_domain: '5.1.2 Domain not found',
@@ -27,6 +28,7 @@ export function mailExchanger(parts: ExchangerParts): SMTPServer {
     name: 'mx.shopper.test',
     banner: 'ESMTP',
     size: SIZE_LIMIT_BYTES,
+    // On loopback without TLS: there is nobody to listen in, and no certificate to be had.
     authMethods: ['PLAIN', 'LOGIN'],
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
@@ -85,6 +87,7 @@ function transaction(session: SMTPServerSession): { from: string; to: string[] }
   return { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address.toLowerCase()) };
 }
 
+/** Mail is read as a whole: a letter that breaks off must leave no trace but the broken connection. */
 async function bytesOf(stream: SMTPServerDataStream): Promise<Buffer> {
   const parts: Buffer[] = [];
   for await (const part of stream) parts.push(Buffer.from(part));

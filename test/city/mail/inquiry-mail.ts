@@ -10,6 +10,7 @@ export type InquiryMail = {
   headers: Record<string, string>;
 };
 
+// What a returned mail shows, and what tells a program's letter from a person's.
 const KEPT_HEADERS = [
   'from',
   'reply-to',

@@ -16,6 +16,7 @@ export type MessageShape = {
 /** The bytes of a message (RFC 5322, MIME): one part of text, or text and HTML as alternatives. */
 export function messageBytes({ headers, body, charset, transfer, boundary }: MessageShape): Buffer {
   const top = headers.map(([name, value]) => `${name}: ${value}`);
+  // Written byte by byte in the letter's own charset, so the lines below are octets, not characters.
   const part = (type: string, content: string) => [
     `Content-Type: ${type}; charset=${charset}`,
     `Content-Transfer-Encoding: ${transfer}`,

@@ -34,6 +34,7 @@ export function openPostOffice(parts: PostOfficeParts): PostOffice {
   const isShopper = (address: string) => address.endsWith(`@${parts.mailDomain}`);
   return {
     studioAt: (recipient) => byAddress.get(recipient),
+    // A studio that refuses does so before the letter is handed over, as an abolished mailbox does.
     judge: (recipient) => {
       if (isShopper(recipient)) return 'take';
       if (!domains.has(recipient.split('@')[1] ?? '')) return 'no_such_domain';

@@ -6,6 +6,7 @@ export type StudioMailboxes = {
   close: () => void;
 };
 
+/** Studios' own mailboxes, so that what was delivered can be read where it was delivered. */
 export function openStudioMailboxes(host: string, lmtpPort: number): StudioMailboxes {
   const transport = createTransport({ host, port: lmtpPort, lmtp: true, secure: false, ignoreTLS: true });
   return {

@@ -4,6 +4,7 @@ export type NavEntry = { href: string; label: string };
 
 export type Frame = { title: string; body: string; nav?: readonly NavEntry[]; head?: string; lang?: string };
 
+// The contact page is where most visitors look for it; kinds that hide it bring a navigation of their own.
 const ruNav: readonly NavEntry[] = [
   { href: '/', label: 'Главная' },
   { href: '/services', label: 'Услуги' },
@@ -29,6 +30,7 @@ header nav ul{display:flex;gap:20px;list-style:none;padding:0}main{padding:24px 
 label{display:block;margin:12px 0 4px}input,textarea,select{font:inherit;padding:8px;width:360px;box-sizing:border-box}
 input[type=checkbox],input[type=radio]{width:auto}button{font:inherit;padding:10px 22px;margin-top:14px}`;
 
+/** For text and double-quoted attributes. */
 export function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

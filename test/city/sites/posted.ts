@@ -16,6 +16,7 @@ export function missing(inquiry: PostedInquiry): (keyof PostedInquiry)[] {
   const faults: (keyof PostedInquiry)[] = [];
   if (inquiry.name === '') faults.push('name');
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(inquiry.email)) faults.push('email');
+  // Shorter than any inquiry: what is left when the text went into the wrong field.
   if (inquiry.message.length < 10) faults.push('message');
   return faults;
 }

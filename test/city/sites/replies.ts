@@ -1,5 +1,6 @@
 import type { SiteReply } from './site-kind.ts';
 
+/** Answers in the few shapes that sites give. */
 export function html(body: string, status = 200): SiteReply {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }

@@ -15,6 +15,7 @@ export function sitesServer(studios: readonly Studio[], deskFor: DeskFor): Serve
   });
 }
 
+/** An unknown host gets 421: a request that strays into the city by mistake must be seen to stray. */
 async function serve(
   byDomain: ReadonlyMap<string, Studio>,
   deskFor: DeskFor,
@@ -24,6 +25,7 @@ async function serve(
   const host = (incoming.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   const studio = byDomain.get(host.replace(/^www\./, ''));
   if (studio?.kind.unreachable === true) {
+    // Whoever comes here past the egress map meets a dead host as well.
     incoming.socket.resetAndDestroy();
     return;
   }
@@ -45,6 +47,7 @@ async function answer(studio: Studio, incoming: IncomingMessage, host: string, d
   }
 }
 
+/** The kind of site answers first, then what all studios have, then nobody. */
 function siteReply(studio: Studio, request: SiteRequest, desk: Desk): SiteReply {
   if (request.method === 'POST') {
     const handle = studio.kind.posts[request.path];

@@ -4,6 +4,7 @@ import { framed } from './layout.ts';
 import { html, text } from './replies.ts';
 import type { Desk, SiteReply, SiteRequest } from './site-kind.ts';
 
+// What a well-behaved program must leave alone at every studio.
 const ALWAYS_DISALLOWED = ['/admin/', '/search', '/cart'];
 
 export function disallowedPaths(studio: Studio): string[] {
@@ -42,6 +43,7 @@ const services: Record<Language, { title: string; body: string }> = {
   de: { title: 'Leistungen', body: '<h1>Leistungen</h1><ul><li>Firmenseiten</li><li>Onlineshops</li></ul>' },
 };
 
+/** Forms that are not for inquiries; their posts look like success to whoever sent them. */
 const baits = {
   '/subscribe': 'newsletter_submitted',
   '/login': 'login_submitted',
@@ -49,6 +51,7 @@ const baits = {
   '/cart': 'order_submitted',
 } as const;
 
+/** Nothing that is posted here is a contact: a studio never sees it. */
 function bait(request: SiteRequest, desk: Desk, studio: Studio): SiteReply | null {
   const found = Object.entries(baits).find(([path]) => path === request.path);
   if (found === undefined) return null;

@@ -18,6 +18,7 @@ export async function readSiteRequest(incoming: IncomingMessage, host: string): 
   };
 }
 
+/** Bounded, so that a runaway sender cannot fill the city's memory. */
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;

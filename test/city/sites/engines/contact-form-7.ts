@@ -27,6 +27,7 @@ ${field('acceptance-1', '<span class="wpcf7-form-control wpcf7-acceptance"><span
 <script>${script}</script>`;
 }
 
+/** The part of the plugin's script that counts: one GET for the schema, one POST, classes, events, the words below. */
 const script = `(() => {
 const form = document.querySelector('.wpcf7-form'), out = form.querySelector('.wpcf7-response-output');
 fetch('${route}/schema');
@@ -47,8 +48,10 @@ form.addEventListener('submit', async (event) => {
 });
 })();`;
 
+// The plugin's own names for the fields of its default form.
 const names = { name: 'your-name', email: 'your-email', phone: 'your-tel', message: 'your-message' };
 
+/** One shape for every ending, as the plugin's REST answer has it. */
 function reply(status: string, message: string, faults: readonly string[] = []) {
   const invalid_fields = faults.map((field) => ({
     field: `your-${field}`,

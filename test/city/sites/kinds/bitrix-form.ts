@@ -4,6 +4,7 @@ import { missing, postedInquiry } from '../posted.ts';
 import { html, seeOther } from '../replies.ts';
 import type { Page, PostHandler, SiteKind } from '../site-kind.ts';
 
+// The contact page has no form: it is behind "order a site".
 const nav = [
   { href: '/services/', label: 'Услуги' },
   { href: '/contacts/', label: 'Контакты' },
@@ -20,6 +21,7 @@ const contacts: Page = (studio) =>
     body: `<h1>Контакты</h1><p>${studio.city}, ${studio.phone}, ${studio.email}</p>`,
   });
 
+/** Numbered names say nothing; the caption in the cell before and a red star are all there is. */
 function row(caption: string, control: string): string {
   return `<tr><td>${caption}<font color='red'><span class='form-required starrequired'>*</span></font></td><td>${control}</td></tr>`;
 }
@@ -41,6 +43,7 @@ ${row('Ваш вопрос', '<textarea name="form_textarea_14" cols="40" rows="
   });
 }
 
+/** The page of thanks is the page of the form with a note, told apart by the address alone. */
 const order: Page = (studio, request) =>
   orderPage(
     studio,
@@ -56,6 +59,7 @@ const post: PostHandler = (request, desk, studio) => {
     phone: 'form_text_12',
     message: 'form_textarea_14',
   });
+  // The telephone is required by its star only, and the session's token must come back untouched.
   if (missing(inquiry).length > 0 || inquiry.phone === '' || request.fields.sessid !== '5d1f0c') {
     desk.refuse(inquiry, []);
     return html(orderPage(studio, '<p><font class="errortext">Не заполнены следующие обязательные поля</font></p>'));

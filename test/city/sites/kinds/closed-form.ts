@@ -6,6 +6,7 @@ import type { Page, SiteKind } from '../site-kind.ts';
 const home: Page = (studio) =>
   framed(studio, { title: 'Веб-студия', body: '<h1>Веб-студия</h1><p><a href="/contacts">Контакты</a></p>' });
 
+// Nothing on the page betrays that the form is closed.
 const contacts: Page = (studio) =>
   framed(studio, {
     title: 'Контакты',

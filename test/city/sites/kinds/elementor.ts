@@ -11,6 +11,7 @@ const nav = [
 const group = (name: string, control: string) =>
   `<div class="elementor-field-type-${name} elementor-field-group elementor-column elementor-field-group-${name}">${control}</div>`;
 
+// No labels at all: placeholders are all a visitor has to go by. The decoy is not displayed.
 const contacts: Page = (studio) =>
   framed(studio, {
     nav,
@@ -28,6 +29,7 @@ ${group('textarea', '<textarea name="form_fields[message]" id="form-field-messag
 <p>${studio.phone}</p><script>${script}</script>`,
   });
 
+/** The message of success and that of failure differ by one class; the form is emptied only by success. */
 const script = `(() => {
 const form = document.querySelector('.elementor-form');
 form.addEventListener('submit', async (event) => {

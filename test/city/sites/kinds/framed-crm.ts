@@ -3,6 +3,7 @@ import { missing, postedInquiry } from '../posted.ts';
 import { html } from '../replies.ts';
 import type { Page, SiteKind } from '../site-kind.ts';
 
+// The frame is of the same host here; in the world it belongs to the maker of the customer database.
 const home: Page = (studio) =>
   framed(studio, {
     title: 'CRM и сайты',
@@ -10,6 +11,7 @@ const home: Page = (studio) =>
 <iframe class="amoforms_iframe" id="amoforms_iframe_8812" src="/forms/8812" title="Форма заявки" width="480" height="520" style="border:0"></iframe>`,
   });
 
+/** Field names as the database numbers them: the e-mail is number 1471. */
 const inner = `<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>Форма</title></head><body>
 <form id="amoforms_form" action="/forms/queue/add" method="post"><input type="hidden" name="form_id" value="8812"><input type="hidden" name="hash" value="be1">
 <p><input name="fields[name_1]" placeholder="Имя" required></p><p><input name="fields[1471_1][1471]" type="email" placeholder="Email" required></p>

@@ -14,6 +14,7 @@ function page(studio: StudioCard, title: string, body: string): string {
   return framed(studio, { nav, lang: 'de', title, body: `<h1>${title}</h1>${body}` });
 }
 
+// Two boxes: one must be ticked or nothing is taken, the other must never be ticked.
 const form = `<form action="/kontakt" method="post"><fieldset><legend>Ihre Anfrage</legend>
 <label for="k1">Vor- und Nachname *</label><input id="k1" name="ansprechpartner" required>
 <label for="k2">E-Mail-Adresse *</label><input id="k2" name="mailadresse" type="email" required>
@@ -38,6 +39,7 @@ export const germanAnfrage: SiteKind = {
     '/kontakt': (request, desk, studio) => {
       const names = { name: 'ansprechpartner', email: 'mailadresse', phone: 'rueckruf', message: 'nachricht' };
       const inquiry = postedInquiry(request, names);
+      // Taken all the same, as a real studio would; the ledger remembers it.
       const marketing = request.fields.werbung === undefined ? [] : (['marketing_ticked'] as const);
       if (missing(inquiry).length > 0 || request.fields.datenschutz === undefined) {
         desk.refuse(inquiry, [...marketing]);

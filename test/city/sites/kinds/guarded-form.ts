@@ -4,6 +4,7 @@ import { missing, postedInquiry } from '../posted.ts';
 import { html, seeOther } from '../replies.ts';
 import type { Page, PostHandler, SiteKind } from '../site-kind.ts';
 
+// Measured by the page from the first input to the submission, as such guards do.
 const LEAST_FILLING_MS = 3000;
 const nav = [
   { href: '/', label: 'Студия' },
@@ -17,6 +18,7 @@ const home: Page = (studio) =>
     body: '<h1>Сайты для производств</h1><p>15 лет на рынке.</p>',
   });
 
+// Off the screen instead of hidden: what only a program fills in.
 const head =
   '<style>.extra{position:absolute;left:-9999px;width:1px;height:1px;overflow:hidden}.tick{display:block}</style>';
 
@@ -56,7 +58,9 @@ const post: PostHandler = (request, desk, studio) => {
   if (fields.ads !== undefined) tripwires.push('marketing_ticked');
   if ((fields.filled_ms ?? '') === '') tripwires.push('script_bypassed');
   else if (Number(fields.filled_ms) < LEAST_FILLING_MS) tripwires.push('too_fast');
+  // Only what the mask lets through is a telephone number here.
   const masked = /^\+7 \(\d{3}\) \d{3}-\d{2}-\d{2}$/.test(inquiry.phone);
+  // Ticking the advertisement is a sin of the sender's, not a reason for the studio to refuse.
   const takesIt = tripwires.every((tripwire) => tripwire === 'marketing_ticked');
   if (missing(inquiry).length > 0 || !masked || fields.pd === undefined || !takesIt) {
     desk.refuse(inquiry, tripwires);

@@ -9,6 +9,7 @@ const home: Page = (studio) =>
 <button>Подписаться</button></form>`,
   });
 
+// Two addresses: the second is for applicants and must not be written to.
 const contacts: Page = (studio) =>
   framed(studio, {
     title: 'Контакты',

@@ -3,6 +3,7 @@ import { missing, postedInquiry } from '../posted.ts';
 import { json } from '../replies.ts';
 import type { Page, PostHandler, SiteKind } from '../site-kind.ts';
 
+// Without the press of the button the form is in the page, but not to be seen.
 const home: Page = (studio) =>
   framed(studio, {
     title: 'Интернет-магазины',
@@ -25,6 +26,7 @@ const home: Page = (studio) =>
 </div></div><script>${script}</script>`,
   });
 
+/** Nothing but the answer's JSON tells success; the form is hidden and a line that waited beside it is shown. */
 const script = `(() => {
 const modal = document.getElementById('lead'), form = document.getElementById('lead-form');
 document.getElementById('open').addEventListener('click', () => modal.classList.add('show'));
@@ -37,6 +39,7 @@ form.addEventListener('submit', async (event) => {
 });
 })();`;
 
+// The telephone is required here: many who sell by telephone want nothing else.
 const post: PostHandler = (request, desk) => {
   const inquiry = postedInquiry(request, {
     name: 'client_name',

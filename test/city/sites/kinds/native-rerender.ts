@@ -4,12 +4,14 @@ import { missing, postedInquiry } from '../posted.ts';
 import { html } from '../replies.ts';
 import type { Page, SiteKind } from '../site-kind.ts';
 
+// The words "contacts" and "write to us" appear nowhere: the way to the form is called feedback.
 const nav = [
   { href: '/', label: 'О студии' },
   { href: '/portfolio', label: 'Работы' },
   { href: '/kontakty', label: 'Обратная связь' },
 ];
 
+// The search box is the first form a visitor meets.
 const home: Page = (studio) =>
   framed(studio, {
     nav,
@@ -18,6 +20,7 @@ const home: Page = (studio) =>
 <form action="/search" method="get"><input type="search" name="q" placeholder="Поиск по сайту"><button>Найти</button></form>`,
   });
 
+/** Captions stand in the cell beside the control and are tied to it by nothing but the row. */
 function form(studio: StudioCard, note: string): string {
   return framed(studio, {
     nav,

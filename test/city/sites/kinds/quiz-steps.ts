@@ -3,11 +3,13 @@ import { missing, postedInquiry } from '../posted.ts';
 import { json } from '../replies.ts';
 import type { Page, SiteKind } from '../site-kind.ts';
 
+/** Tiles are radio buttons in labels; without a choice "Next" does nothing. */
 const choices = (name: string, options: readonly string[]) =>
   options
     .map((option) => `<label class="tile"><input type="radio" name="${name}" value="${option}"> ${option}</label>`)
     .join('');
 
+// All steps are in the page from the start, one of them shown: the contact fields exist before they can be filled.
 const calculator: Page = (studio) =>
   framed(studio, {
     title: 'Рассчитать стоимость',

@@ -23,6 +23,7 @@ export const robotsClosed: SiteKind = {
   expects: { outcome: 'not_sent', reason: 'robots_disallowed' },
   disallow: ['/contacts'],
   pages: { '/': home, '/contacts': contacts },
+  // Should somebody post all the same, the contact shows up in the ledger of a studio that must have none.
   posts: {
     '/contacts': (request, desk) => {
       desk.accept(postedInquiry(request, { name: 'name', email: 'email', phone: 'phone', message: 'message' }), []);

@@ -3,12 +3,14 @@ import { missing, postedInquiry } from '../posted.ts';
 import { json } from '../replies.ts';
 import type { Page, SiteKind } from '../site-kind.ts';
 
+// Below the fold by more than a screen: without scrolling there is no form.
 const contacts: Page = (studio) =>
   framed(studio, {
     title: 'Контакты',
     body: `<h1>Контакты</h1><p>${studio.phone}</p><div style="height:1400px">Наши клиенты</div><contact-card></contact-card><script>${script}</script>`,
   });
 
+/** Nothing of it is found by a search through the document, only by one that enters open shadow roots. */
 const script = `customElements.define('contact-card', class extends HTMLElement {
   connectedCallback() { new IntersectionObserver((seen, watch) => { if (seen.some((entry) => entry.isIntersecting)) { watch.disconnect(); this.draw(); } }).observe(this); }
   draw() {

@@ -3,6 +3,7 @@ import { missing, postedInquiry } from '../posted.ts';
 import { json } from '../replies.ts';
 import type { Page, PostHandler, SiteKind } from '../site-kind.ts';
 
+// The server sends an empty page; all there is to see is drawn 120 ms later, so a reader in haste finds nothing.
 const app = `const view = {
   home: '<h1>Продуктовая студия</h1><p>Проектируем цифровые сервисы.</p>',
   contact: '<h1>Начать проект</h1><div class="lead"><div class="row"><span>Имя</span><input name="fullName" autocomplete="name"></div>'
@@ -34,6 +35,7 @@ document.addEventListener('click', (event) => {
 });
 addEventListener('popstate', render); setTimeout(render, 120);`;
 
+/** The address for mail stands in structured data only, where no visitor sees it. */
 const shell: Page = (
   studio,
 ) => `<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><title>${escaped(studio.name)}</title>

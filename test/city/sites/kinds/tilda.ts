@@ -4,6 +4,7 @@ import { missing, postedInquiry } from '../posted.ts';
 import { json } from '../replies.ts';
 import type { Page, PostHandler, SiteKind } from '../site-kind.ts';
 
+/** Captions are placeholders; the rules for a field stand in data attributes, not in the control's own. */
 const input = (kind: string, name: string, type: string, holder: string, required: boolean) =>
   `<div class="t-input-group t-input-group_${kind}" data-field-type="${kind}"><div class="t-input-block">
 <input type="${type}" name="${name}" class="t-input js-tilda-rule" placeholder="${holder}" data-tilda-rule="${kind === 'em' ? 'email' : 'name'}"${required ? ' data-tilda-req="1" aria-required="true"' : ''}>
@@ -54,6 +55,7 @@ const process: PostHandler = (request, desk) => {
   const inquiry = postedInquiry(request, { name: 'Name', email: 'Email', phone: 'Phone', message: 'Textarea' });
   const decoy = request.fields['form-spec-comments'];
   const tripwires: Tripwire[] = [];
+  // A post without the traces of the page's script was made by a program that never ran it.
   if (decoy === undefined || request.fields['tildaspec-elemid'] === undefined || decoy === 'Its good')
     tripwires.push('script_bypassed');
   else if (decoy !== '') tripwires.push('honeypot_filled');

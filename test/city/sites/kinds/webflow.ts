@@ -8,6 +8,7 @@ const nav = [
   { href: '/start-a-project', label: 'Start a project' },
 ];
 
+// The page holds "Thank you!" and "Oops!" from the start: words found in it prove nothing, only their showing does.
 const start: Page = (studio) =>
   framed(studio, {
     nav,
@@ -23,6 +24,7 @@ const start: Page = (studio) =>
 <div class="w-form-fail"><div>Oops! Something went wrong while submitting the form.</div></div></div><script>${script}</script>`,
   });
 
+// The names of the fields reach the server changed: "Full-Name" is posted as "fields[Full Name]".
 const script = `(() => {
 const form = document.querySelector('.w-form form');
 form.addEventListener('submit', async (event) => {

@@ -9,6 +9,7 @@ const nav = [
   { href: '/svyaz', label: 'Связаться с нами' },
 ];
 
+/** As the plugin prints a field; the star of a required one is part of its label. */
 const field = (id: number, label: string, control: string, extra = '') =>
   `<div id="wpforms-77-field_${id}-container" class="wpforms-field ${extra}" data-field-id="${id}"><label class="wpforms-field-label" for="wpforms-77-field_${id}">${label}</label>${control}</div>`;
 
@@ -27,6 +28,7 @@ ${field(3, 'Сообщение', '<textarea id="wpforms-77-field_3" name="wpform
 </form></div><script>${script}</script>`,
   });
 
+/** Hides the decoy after the page is there, takes the time from the first input, replaces the form by the thanks. */
 const script = `(() => {
 const form = document.getElementById('wpforms-form-77'), box = form.closest('.wpforms-container'); let began = 0;
 const decoy = document.getElementById('wpforms-77-field_4-container');
@@ -52,6 +54,7 @@ const submit: PostHandler = (request, desk) => {
   });
   const tripwires: Tripwire[] = [];
   if ((fields['wpforms[fields][4]'] ?? '') !== '') tripwires.push('honeypot_filled');
+  // The plugin's own limit: two seconds in whole seconds of the visitor's clock.
   if (Number(fields.end_timestamp) - Number(fields.start_timestamp) < 2) tripwires.push('too_fast');
   if (missing(inquiry).length > 0 || tripwires.length > 0) {
     desk.refuse(inquiry, tripwires);
