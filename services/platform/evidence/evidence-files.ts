@@ -44,6 +44,14 @@ export async function readIfThere(path: string): Promise<Buffer | false> {
   return readFile(path).catch((error: NodeJS.ErrnoException) => missing(error));
 }
 
+/** False when it was gone already. */
+export async function removeFile(path: string): Promise<boolean> {
+  return rm(path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => missing(error),
+  );
+}
+
 /** A folder that was never written and a file that was swept away are answers; a broken disk is not. */
 function missing(error: NodeJS.ErrnoException): false {
   if (error.code === 'ENOENT') return false;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ZerkaloError } from '../errors.ts';
 import { type AttemptId, type CampaignId, type EvidenceId, newId } from '../ids.ts';
 import { openFor, sealFor, type VaultDeps } from '../vault/vault.ts';
-import { evidencePath, isThere, readIfThere, writeOnce } from './evidence-files.ts';
+import { evidencePath, isThere, readIfThere, removeFile, writeOnce } from './evidence-files.ts';
 import { addEvidence, type EvidenceRow, evidenceRow } from './store.ts';
 
 /** `directory`: where evidence files lie (`<home>/evidence`); readable by the service alone. */
@@ -67,6 +67,15 @@ export async function getEvidence(deps: EvidenceDeps, id: EvidenceId): Promise<F
   if (box === false) return { kind: 'missing' };
   const whole = opened.kind === 'opened' && createHash('sha256').update(opened.bytes).digest('hex') === row.sha256;
   return whole ? { kind: 'found', row, bytes: opened.bytes } : { kind: 'damaged', row };
+}
+
+/**
+ * Erases the file behind a row for ever; the row stays, as the record that something was there. For what lies under the
+ * installation's key; a campaign's evidence is shredded with its key. True when a file was there.
+ */
+export async function eraseEvidence(deps: EvidenceDeps, id: EvidenceId): Promise<boolean> {
+  const row = await evidenceRow(deps.db, id);
+  return row !== undefined && removeFile(evidencePath(deps.directory, row.campaignId, row.sha256));
 }
 
 /** Several rows of a campaign may name one file, so the box is bound to campaign and content, not to one row's id. */

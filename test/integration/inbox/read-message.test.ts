@@ -2,9 +2,11 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Answer, readMessage } from '../../../services/inbox/ingest/read-message.ts';
+import { shredRawMail } from '../../../services/inbox/ingest/shred-raw-mail.ts';
 import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
 import { messageAgenda, openMessages } from '../../../services/inbox/store/work.ts';
-import { type MessageId, newId } from '../../../services/platform/ids.ts';
+import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
+import { type CampaignId, type EvidenceId, type MessageId, newId } from '../../../services/platform/ids.ts';
 import { destroyCampaignKey } from '../../../services/platform/vault/vault.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
 import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
@@ -199,6 +201,28 @@ test('of a mail that comes after the raw data was shredded only its coming is ke
   expect(message).toMatchObject({ truncated: true, campaign_id: campaignId });
   expect(await read(messageId)).toMatchObject({ kind: 'read' });
   expect(await readings(messageId)).toMatchObject([{ new_text: '', from_address: null, subject: '' }]);
+});
+
+test('shredding reaches every raw mail of a campaign, also those that were known as its own only later', async () => {
+  const [shredded, kept] = [await confirmedInquiry(), await confirmedInquiry()];
+  await world.db.updateTable('studios').set({ domain: 'beta.example' }).where('id', '=', shredded.studioId).execute();
+  const direct = await arrive(mailTo(shredded.alias, 'Direct'));
+  const later = await arrive(mailTo('office@shopper.test', 'Later').replace('info@studio', 'info@beta'));
+  const other = await arrive(mailTo(kept.alias, 'Other'));
+  for (const each of [direct, later, other]) await read(each);
+  const raw = async (id: MessageId) => {
+    const { evidence_id } = await world.db
+      .selectFrom('messages')
+      .select('evidence_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    return (await getEvidence(world.deps.evidence, evidence_id as EvidenceId)).kind;
+  };
+  expect(await Promise.all([direct, later, other].map(raw))).toEqual(['found', 'found', 'found']);
+  const deps = { db: world.db, evidence: world.deps.evidence };
+  expect(await shredRawMail(deps, shredded.campaignId as CampaignId)).toEqual({ mails: 2, erasedFiles: 1 });
+  expect(await Promise.all([direct, later, other].map(raw))).toEqual(['destroyed', 'missing', 'found']);
+  expect(await shredRawMail(deps, shredded.campaignId as CampaignId)).toEqual({ mails: 2, erasedFiles: 0 });
 });
 
 test('a copy and an unknown message are nothing to do', async () => {
