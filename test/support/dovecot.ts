@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { type DovecotIdentity, dovecotConfig } from './dovecot-config.ts';
 import { freePort, portOpens } from './ports.ts';
 
+/** A login by IMAP and a recipient by LMTP at once. */
 export type MailUser = { name: string; password: string };
 
 export type Dovecot = {
@@ -13,8 +14,6 @@ export type Dovecot = {
   imapPort: number;
   lmtpPort: number;
   pid: number;
-  /** Users can be added while it runs; a user is a login and an LMTP recipient at once. */
-  addUsers: (users: readonly MailUser[]) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -47,7 +46,6 @@ export async function startDovecot(options: { users: readonly MailUser[] }): Pro
     imapPort: places.imapPort,
     lmtpPort: places.lmtpPort,
     pid: child.pid,
-    addUsers: (users) => writeFile(join(home, 'users'), passwdFile(users, identity), { flag: 'a' }),
     stop: () => stop(child, home),
   };
 }
