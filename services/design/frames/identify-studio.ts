@@ -42,6 +42,21 @@ const sharedHosts = new Set([
   ],
 ]);
 
+/** Site builders that give each customer a sub-domain and are not on the Public Suffix List. */
+const siteBuilders = new Set([
+  ...['tilda.ws', 'ucoz.ru', 'ucoz.net', 'ucoz.com', 'narod.ru', 'nethouse.ru', 'umi.ru', 'jimdo.com', 'jimdosite.com'],
+  ...[
+    'weebly.com',
+    'mozello.ru',
+    'bitrix24.site',
+    'lpmotor.ru',
+    'creatium.site',
+    'flexbe.ru',
+    'mottor.ru',
+    'webnode.com',
+  ],
+]);
+
 export type SiteIdentity =
   | { readonly kind: 'own'; readonly domain: string; readonly siteUrl: string }
   | { readonly kind: 'shared-host'; readonly host: string }
@@ -67,10 +82,14 @@ export function identifySite(address: string): SiteIdentity {
 
 /** Registrable domain in lower-case ASCII, or null for IP addresses and single words. */
 export function identityOf(host: string): string | null {
-  const { domain, hostname, isIp, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
+  const { domain, hostname, subdomain, isIp, isIcann, isPrivate } = parse(host, { allowPrivateDomains: true });
   if (isIp === true || domain === null || hostname === null) return null;
+  const registrable = domain.toLowerCase();
+  const customer = subdomain?.split('.').at(-1) ?? '';
+  if (siteBuilders.has(registrable) && customer !== '' && customer !== 'www')
+    return `${customer}.${registrable}`.toLowerCase();
   const known = isIcann === true || isPrivate === true;
-  return (known ? domain : hostname.replace(/^www\./u, '')).toLowerCase();
+  return known ? registrable : hostname.replace(/^www\./u, '').toLowerCase();
 }
 
 export type MailIdentity =

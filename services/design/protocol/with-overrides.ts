@@ -39,10 +39,9 @@ export function withOverrides(source: string, overrides: ProtocolOverrides): str
   for (let i = 0; i < count; i += 1) put(['personas', i, 'mailDomain'], overrides.mailDomain);
   if (overrides.frames !== undefined) {
     const shipped: unknown[] = document.toJS().frames;
-    put(
-      ['frames'],
-      document.createNode(overrides.frames.map((frame, i) => ({ ...Object(shipped[i] ?? shipped[0]), ...frame }))),
-    );
+    const frames = overrides.frames.map((frame, i) => ({ ...Object(shipped[i] ?? shipped[0]), ...frame }));
+    // Frames that share a mapping would be written with anchors, which a protocol may not have.
+    put(['frames'], document.createNode(frames, { aliasDuplicateObjects: false }));
   }
   return String(document);
 }

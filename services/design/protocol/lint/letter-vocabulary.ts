@@ -62,7 +62,7 @@ export const letterVocabulary: Readonly<Record<Language, Readonly<Record<LetterF
   },
   de: {
     threat: phrases(
-      'vor gericht|rechtliche schritte|unser anwalt|mein anwalt|unseren anwalt|anwaltlich…|klage…',
+      'vor gericht|rechtliche schritte|unser anwalt|mein anwalt|unseren anwalt|anwaltlich…|klage einreichen|klage erheben|klageweg|einklagen',
       'verklagen|beschwerde einreichen|schlechte bewertung|negative bewertung|werden sie bereuen',
       'konsequenzen|schwarze liste|anzeige erstatten|abmahn…',
     ),
