@@ -15,7 +15,13 @@ export type CityFacts = {
   startAt: string;
 };
 
-export type City = { facts: CityFacts; ledger: () => Promise<unknown>; stop: () => Promise<void> };
+export type City = {
+  facts: CityFacts;
+  ledger: () => Promise<unknown>;
+  /** The city's next due moment in field time, as it says itself. */
+  nextDueAt: () => Promise<string | null>;
+  stop: () => Promise<void>;
+};
 
 export type CityOrder = { directory: string; studios: number; seed: string };
 
@@ -32,6 +38,10 @@ export async function startCity({ directory, studios, seed }: CityOrder): Promis
     ledger: async () => {
       const answer = await fetch(`${facts.controlUrl}/ledger`);
       return answer.json();
+    },
+    nextDueAt: async () => {
+      const answer = await fetch(`${facts.controlUrl}/state`);
+      return ((await answer.json()) as { nextDueAt: string | null }).nextDueAt;
     },
     stop: () => ended(child),
   };

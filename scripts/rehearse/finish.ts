@@ -1,0 +1,53 @@
+import { ZerkaloError } from '../../services/platform/errors.ts';
+import { closeField } from '../../services/releases/close/close-field.ts';
+import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
+import { exitCode } from '../cli/exit-codes.ts';
+import { type Output, paint } from '../cli/output.ts';
+import { reportLines } from '../cli/report-lines.ts';
+import type { DemoOptions } from './options.ts';
+import type { Rehearsed, Stage } from './stage.ts';
+import { compare, type Verdict } from './witness/compare.ts';
+import type { Ledger } from './witness/ledger.ts';
+import { recordedAttempts, recordedMessages } from './witness/store.ts';
+
+/** Closes the field, prints the report, and holds every recorded fact against the city's ledger. Exit 1 when any is wrong. */
+export async function finish(
+  stage: Stage,
+  { slug }: Rehearsed,
+  options: DemoOptions,
+  output: Output,
+  kills: readonly string[],
+): Promise<number> {
+  const closed = await closeField(stage.db, slug);
+  if (closed.kind !== 'closed')
+    throw new ZerkaloError('REHEARSAL', `the field did not close: ${JSON.stringify(closed)}`, 'Report this as a bug.');
+  const report = await reportOfWave(stage.db, slug);
+  if (report === null) throw new ZerkaloError('REHEARSAL', 'there is no report', 'Report this as a bug.');
+  for (const line of reportLines(report)) output.say(line);
+  const [attempts, messages] = [await recordedAttempts(stage.db), await recordedMessages(stage.db)];
+  const verdict = compare({ attempts, messages, report }, (await stage.city.ledger()) as Ledger);
+  for (const kill of kills) output.say(`killed ${kill}`);
+  for (const line of verdictLines(verdict)) output.say(line);
+  const good = isGood(verdict, kills.length) && kills.length === options.kill;
+  output.say(good ? paint('green', 'every compared fact is right') : paint('red', 'NOT right'));
+  output.answer({ rehearsal: true, good, kills, verdict, report });
+  return good ? exitCode.ok : exitCode.refused;
+}
+
+function isGood(verdict: Verdict, kills: number): boolean {
+  const wrong = Object.values(verdict.facts).reduce((sum, fact) => sum + fact.wrong, 0);
+  const never = verdict.duplicates + verdict.lostReplies + verdict.unknownReplies + verdict.tripwires;
+  return wrong === 0 && never === 0 && verdict.uncertain <= kills;
+}
+
+function verdictLines(verdict: Verdict): string[] {
+  const { planned, contacted, duplicates, lostReplies, uncertain, tripwires } = verdict;
+  const names = Object.entries(verdict.facts).map(
+    ([fact, { compared, wrong }]) => `  ${fact.padEnd(13)} compared ${String(compared).padStart(4)}  wrong ${wrong}`,
+  );
+  return [
+    `planned ${planned}  contacted ${contacted}  duplicates ${duplicates}  lost replies ${lostReplies}  uncertain ${uncertain}  tripwires ${tripwires}`,
+    ...names,
+    ...verdict.faults.map((fault) => paint('red', `  ${fault}`)),
+  ];
+}

@@ -1,0 +1,38 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+
+export type DemoOptions = {
+  /** Compare every recorded fact with the city's ledger and end. */
+  check: boolean;
+  studios: number;
+  seed: string;
+  /** Processes to kill at random moments, one of them while a request is held. */
+  kill: number;
+  queue: 'postgres' | 'redis';
+  json: boolean;
+  port: number;
+};
+
+/** The demo's options; a wrong one ends with exit 64 and what is allowed. */
+export function readOptions(argv: readonly string[]): DemoOptions {
+  const program = new Command('demo')
+    .description('A whole small audit on embedded parts, against a practice city.')
+    .option('--check', 'compare every fact with the city’s ledger, print the counts and end', false)
+    .option('--studios <n>', 'studios in the city and in the sample', whole(1, 5_000), 10)
+    .option('--seed <seed>', 'seed of the city and of the draw', '1')
+    .option('--kill <n>', 'kill so many processes (SIGKILL) at random moments', whole(0, 1_000), 0)
+    .addOption(new Option('--queue <kind>', 'where the queue lives').choices(['postgres', 'redis']).default('postgres'))
+    .option('--port <port>', 'port of the page; 0: any free one', whole(0, 65_535), 8080)
+    .option('--json', 'print the counts as one JSON document', false)
+    .exitOverride((fault) => process.exit(fault.exitCode === 0 ? 0 : 64));
+  return program.parse([...argv], { from: 'user' }).opts<DemoOptions>();
+}
+
+function whole(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least || value > most) {
+      throw new InvalidArgumentError(`a whole number from ${least} to ${most} is needed`);
+    }
+    return value;
+  };
+}

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../services/platform/database/connect.ts';
+
+/** What the service recorded, read straight from its tables, to be held against the city's ledger. */
+export type RecordedAttempt = {
+  inquiryId: string;
+  domain: string;
+  alias: string;
+  step: string;
+  ordinal: number;
+  channel: 'form' | 'mail';
+  state: string;
+  reason: string | null;
+  armedAt: Date | null;
+  deliveredAt: Date | null;
+};
+
+export async function recordedAttempts(db: Database): Promise<RecordedAttempt[]> {
+  const { rows } = await sql<RecordedAttempt>`
+    select i.id as "inquiryId", s.domain, i.alias, a.step, a.ordinal, a.channel, a.state, a.reason,
+      a.armed_at as "armedAt", a.delivered_at as "deliveredAt"
+    from attempts a join inquiries i on i.id = a.inquiry_id join studios s on s.id = i.studio_id
+    order by s.domain, a.step, a.ordinal`.execute(db);
+  return rows;
+}
+
+export type RecordedMessage = {
+  rfcMessageId: string | null;
+  internalAt: Date;
+  inJunk: boolean;
+  kind: string | null;
+  alias: string | null;
+  lowMinor: number | null;
+  highMinor: number | null;
+  currency: string | null;
+  basis: string | null;
+  vat: string | null;
+  priced: boolean;
+};
+
+export async function recordedMessages(db: Database): Promise<RecordedMessage[]> {
+  const { rows } = await sql<RecordedMessage>`
+    select r.rfc_message_id as "rfcMessageId", m.internal_at as "internalAt", m.in_junk as "inJunk", r.kind, i.alias,
+      q.low_minor as "lowMinor", q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.id is not null as priced
+    from messages m
+      left join current_readings r on r.message_id = m.id
+      left join current_attributions t on t.message_id = m.id
+      left join inquiries i on i.id = t.inquiry_id
+      left join quotes q on q.reading_id = r.id and q.is_main
+    where m.duplicate_of is null
+    order by m.internal_at`.execute(db);
+  return rows;
+}
+
+/** True when nothing is due, in flight or planned any more and every message was read. */
+export async function allDone(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ open: number }>`
+    select ((select count(*) from attempts where state in ('planned', 'leased', 'prepared', 'armed'))
+      + (select count(*) from message_work where read_at is null and failed_at is null))::int as open`.execute(db);
+  return rows[0]?.open === 0;
+}
+
+/** True when field time has come to the end of every response window. */
+export async function windowsAreOver(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ over: boolean }>`
+    select count(*) > 0 and bool_and(response_closes_at <= field_now()) as over from waves`.execute(db);
+  return rows[0]?.over ?? false;
+}
