@@ -1,9 +1,10 @@
 /** German absence notes and receipts. */
 import { phraseList } from './auto-phrase.ts';
 
-const request = '(?:\\p{L}{0,8}anfrage|nachricht|e-?mail|mail|mitteilung|anliegen|formular|ticket|kontaktaufnahme)';
+const request =
+  '(?:\\p{L}{0,8}anfrage|nachricht|e-?mail|mail|mitteilung|anliegen|formular|ticket|kontaktaufnahme|daten)';
 const arrived =
-  '(?:erhalten|eingegangen|übermittelt|erfasst|gesendet|versendet|versandt|weitergeleitet|registriert|angekommen|bekommen|aufgenommen|bearbeitet)';
+  '(?:erhalten|eingegangen|übermittelt|erfasst|gesendet|versendet|versandt|weitergeleitet|registriert|angekommen|bekommen|aufgenommen|bearbeitet|angelegt|gespeichert)';
 const away =
   '(?:nicht (?:im (?:büro|hause?)|erreichbar|am (?:arbeitsplatz|platz)|da)|im (?:\\p{L}+ )?urlaub|abwesend|außer haus|ausser haus|in elternzeit|auf (?:dienst|geschäfts)reise|in mutterschutz|krank|unterwegs)';
 
@@ -18,6 +19,9 @@ export const germanPhrases = [
       'body',
       'absent',
       0.7,
+      'auf (?:einer |der )?schulung',
+      'krankgeschrieben',
+      'auf (?:einer |der )?(?:konferenz|messe|fortbildung)',
       `(?:bin|befinde(?: ich)? mich|ist)${within} ${away}`,
       'nicht im büro',
       'ich habe urlaub',
@@ -25,7 +29,16 @@ export const germanPhrases = [
       'krankheitsbedingt',
       'nicht mehr (?:für|bei|im unternehmen)[^.\\n]{0,30}(?:tätig|erreichbar)?',
     ],
-    ['body', 'closed', 0.7, 'betriebsferien', `(?:büro|agentur|studio)${within} (?:geschlossen|nicht besetzt)`],
+    [
+      'body',
+      'closed',
+      0.7,
+      '(?:sommer|winter|weihnachts)pause',
+      'betriebsruhe',
+      'betriebsurlaub',
+      'betriebsferien',
+      `(?:büro|agentur|studio)${within} (?:geschlossen|nicht besetzt)`,
+    ],
     [
       'body',
       'return',
@@ -41,6 +54,8 @@ export const germanPhrases = [
       'body',
       'stand-in',
       0.4,
+      'nur (?:verzögert|eingeschränkt|unregelmäßig|sporadisch)',
+      'mit verzögerung',
       'in dringenden (?:fällen|angelegenheiten)',
       'dringende\\p{L}? (?:anliegen|fälle\\p{L}?|anfragen|themen)',
       'wenden sie sich (?:bitte )?an',
@@ -93,6 +108,7 @@ export const germanPhrases = [
       'body',
       'ticket-number',
       0.7,
+      'unter (?:der|folgender) (?:\\p{L}+)?nummer',
       '(?:vorgangs|ticket|bearbeitungs|referenz|anfrage)-?(?:nummer|nr\\.?)',
       'vorgang (?:nr\\.?|#) ?\\d+',
     ],
@@ -100,6 +116,7 @@ export const germanPhrases = [
       'body',
       'received',
       0.5,
+      'wird (?:\\p{L}+ ){0,4}(?:geprüft|bearbeitet)',
       `ihre?\\p{L}{0,2} ${request}(?: \\p{L}+){0,5} ${arrived}`,
       `bestätigen[^.!?\\n]{0,30} (?:eingang|erhalt)`,
     ],
@@ -108,12 +125,14 @@ export const germanPhrases = [
       'body',
       'somebody-will-answer',
       0.5,
+      '(?:ein|ihr)e?r? (?:projektleit|mitarbeit|ansprechpartn|kolleg|berat)\\p{L}* (?:\\p{L}+ ){0,3}(?:meldet|kümmert|wird|setzt|kontaktiert)',
       '(?:unser team|ein(?:e|er unserer)? (?:mitarbeiter|kolleg|ansprechpartner|berater)\\p{L}*|unsere mitarbeiter) (?:\\p{L}+ ){0,4}(?:meldet|melden|kümmert|wird|setzt|kontaktiert|bearbeitet)',
     ],
     [
       'body',
       'will-answer',
       0.4,
+      '(?:melden|meldet) (?:uns|sich) (?:\\p{L}+ )?(?:in den nächsten tagen|bald|demnächst)',
       '(?:melden uns|beantworten|bearbeiten|kümmern uns|kümmert sich|werden uns)[^.!?\\n]{0,60}(?:schnellstmöglich|so schnell wie möglich|zeitnah|umgehend|in kürze|innerhalb|baldmöglichst|binnen)',
       '(?:schnellstmöglich|so schnell wie möglich|zeitnah|umgehend|in kürze|innerhalb von [^.\\n]{1,20}|baldmöglichst)[^.!?\\n]{0,50}(?:melden|beantworten|bearbeite\\p{L}|in verbindung|zurück|kümmer\\p{L}+)',
     ],

@@ -1,7 +1,8 @@
 /** English absence notes and receipts. */
 import { phraseList } from './auto-phrase.ts';
 
-const request = '(?:request|message|enquiry|inquiry|submission|e-?mail|ticket|case|application|form|question)';
+const request =
+  '(?:request|message|enquiry|inquiry|submission|e-?mail|ticket|case|application|form|question|details|data)';
 const passive = '(?:has been|was|is being|is|have been)';
 const arrived = '(?:received|submitted|registered|sent|logged|created|reviewed|forwarded|assigned|recorded|delivered)';
 
@@ -22,6 +23,8 @@ export const englishPhrases = [
       'body',
       'absent',
       0.7,
+      '(?:have|has) left (?:the|our|this) (?:agency|company|studio|team)',
+      "(?:i['’]?m|i am) (?:\\p{L}+ ){0,2}at an? (?:conference|trade fair|offsite|training)",
       "(?:i['’]?m|i am|i will be|i['’]ll be|we are|we will be) (?:\\p{L}+ ){0,2}(?:out of (?:the |my )?office|on (?:\\p{L}+ ){0,2}(?:leave|vacation|holidays?)|on a business trip|away|travell?ing|not in the office|unavailable)",
       'out of (?:the )?office',
       'in my absence',
@@ -32,12 +35,16 @@ export const englishPhrases = [
       'body',
       'closed',
       0.7,
-      '(?:office|studio|agency|company|team) (?:is|will be|are) (?:\\p{L}+ )?(?:closed|away|on holiday)',
+      'on (?:vacation|holiday|annual leave)',
+      "we(?:['’]re| are) closed",
+      '(?:offices?|studio|agency|company|team) (?:is|will be|are) (?:\\p{L}+ )?(?:closed|away|on holiday)',
     ],
     [
       'body',
       'return',
       0.4,
+      "when (?:i|we)(?: get|['’]m| am| are|['’]re)? (?:back|return)",
+      'after (?:\\p{L}+ )?\\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)\\p{L}*',
       "(?:i['’]m|i am|be|we are) back(?! to you)",
       'back (?:on|in the office|at work)',
       '(?:up)?on my return',
@@ -50,6 +57,11 @@ export const englishPhrases = [
       'body',
       'stand-in',
       0.4,
+      'not be (?:reading|checking) e-?mails?',
+      'for (?:project |new |all )?(?:enquiries|inquiries|requests)[^.\\n]{0,20} (?:write|contact)',
+      '(?:check(?:ing)?|read(?:ing)?) (?:my )?(?:e-?mails?|mail|messages)(?= )',
+      'for anything urgent',
+      'not be forwarded',
       '(?:for|in) (?:any |an )?(?:urgent|emergenc|pressing)\\p{L}*',
       'if [^.\\n]{0,40} urgent',
       'please (?:contact|write to|reach out to|call)',
@@ -107,6 +119,7 @@ export const englishPhrases = [
       'body',
       'ticket-number',
       0.7,
+      'reference:? [a-z]{0,4}-?\\d{3,}',
       `(?:ticket|case|request|reference)[- ](?:number|id|no\\.?|#)[^\\n]{0,20}\\d{3,}`,
       'ticket #?\\d{3,}',
       'been assigned (?:the )?(?:ticket|case|number|reference)',
@@ -116,21 +129,29 @@ export const englishPhrases = [
       'body',
       'received',
       0.5,
+      '(?:you have )?successfully submitted',
+      'landed safely',
+      'let you know (?:that )?(?:we|your)',
       `your ${request}[^.\\n]{0,30} ${passive} (?:\\p{L}+ )?${arrived}`,
       `(?:we|i)(?:['’]ve| have)? (?:\\p{L}+ )?(?:received|got) your ${request}`,
       `(?:confirm|acknowledge) (?:the )?receipt of your`,
     ],
-    ['body', 'copy', 0.6, `copy of your ${request}`],
+    ['body', 'copy', 0.6, 'summary of your submission', `copy of your ${request}`],
     [
       'body',
       'somebody-will-answer',
       0.5,
+      '(?:aim|try|strive) to (?:reply|respond|answer)',
+      '(?:project manager|consultant|specialist|colleague) will',
+      '(?:inbox|mailbox) is (?:checked|monitored)',
       '(?:one of our (?:team|\\p{L}+)|someone (?:from|on) our team|a member of (?:our|the) team|a (?:team member|representative|specialist|colleague)|our (?:support |sales )?(?:team|staff)) (?:will|is going to|members will)',
     ],
     [
       'body',
       'will-answer',
       0.4,
+      'will review (?:it|your)',
+      'expect (?:an answer|a reply|a response|to hear)',
       "(?:will|['’]ll) (?:\\p{L}+ )?(?:get back to|contact|respond|reply|be in touch|answer)[^.!?\\n]{0,40}(?:shortly|soon|as (?:soon|quickly) as|within|asap|promptly)",
       '(?:shortly|as soon as possible|within \\d+)[^.!?\\n]{0,40}(?:get back|contact you|respond|in touch)',
     ],
@@ -144,7 +165,7 @@ export const englishPhrases = [
       'body',
       'thanks-for-contact',
       0.3,
-      'thank(?:s| you) for (?:contacting|reaching out|getting in touch|your (?:message|enquiry|inquiry|request|interest|e-?mail))',
+      'thank(?:s| you) for (?:contacting|reaching out|getting in touch|your (?:message|enquiry|inquiry|request|submission|interest|e-?mail))',
     ],
   ]),
 ];

@@ -57,6 +57,7 @@ export function classify(mail: ParsedMail, context: MailContext = {}): Classific
     ...newsletterVotes(mail, wholeText(mail)),
     ...human,
   ];
+  votes.push(...emptyVotes(votes, fresh, mail));
   if (tally(human, 'human_decline') >= 1) votes.push(vote('personal-refusal', 'auto_ack', -0.4, 'refuses'));
   return { kind: decide(votes, context), votes };
 }
@@ -81,6 +82,18 @@ function decide(votes: readonly Vote[], context: MailContext): EventKind {
   return redirect > substance ? 'human_redirect' : 'human_substantive';
 }
 
+/** A short letter that acknowledges or excuses and holds nothing else is hardly typed by hand. */
+function emptyVotes(votes: readonly Vote[], fresh: string, mail: ParsedMail): Vote[] {
+  const holdsMore = fresh.length > 500 || fresh.includes('?') || mail.attachments.length > 0;
+  if (holdsMore || votes.some((one) => one.kind.startsWith('human_'))) return [];
+  const cues = votes.filter((one) => one.kind === 'auto_ack' || one.kind === 'out_of_office');
+  const first = cues.find((one) => one.weight > 0);
+  if (!first || tally(cues, 'auto_ack') + tally(cues, 'out_of_office') < 0.5) return [];
+  return [vote('says-nothing-else', first.kind, 0.3, first.evidence)];
+}
+
+const firstPerson = /(?<![\p{L}\p{N}'’])(?:я|меня|мне|I(?:['’](?:m|ll|ve|d))?|ich|mir|mich)(?![\p{L}\p{N}])/u;
+
 /** Signs of a person, which speak against a machine, and the one sign of time that speaks for it. */
 function personalVotes(fresh: string, mail: ParsedMail, context: MailContext): Vote[] {
   const votes: Vote[] = [];
@@ -91,6 +104,9 @@ function personalVotes(fresh: string, mail: ParsedMail, context: MailContext): V
   if (questions > 0) against('personal-question', questions > 1 ? 0.4 : 0.2, `${questions} questions`);
   const price = /\d[\d\s.,]{1,12}\s{0,2}(?:руб|тыс|₽|€|eur|\$|usd)/iu.exec(fresh)?.[0];
   if (price) against('personal-price', 0.3, price);
+  // Receipts speak as "we"; only absence notes say "I", and their own cues outweigh this.
+  const singular = firstPerson.exec(fresh)?.[0];
+  if (singular) against('says-i', 0.2, singular);
   if (fresh.length > 1_500) against('long-letter', 0.2, `${fresh.length} characters`);
   if (
     context.quotesInquiry ||

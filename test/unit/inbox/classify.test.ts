@@ -4,6 +4,7 @@ import { readMail } from '../../../services/inbox/mime/postal-mime-reader.ts';
 import { composeMail, type MailSpec } from '../../fixtures/mail/compose-mail.ts';
 import { humanAnswers } from '../../fixtures/mail/human-answers.ts';
 import { machineAnswers } from '../../fixtures/mail/machine-answers.ts';
+import { absences, letters, receipts } from '../../fixtures/mail/unmarked-answers.ts';
 
 async function verdictOn(spec: MailSpec, context: MailContext = {}): Promise<Classification> {
   return classify(await readMail(composeMail(spec)), context);
@@ -23,11 +24,30 @@ describe('people', () => {
   });
 });
 
+describe('mail whose headers say nothing', () => {
+  const answer = (subject: string, text: string): MailSpec => ({
+    id: 'unmarked',
+    subject,
+    text,
+    headers: { 'In-Reply-To': '<ours-1@persona.example>' },
+  });
+
+  it.each(absences)('absence note: %s / %s', async (subject, text) => {
+    expect((await verdictOn(answer(subject, text))).kind).toBe('out_of_office');
+  });
+  it.each(receipts)('receipt: %s / %s', async (subject, text) => {
+    expect((await verdictOn(answer(subject, text))).kind).toBe('auto_ack');
+  });
+  it.each(letters)('person: %s / %s', async (subject, text) => {
+    expect((await verdictOn(answer(subject, text))).kind).toMatch(/^human_/);
+  });
+});
+
 describe('the verdict', () => {
   const thanks: MailSpec = { id: 'thanks', subject: 'Сайт', text: 'Спасибо за обращение! Мы получили ваше письмо.' };
 
   it('an answer within a minute of the inquiry needs fewer words to be automatic', async () => {
-    const plain: MailSpec = { id: 'within-a-minute', subject: 'Сайт', text: 'Ваша заявка принята.' };
+    const plain: MailSpec = { id: 'within-a-minute', subject: 'Сайт', text: 'Ответим в течение дня.' };
     expect((await verdictOn(plain, { latencyMs: 20_000 })).kind).toBe('auto_ack');
     expect((await verdictOn(plain, { latencyMs: 3_600_000 })).kind).toMatch(/^human_/);
   });
