@@ -41,18 +41,27 @@ export type Desk = {
 
 export const protocolSource = (overrides: ProtocolOverrides): string => withOverrides(shipped, overrides);
 
+/** The shipped protocol under a name of its own that allows its campaign only one hour of all studios' time. */
+export const oneHour = (source: string): string => source.replace(/campaignBurdenHours: \d+/, 'campaignBurdenHours: 1');
+
 /** A draft campaign by one person, and a second person who may approve it. */
-export async function draft(db: Database, overrides: ProtocolOverrides = {}): Promise<Desk> {
+type Edit = (source: string) => string;
+
+export async function draft(
+  db: Database,
+  overrides: ProtocolOverrides = {},
+  edit: Edit = (same) => same,
+): Promise<Desk> {
   const author = await person(db, 'researcher');
   const second = await person(db, 'approver');
-  const source = protocolSource({ id: `c-${randomUUID()}`.slice(0, 38), ...overrides });
+  const source = edit(protocolSource({ id: `c-${randomUUID()}`.slice(0, 38), ...overrides }));
   const created = await createCampaign(db, { source, format: 'yaml', actor: author, rehearsal: true });
   if (created.kind !== 'created') throw new Error(JSON.stringify(created));
   return { campaignId: created.campaignId, hash: created.hash, author, second };
 }
 
-export async function approved(db: Database, overrides: ProtocolOverrides = {}): Promise<Desk> {
-  const desk = await draft(db, overrides);
+export async function approved(db: Database, overrides: ProtocolOverrides = {}, edit?: Edit): Promise<Desk> {
+  const desk = await draft(db, overrides, edit);
   const approval = await approveCampaign(db, { campaignId: desk.campaignId, actor: desk.second, hash: desk.hash });
   if (approval.kind !== 'approved') throw new Error(JSON.stringify(approval));
   return desk;

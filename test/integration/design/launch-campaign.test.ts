@@ -4,7 +4,7 @@ import { reviseCampaign } from '../../../services/design/campaigns/create-campai
 import { launchCampaign } from '../../../services/field/inquiries/launch-campaign.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { approved, draft, files, protocolSource, ranking } from './campaign-desk.ts';
+import { approved, draft, files, oneHour, protocolSource, ranking } from './campaign-desk.ts';
 
 let clone: TestDatabase;
 let db: Database;
@@ -144,9 +144,9 @@ describe('the launch of a campaign', () => {
   it.each([
     ['sample_too_large', { size: 21 }, ranking(20, 'small.example')],
     ['ranking_unusable', { size: 5 }, Buffer.from('a,b\n1,2\n')],
-    ['campaign_burden_over_cap', { size: 60 }, ranking(80, 'burden.example')],
+    ['campaign_burden_over_cap', { size: 8 }, ranking(20, 'burden.example')],
   ] as const)('is refused with %s', async (why, overrides, bytes) => {
-    const desk = await approved(db, overrides);
+    const desk = await approved(db, overrides, why === 'campaign_burden_over_cap' ? oneHour : undefined);
     const refused = await launchCampaign(db, { ...desk, actor: desk.author, files: files(bytes) });
     expect(refused).toMatchObject({ kind: 'refused', why });
     expect(await db.selectFrom('waves').select('id').where('campaign_id', '=', desk.campaignId).execute()).toEqual([]);
