@@ -1,0 +1,53 @@
+import type { ReportWords } from './report-words.ts';
+
+const studios = (n: number): string => (n === 1 ? 'studio' : 'studios');
+
+export const english: ReportWords = {
+  rehearsal: 'REHEARSAL',
+  whoAnswered: ({ x, n, percent }, days) => `${x} of ${n} ${studios(n)} answered within ${days} days (${percent})`,
+  whoAnsweredMeasure: (days) =>
+    `First answer of a person within ${days} days of delivery. Bar: inquiries sent, or lost by the studio’s own form or mail. ` +
+    'Dots: share of inquiries not known to be undelivered, with 95% Wilson interval.',
+  noWindowOver: 'No response window is over yet',
+  howLong: (median) => `Half of the studios had answered after ${median}`,
+  medianNotReached: (days) => `Fewer than half of the studios answered within ${days} days`,
+  medianNotReachedYet: 'So far fewer than half of the studios have answered',
+  howLongMeasure: (days) =>
+    `Share of studios whose first answer of a person has come, by time since delivery (Kaplan–Meier, 95% band), up to ${days} days. Calendar time.`,
+  nobodyFollowed: 'No inquiry has been delivered yet',
+  whatItCosts: (median, mean) => `The median price is ${median}, the mean ${mean}`,
+  whatItCostsMeasure: (budget) =>
+    `Main price of the first answer that states one, for the whole project, VAT included; budget arm “${budget}”. ` +
+    'A range counts at its geometric midpoint, “from” and “up to” at the stated end. Bars: number of quotes; marks: single quotes.',
+  noPrices: 'No price for the whole project has been stated yet',
+  dates: (from, to) => `${from} to ${to}`,
+  interim: (day) => `as of ${day}, windows still running`,
+  source: (campaign, wave, hash, code) => `Source: ${campaign}, wave ${wave}. Input ${hash}. Computed by ${code}.`,
+  segments: {
+    answered: 'answered',
+    email: 'by e-mail',
+    phone: 'by phone',
+    messenger: 'by messenger',
+    silent: 'silent',
+    other: 'opted out or lost to view',
+    undelivered: 'not delivered',
+  },
+  ofN: (x, n) => `${x} of ${n}`,
+  whyNoInterval: {
+    nothing_counted: 'nothing counted yet',
+    too_few_cases: 'no interval: fewer than 10 inquiries',
+    too_few_events: 'no interval: fewer than 5 answers',
+    too_few_quotes: 'no interval: too few quotes',
+    not_reached: 'not reached',
+    no_spread: 'no interval: all quotes are equal',
+    no_method: 'no interval: none is claimed for this figure',
+  },
+  median: 'median',
+  mean: 'mean',
+  waiting: 'still waiting',
+  answeredShare: 'answered',
+  quoteForms: { point: 'one price', range: 'range', from: '“from”', upto: '“up to”' },
+  quotesAxis: 'quotes',
+  priceAxis: (currency) => `thousand ${currency}, logarithmic scale`,
+  interval95: '95% interval',
+};

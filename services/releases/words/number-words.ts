@@ -1,0 +1,76 @@
+import type { Language } from './language.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' };
+const PERCENT_DECIMALS_FROM = 1000;
+const NARROW_SPACE = '\u202f';
+
+/** A number as the language writes it: decimal comma and thin spaces in Russian. */
+export function number(value: number, language: Language, decimals = 0): string {
+  const text = new Intl.NumberFormat(LOCALES[language], {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: decimals,
+    roundingMode: 'halfExpand',
+  }).format(value);
+  return text.replaceAll('\u00a0', NARROW_SPACE);
+}
+
+/** A share as percent: whole, unless more than a thousand cases carry a decimal. */
+export function percent(share: number, n: number, language: Language): string {
+  const digits = number(share * 100, language, n > PERCENT_DECIMALS_FROM ? 1 : 0);
+  return language === 'ru' ? `${digits}${NARROW_SPACE}%` : `${digits}%`;
+}
+
+const UNITS = {
+  ru: { minute: 'мин', hour: 'ч', day: 'сут.' },
+  en: { minute: 'min', hour: 'h', day: 'd' },
+} as const;
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** A delay in the largest fitting unit: whole days and hours as such, minutes below two hours, days from two days on. */
+export function duration(minutes: number, language: Language): string {
+  const { minute, hour, day } = UNITS[language];
+  if (minutes === 0) return '0';
+  if (minutes >= 2 * DAY || minutes % DAY === 0) return `${number(minutes / DAY, language, 1)}\u00a0${day}`;
+  if (minutes >= 2 * HOUR || minutes % HOUR === 0) return `${number(minutes / HOUR, language, 1)}\u00a0${hour}`;
+  return `${number(minutes, language)}\u00a0${minute}`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { RUB: '₽', EUR: '€', USD: '$', GBP: '£' };
+const SCALES = {
+  ru: { thousand: 'тыс.', million: 'млн' },
+  en: { thousand: 'thousand', million: 'million' },
+} as const;
+
+/** An amount of minor units to three significant digits: "400 тыс. ₽", "1.25 million €". */
+export function money(minor: number, currency: string | null, language: Language): string {
+  const units = Number((minor / 100).toPrecision(3));
+  const { thousand, million } = SCALES[language];
+  const sign = currency === null ? '' : `\u00a0${SIGNS[currency] ?? currency}`;
+  if (units >= 1_000_000) return `${number(units / 1_000_000, language, 2)}\u00a0${million}${sign}`;
+  if (units >= 1000) return `${number(units / 1000, language, 1)}\u00a0${thousand}${sign}`;
+  return `${number(units, language, 2)}${sign}`;
+}
+
+/** A day of field time in UTC. */
+export function date(iso: string, language: Language): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return new Date(iso).toLocaleDateString(LOCALES[language], format).replaceAll(' ', '\u00a0');
+}
+
+/** A moment of field time in UTC, to the minute. */
+export function dateTime(iso: string, language: Language): string {
+  const time = new Date(iso).toLocaleTimeString(LOCALES[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  return `${date(iso, language)}, ${time}\u00a0UTC`;
+}
+
+/** The form of a Russian noun after a number: 1 студия, 2 студии, 5 студий. */
+export function russianForm(n: number, one: string, few: string, many: string): string {
+  const rule = new Intl.PluralRules('ru').select(n);
+  return rule === 'one' ? one : rule === 'few' ? few : many;
+}

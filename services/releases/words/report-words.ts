@@ -1,0 +1,49 @@
+import type { WhyNoInterval } from '../report/thresholds.ts';
+import { english } from './english.ts';
+import type { Language } from './language.ts';
+import { russian } from './russian.ts';
+
+/** A share with its counts, ready for a sentence. */
+export type Counted = { readonly x: number; readonly n: number; readonly percent: string };
+
+/** Texts of charts and reports. Sentences state counts, never a judgement about studios. */
+export type ReportWords = {
+  readonly rehearsal: string;
+  readonly whoAnswered: (answered: Counted, days: number) => string;
+  readonly whoAnsweredMeasure: (days: number) => string;
+  readonly noWindowOver: string;
+  readonly howLong: (median: string) => string;
+  readonly medianNotReached: (days: number) => string;
+  readonly medianNotReachedYet: string;
+  readonly howLongMeasure: (days: number) => string;
+  readonly nobodyFollowed: string;
+  readonly whatItCosts: (median: string, mean: string) => string;
+  readonly whatItCostsMeasure: (budget: string) => string;
+  readonly noPrices: string;
+  readonly dates: (from: string, to: string) => string;
+  readonly interim: (day: string) => string;
+  readonly source: (campaign: string, wave: number, hash: string, code: string) => string;
+  readonly segments: Readonly<
+    Record<'email' | 'phone' | 'messenger' | 'silent' | 'other' | 'undelivered' | 'answered', string>
+  >;
+  readonly ofN: (x: number, n: number) => string;
+  readonly whyNoInterval: Readonly<Record<WhyNoInterval, string>>;
+  readonly median: string;
+  readonly mean: string;
+  readonly waiting: string;
+  readonly answeredShare: string;
+  readonly quoteForms: Readonly<Record<'point' | 'range' | 'from' | 'upto', string>>;
+  readonly quotesAxis: string;
+  readonly priceAxis: (currency: string) => string;
+  readonly interval95: string;
+};
+
+const CATALOGUE: Readonly<Record<Language, ReportWords>> = { ru: russian, en: english };
+
+export function reportWords(language: Language): ReportWords {
+  return CATALOGUE[language];
+}
+
+export function isWhyNoInterval(text: string | null): text is WhyNoInterval {
+  return text !== null && Object.hasOwn(english.whyNoInterval, text);
+}
