@@ -17,7 +17,7 @@ const PARTS = [
   ['engine', 'pageEngine'],
 ] as const;
 const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-const ARGS = ['--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run', '--lang=ru-RU'];
+const ARGS = ['--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run'];
 
 export type BrowserLaunch = {
   browser: Browser;

@@ -27,7 +27,9 @@ function nameOf(page: Page, frame: Frame): string {
  */
 export async function readPage(page: Page): Promise<PageSnapshot> {
   const main = page.mainFrame();
-  const frames: FrameSnapshot[] = [await readFrame(main, nameOf(page, main))];
+  const name = nameOf(page, main);
+  // A page that moves on while it is read takes its world with it: the next one is read instead, once.
+  const frames = [await readFrame(main, name).catch(() => settled(main, name))];
   for (const frame of page.frames().slice(0, MOST_FRAMES)) {
     if (frame === main) continue;
     const read = await readFrame(frame, nameOf(page, frame)).catch(() => null);
@@ -41,6 +43,11 @@ export async function readPage(page: Page): Promise<PageSnapshot> {
 export function locate(page: Page, key: string): Locator | null {
   const frame = page.frames().find((one) => names.get(page)?.get(one) === key.slice(0, key.indexOf('.')));
   return frame === undefined ? null : frame.locator(`${PAGE_ENGINE}=${key}`);
+}
+
+async function settled(frame: Frame, name: string): Promise<FrameSnapshot> {
+  await frame.waitForLoadState('domcontentloaded', { timeout: FRAME_BUDGET_MS });
+  return readFrame(frame, name);
 }
 
 async function readFrame(frame: Frame, name: string): Promise<FrameSnapshot> {

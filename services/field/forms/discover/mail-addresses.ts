@@ -1,12 +1,15 @@
 import { getDomain } from 'tldts';
-import type { PageSnapshot } from '../page/snapshot.ts';
+import type { FrameSnapshot, PageSnapshot } from '../page/snapshot.ts';
 
+/** Cyrillic names are allowed: studios have addresses under .рф. */
 const shape =
-  /(?<![\p{L}\p{N}._%+-])[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9][a-z0-9.-]{1,200}\.[a-z]{2,24}(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}][\p{L}\p{N}.-]{1,200}\.[\p{L}]{2,24}(?![\p{L}\p{N}])/giu;
 const spelt =
-  /([a-z0-9._-]{1,64})\s{0,2}(?:\[at\]|\(at\)|\[собака\]|\(собака\)|\{at\})\s{0,2}([a-z0-9-]{1,63}(?:\s{0,2}(?:\.|\[dot\]|\(dot\)|\[точка\])\s{0,2}[a-z0-9-]{1,63}){1,4})/giu;
+  /([a-z0-9._-]{1,64})\s{0,2}(?:[[({<]\s?(?:at|собака|ät)\s?[\])}>]|(?<=\s)собака(?=\s))\s{0,2}([a-z0-9-]{1,63}(?:\s{0,2}(?:\.|[[({<]\s?(?:dot|точка|punkt)\s?[\])}>]|(?<=\s)точка(?=\s))\s{0,2}[a-z0-9-]{1,63}){1,4})/giu;
+/** Shapes of an address in sample texts and file names. */
+const noAddress = /@(?:\dx\.|example\.|domain\.|sentry)|@.*\.(?:png|jpe?g|gif|webp|svg|css|js)$/u;
 const notForInquiries =
-  /^(?:no-?reply|do-?not-?reply|hr|jobs?|career|vacancy|resume|privacy|dpo|abuse|postmaster|webmaster)@/u;
+  /^(?:no-?reply|do-?not-?reply|hr|jobs?|careers?|rabota|vacancy|resume|bewerbung|privacy|dpo|datenschutz|abuse|postmaster|hostmaster|webmaster|security|legal|press|pr|billing|unsubscribe|spam)(?:[._-][^@]*)?@/u;
 const preferred = ['info', 'hello', 'sale', 'sales', 'order', 'zakaz', 'office', 'mail', 'contact', 'kontakt'];
 
 /** Mail addresses a page shows: links, visible text, structured data, Cloudflare's hiding and "[at]" spellings. */
@@ -17,9 +20,9 @@ export function mailAddresses(snapshot: PageSnapshot): string[] {
     ),
     ...frame.texts.flatMap((text) => [...addressesIn(text), ...speltOut(text)]),
     ...frame.jsonLd.flatMap(addressesIn),
-    ...frame.cfEmails.flatMap((code) => addressesIn(cloudflare(code))),
+    ...[...frame.cfEmails, ...coveredLinks(frame)].flatMap((code) => addressesIn(cloudflare(code))),
   ]);
-  return [...new Set(found)].slice(0, 50);
+  return [...new Set(found)].filter((address) => !noAddress.test(address)).slice(0, 50);
 }
 
 /** The address of the studio to write to, of those its own pages show: same registrable domain, general mailboxes first. */
@@ -37,6 +40,11 @@ export function studioAddress(addresses: readonly string[], siteAddress: string)
   return own.sort((a, b) => rank(a) - rank(b))[0];
 }
 
+/** Cloudflare covers links too: /cdn-cgi/l/email-protection#HEX. */
+function coveredLinks(frame: FrameSnapshot): string[] {
+  return frame.links.flatMap((link) => /\/cdn-cgi\/l\/email-protection#([0-9a-f]{6,400})/iu.exec(link.href)?.[1] ?? []);
+}
+
 function addressesIn(text: string): string[] {
   return (text.slice(0, 20_000).match(shape) ?? []).map((address) => address.toLowerCase());
 }
@@ -44,7 +52,7 @@ function addressesIn(text: string): string[] {
 function speltOut(text: string): string[] {
   if (text.length > 2_000) return [];
   return [...text.matchAll(spelt)].map(([, local, host]) =>
-    `${local}@${(host ?? '').replace(/\s*(?:\[dot\]|\(dot\)|\[точка\])\s*/giu, '.').replace(/\s+/g, '')}`.toLowerCase(),
+    `${local}@${(host ?? '').replace(/\s*[[({<]?\s?(?:(?<=[\s[({<])(?:dot|точка|punkt)(?=[\s\])}>]))\s?[\])}>]?\s*/giu, '.').replace(/\s+/g, '')}`.toLowerCase(),
   );
 }
 

@@ -6,6 +6,7 @@ export type Labels = ReturnType<typeof labels>;
 
 export function labels(dom: NativeDom, stream: Stream) {
   const MOST = 240;
+  const LONGEST = 1200;
   const place = new Map<Element, number>();
   stream.tokens.forEach((token, index) => {
     if (token.kind === 'control' || token.kind === 'button') place.set(token.element, index);
@@ -47,13 +48,11 @@ export function labels(dom: NativeDom, stream: Stream) {
     return found;
   }
 
-  const label = (of: Element): string =>
-    dom.squeeze(
-      labelElements(of)
-        .map((one) => textOf(one))
-        .join(' '),
-      MOST,
-    ) || byIds(of, 'aria-labelledby');
+  /** Labels of tick boxes are kept long: what is agreed to often stands at their end. */
+  const label = (of: Element): string => {
+    const texts = labelElements(of).map((one) => textOf(one, LONGEST));
+    return dom.squeeze(texts.join(' '), LONGEST) || byIds(of, 'aria-labelledby');
+  };
   const ends = (token: Token): boolean => token.kind === 'control' || token.kind === 'form';
 
   function before(of: Element): string {

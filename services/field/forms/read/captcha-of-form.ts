@@ -53,6 +53,15 @@ export function captchaOfForm(reading: FormReading, frame: FrameSnapshot): Captc
         : `${name} asks for a proof inside of the form`,
     });
   }
+  const badge = frame.marked.find((one) => /grecaptcha-badge/u.test(one.marks));
+  if (badge !== undefined && found.length === 0) {
+    found.push({
+      name: 'recaptcha_v3',
+      blocks: false,
+      key: badge.key,
+      why: 'a badge without a question: the server answers with a score',
+    });
+  }
   const challenge = frame.frames.find(
     (one) => one.visible && /\/(?:api2|enterprise)\/bframe|hcaptcha\.com\/.*challenge/u.test(one.src),
   );

@@ -17,7 +17,7 @@ export type ContactForm = {
 };
 export type NoContactForm = {
   kind: 'none';
-  reason: 'no_form' | 'form_only_callback' | 'interstitial' | 'login_required';
+  reason: 'no_form' | 'form_only_callback' | 'interstitial';
   why: string;
   /** Contact forms that are there but not shown: a pop-up that an opener may open, or a block still to be scrolled to. */
   asleep: FormReading[];

@@ -2,7 +2,7 @@ import type { ControlSnapshot } from '../page/snapshot.ts';
 import { captchaField } from './captcha-field.ts';
 import { type Evidence, fromMarkup, fromName, fromText } from './field-evidence.ts';
 import type { FieldRole } from './roles.ts';
-import { tickMeaning } from './ticks.ts';
+import { tickMeaning, tickWords } from './ticks.ts';
 import { CONFIRMATION } from './vocabulary.ts';
 import { nameWords, normalise } from './words.ts';
 
@@ -13,8 +13,12 @@ export type RoleReading = {
   why: string[];
   /** Asks for an e-mail address a second time. */
   confirms: boolean;
+  /** One of several boxes that share a telephone number. */
+  phonePart: boolean;
 };
+type Named = Pick<RoleReading, 'role' | 'score' | 'why'>;
 
+const single = { confirms: false, phonePart: false } as const;
 /** Below this the evidence does not name a role. */
 const ENOUGH = 4;
 /** What lists, radio buttons and tick boxes can ask for. */
@@ -33,31 +37,32 @@ const CHOICES: ReadonlySet<FieldRole> = new Set([
 /** The role of one field by itself; neighbours have their say in field-order.ts, concealment in traps.ts. */
 export function fieldRole(control: ControlSnapshot): RoleReading {
   const proof = captchaField(control);
-  if (proof !== null) return { role: 'captcha', score: 20, why: [proof], confirms: false };
+  if (proof !== null) return { role: 'captcha', score: 20, why: [proof], ...single };
   const ticked = tick(control);
   if (ticked !== null) return ticked;
   const choice = control.tag === 'select' || control.type === 'radio' || control.type === 'checkbox';
   const evidence = [...fromMarkup(control), ...fromText(control), ...fromName(control)];
   const best = strongest(evidence.filter((one) => !choice || mayChoose(control, one.role)));
-  if (best === null || best.score < ENOUGH) return notNamed();
+  if (best === null || best.score < ENOUGH) return noRole;
   const near = control.before.split('\n').at(-1) ?? '';
   const said = normalise(`${control.label} ${control.placeholder} ${near} ${nameWords(control.name)}`);
-  return { ...best, confirms: best.role === 'email' && CONFIRMATION.test(said) };
+  return { ...best, ...single, confirms: best.role === 'email' && CONFIRMATION.test(said) };
 }
 
 /** One subject is chosen of many; boxes of which several may be ticked are a wish list. */
 const mayChoose = (control: ControlSnapshot, role: FieldRole): boolean =>
   CHOICES.has(role) && (control.type !== 'checkbox' || role === 'service' || role === 'source');
 
-const notNamed = (): RoleReading => ({ role: 'other', score: 0, why: ['no word or mark names it'], confirms: false });
+/** The reading of a field that nothing names. */
+export const noRole: RoleReading = { role: 'other', score: 0, why: ['no word or mark names it'], ...single };
 
-function strongest(evidence: readonly Evidence[]): Omit<RoleReading, 'confirms'> | null {
-  const sums = new Map<FieldRole, Omit<RoleReading, 'confirms'>>();
+function strongest(evidence: readonly Evidence[]): Named | null {
+  const sums = new Map<FieldRole, Named>();
   for (const { role, points, why } of evidence) {
     const sum = sums.get(role);
     sums.set(role, { role, score: (sum?.score ?? 0) + points, why: [...(sum?.why ?? []), why] });
   }
-  return [...sums.values()].reduce<Omit<RoleReading, 'confirms'> | null>(
+  return [...sums.values()].reduce<Named | null>(
     (best, one) => (best === null || one.score > best.score ? one : best),
     null,
   );
@@ -65,9 +70,9 @@ function strongest(evidence: readonly Evidence[]): Omit<RoleReading, 'confirms'>
 
 function tick(control: ControlSnapshot): RoleReading | null {
   if (control.type !== 'checkbox') return null;
-  const text = control.label || control.ariaLabel || control.after.replaceAll('\n', ' ');
+  const text = tickWords(control);
   const { consent, marketing } = tickMeaning(text, `${control.name} ${control.id}`);
   if (!consent && !marketing) return null;
   const asks = `${consent ? 'consent' : 'mailings'}: "${text.slice(0, 80)}"${consent && marketing ? ', bundled with mailings' : ''}`;
-  return { role: consent ? 'consent' : 'marketing', score: 10, why: [`asks for ${asks}`], confirms: false };
+  return { role: consent ? 'consent' : 'marketing', score: 10, why: [`asks for ${asks}`], ...single };
 }

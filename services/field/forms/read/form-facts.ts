@@ -39,7 +39,11 @@ const isTyped = (control: ControlSnapshot): boolean =>
   /^(?:text|email|tel|url|search|number|date|password|month|datetime-local)$/u.test(control.type);
 
 /** Gathers the facts of one form. Traps do not count: they are there for machines. */
-export function formFacts(form: FormSnapshot, roles: readonly RoleReading[], page: PageContext): FormFacts {
+export function formFacts(
+  form: FormSnapshot,
+  roles: readonly Pick<RoleReading, 'role' | 'confirms'>[],
+  page: PageContext,
+): FormFacts {
   const open = form.controls.filter((_, at) => roles[at]?.role !== 'honeypot' && roles[at]?.role !== 'captcha');
   const count = (test: (control: ControlSnapshot) => boolean): number => open.filter(test).length;
   const tally: Record<string, number> = {};

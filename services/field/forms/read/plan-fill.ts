@@ -5,7 +5,7 @@ import { type FormPersona, personaValue } from './persona-values.ts';
 import type { FieldReading } from './read-form.ts';
 import { requiredField } from './required-field.ts';
 import type { FieldRole } from './roles.ts';
-import { tickMeaning } from './ticks.ts';
+import { tickMeaning, tickWords } from './ticks.ts';
 
 export type FillAction = 'type' | 'select' | 'check' | 'uncheck' | 'leave';
 export type Fill = {
@@ -69,6 +69,9 @@ function planField(field: FieldReading, at: number, fields: readonly FieldReadin
 
 function planText(field: FieldReading, persona: FormPersona, must: boolean): Step {
   const { control, role } = field;
+  if (field.phonePart) {
+    return must ? block(field, 'unmapped_required_field', SPLIT) : leave(field, SPLIT);
+  }
   const answer = role === 'deadline' && control.type === 'date' ? null : personaValue(role, persona);
   const value = answer !== null && control.type === 'number' ? answer.replace(/\D/gu, '') : answer;
   if (value === null || value === '')
@@ -81,6 +84,7 @@ function planText(field: FieldReading, persona: FormPersona, must: boolean): Ste
   return { fill: fill(field, 'type', value, field.why.join('; ')) };
 }
 
+const SPLIT = 'the number is split over several boxes, and where is not said';
 const answerless = (role: FieldRole): string =>
   role === 'other' ? 'not understood and not required' : 'the persona has no answer, and none is required';
 
@@ -146,7 +150,7 @@ function planTick(field: FieldReading, fields: readonly FieldReading[], must: bo
 /** Exactly the consents that sending needs: those marked as required, or all pure ones where the form marks none. */
 function planConsent(field: FieldReading, fields: readonly FieldReading[], must: boolean): Step {
   const { control, role } = field;
-  const words = control.label || control.ariaLabel || control.after.replaceAll('\n', ' ');
+  const words = tickWords(control);
   const meaning = tickMeaning(words, `${control.name} ${control.id}`);
   if (role === 'marketing' || meaning.marketing) {
     if (must)

@@ -1,48 +1,28 @@
 import type { ControlSnapshot, FormSnapshot } from '../page/snapshot.ts';
 import { fieldRoles } from './field-order.ts';
-import type { RoleReading } from './field-role.ts';
+import { noRole, type RoleReading } from './field-role.ts';
 import { formFacts, type PageContext } from './form-facts.ts';
 import { formKind, type KindReading } from './form-kind.ts';
-import type { FieldRole } from './roles.ts';
 import { type Concealment, concealment, rulesOfTheForm } from './traps.ts';
 
-/** One field as the rules understand it, with the reasons. */
-export type FieldReading = {
-  control: ControlSnapshot;
-  role: FieldRole;
-  confirms: boolean;
-  concealment: Concealment;
-  why: string[];
-};
+/** One field as the rules understand it: its role with the reasons, and whether a person can see it. */
+export type FieldReading = RoleReading & { control: ControlSnapshot; concealment: Concealment };
 export type FormReading = { form: FormSnapshot; kind: KindReading; fields: FieldReading[] };
 
 /** Reads one form: which fields are laid out for machines, what the others ask for, and what the form is for. */
 export function readForm(form: FormSnapshot, page: PageContext): FormReading {
   const ofForm = rulesOfTheForm(form.controls);
-  const hidden = form.controls.map((control) => concealment(control, ofForm));
-  const asked = form.controls.filter((_, at) => hidden[at]?.kind !== 'trap');
-  const roles = fieldRoles(asked);
-  const fields = form.controls.map((control, at): FieldReading => {
-    const found = hidden[at] ?? { kind: 'open' };
-    const role = roles[asked.indexOf(control)];
-    if (found.kind === 'trap' || role === undefined)
-      return {
-        control,
-        role: 'honeypot',
-        confirms: false,
-        concealment: found,
-        why: [found.kind === 'trap' ? found.why : 'not read'],
-      };
-    return {
-      control,
-      role: role.role,
-      confirms: role.confirms,
-      concealment: found,
-      why: found.kind === 'inactive' ? [...role.why, found.why] : role.why,
-    };
-  });
-  const readings = fields.map(
-    (field): RoleReading => ({ role: field.role, score: 0, why: field.why, confirms: field.confirms }),
-  );
-  return { form, fields, kind: formKind(formFacts(form, readings, page)) };
+  const hidden = new Map(form.controls.map((control) => [control, concealment(control, ofForm)]));
+  const asked = form.controls.filter((control) => hidden.get(control)?.kind !== 'trap');
+  const roles = new Map(fieldRoles(asked).map((role, at) => [asked[at], role]));
+  const fields = form.controls.map((control) => field(control, hidden.get(control), roles.get(control)));
+  return { form, fields, kind: formKind(formFacts(form, fields, page)) };
+}
+
+function field(control: ControlSnapshot, hidden: Concealment | undefined, role: RoleReading | undefined): FieldReading {
+  const found = hidden ?? { kind: 'open' };
+  const reading = role ?? noRole;
+  if (found.kind === 'trap') return { ...reading, role: 'honeypot', why: [found.why], control, concealment: found };
+  const why = found.kind === 'inactive' ? [...reading.why, found.why] : reading.why;
+  return { ...reading, why, control, concealment: found };
 }

@@ -1,3 +1,4 @@
+import type { ControlSnapshot } from '../page/snapshot.ts';
 import { normalise, starts } from './words.ts';
 
 /** What a tick box asks for, told from its words alone. Both at once is what a bundled consent is. */
@@ -22,3 +23,9 @@ export function tickMeaning(text: string, name: string): TickMeaning {
     ? { consent: false, marketing: false }
     : { consent: NAMED_CONSENT.test(name), marketing: NAMED_MARKETING.test(name) };
 }
+
+/** The words a tick box agrees to: its label, else what stands behind it, else before it. */
+export const tickWords = (control: Pick<ControlSnapshot, 'label' | 'ariaLabel' | 'after' | 'before'>): string =>
+  [control.label, control.ariaLabel, control.after, control.before]
+    .map((text) => text.replaceAll('\n', ' ').trim())
+    .find((text) => text !== '') ?? '';
