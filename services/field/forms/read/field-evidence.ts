@@ -63,13 +63,15 @@ function sources(control: ControlSnapshot): Source[] {
   const choice = control.type === 'radio' || control.type === 'checkbox';
   const label = choice ? control.group : control.label;
   const named = choice ? label !== '' : label !== '' || control.ariaLabel !== '' || control.placeholder !== '';
+  // In a table with a head row the words right before the first field are those of the last column.
+  const headed = !named && control.above !== '';
   const list: Source[] = [
     { where: 'label', text: label, points: 9 },
     { where: 'aria-label', text: control.ariaLabel, points: 8 },
     { where: 'placeholder', text: control.placeholder, points: 8 },
-    { where: 'text before', text: pieces.at(-1) ?? '', points: named ? 2 : 8 },
-    { where: 'text before that', text: pieces.at(-2) ?? '', points: named ? 0 : 3 },
-    { where: 'cell above', text: control.above, points: pieces.length === 0 && !named ? 7 : 1 },
+    { where: 'text before', text: pieces.at(-1) ?? '', points: named ? 2 : headed ? 3 : 8 },
+    { where: 'text before that', text: pieces.at(-2) ?? '', points: named || headed ? 0 : 3 },
+    { where: 'cell above', text: control.above, points: headed ? 8 : 1 },
     { where: 'title', text: control.title, points: 4 },
     { where: 'preset text', text: named || choice ? '' : presetText(control), points: 6 },
     { where: 'first option', text: control.options[0]?.text ?? '', points: named || pieces.length > 0 ? 1 : 5 },
