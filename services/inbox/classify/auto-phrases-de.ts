@@ -4,7 +4,7 @@ import { phraseList } from './auto-phrase.ts';
 const request =
   '(?:\\p{L}{0,8}anfrage|nachricht|e-?mail|mail|mitteilung|anliegen|formular|ticket|kontaktaufnahme|daten)';
 const arrived =
-  '(?:erhalten|eingegangen|übermittelt|erfasst|gesendet|versendet|versandt|weitergeleitet|registriert|angekommen|bekommen|aufgenommen|bearbeitet|angelegt|gespeichert)';
+  '(?:erhalten|eingegangen|eingetroffen|übermittelt|erfasst|gesendet|versendet|versandt|weitergeleitet|registriert|angekommen|bekommen|aufgenommen|bearbeitet|angelegt|gespeichert)';
 const away =
   '(?:nicht (?:im (?:büro|hause?)|erreichbar|am (?:arbeitsplatz|platz)|da)|im (?:\\p{L}+ )?urlaub|abwesend|außer haus|ausser haus|in elternzeit|auf (?:dienst|geschäfts)reise|in mutterschutz|krank|unterwegs)';
 
@@ -19,6 +19,7 @@ export const germanPhrases = [
       'body',
       'absent',
       0.7,
+      '(?:ich )?habe(?: ich)?(?: [\\p{L}\\d.]+){0,5} urlaub',
       'auf (?:einer |der )?schulung',
       'krankgeschrieben',
       'auf (?:einer |der )?(?:konferenz|messe|fortbildung)',
@@ -125,6 +126,7 @@ export const germanPhrases = [
       'body',
       'somebody-will-answer',
       0.5,
+      'in der reihenfolge',
       '(?:ein|ihr)e?r? (?:projektleit|mitarbeit|ansprechpartn|kolleg|berat)\\p{L}* (?:\\p{L}+ ){0,3}(?:meldet|kümmert|wird|setzt|kontaktiert)',
       '(?:unser team|ein(?:e|er unserer)? (?:mitarbeiter|kolleg|ansprechpartner|berater)\\p{L}*|unsere mitarbeiter) (?:\\p{L}+ ){0,4}(?:meldet|melden|kümmert|wird|setzt|kontaktiert|bearbeitet)',
     ],

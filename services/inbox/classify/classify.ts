@@ -42,7 +42,8 @@ const receiptWords: ReadonlySet<string> = new Set([
 const enough = 0.8;
 
 export function classify(mail: ParsedMail, context: MailContext = {}): Classification {
-  const report = readReport(mail, wholeText(mail));
+  const whole = wholeText(mail);
+  const report = readReport(mail, whole);
   if (report) {
     const { kind, votes, hard, final, recipient, status, reason, returned } = report;
     return { kind, votes, hard, final, recipient, status, reason, returned };
@@ -54,9 +55,12 @@ export function classify(mail: ParsedMail, context: MailContext = {}): Classific
     ...autoHeaderVotes(mail),
     ...autoPhraseVotes(mail.subject, written),
     ...personalVotes(fresh, mail, context),
-    ...newsletterVotes(mail, wholeText(mail)),
+    ...newsletterVotes(mail, whole),
     ...human,
   ];
+  // Receipts speak as "we"; absence notes say "I" like people.
+  const singular = firstPerson.exec(fresh)?.[0];
+  if (singular && tally(votes, 'out_of_office') === 0) votes.push(vote('says-i', 'auto_ack', -0.2, singular));
   votes.push(...emptyVotes(votes, fresh, mail));
   if (tally(human, 'human_decline') >= 1) votes.push(vote('personal-refusal', 'auto_ack', -0.4, 'refuses'));
   return { kind: decide(votes, context), votes };
@@ -104,9 +108,6 @@ function personalVotes(fresh: string, mail: ParsedMail, context: MailContext): V
   if (questions > 0) against('personal-question', questions > 1 ? 0.4 : 0.2, `${questions} questions`);
   const price = /\d[\d\s.,]{1,12}\s{0,2}(?:руб|тыс|₽|€|eur|\$|usd)/iu.exec(fresh)?.[0];
   if (price) against('personal-price', 0.3, price);
-  // Receipts speak as "we"; only absence notes say "I", and their own cues outweigh this.
-  const singular = firstPerson.exec(fresh)?.[0];
-  if (singular) against('says-i', 0.2, singular);
   if (fresh.length > 1_500) against('long-letter', 0.2, `${fresh.length} characters`);
   if (
     context.quotesInquiry ||

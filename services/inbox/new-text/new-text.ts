@@ -8,7 +8,7 @@ import { answerBefore, attributionAt, headerBlockAt, isQuoted, isSeparator } fro
 import { isClosing, isDeviceLine, isPostscript, isSignatureMark } from './signature.ts';
 
 const maxLength = 200_000;
-const maxLines = 8_000;
+const maxLines = 5_000;
 /** A longer tail under two dashes is a divider inside the letter, not a signature. */
 const maxSignatureLines = 45;
 
@@ -22,7 +22,7 @@ export function newText(source: Pick<ParsedMail, 'text' | 'html'> | string): str
   if (typeof source === 'string') return readNew(source).text;
   const hasText = source.text.trim() !== '';
   const plain = readNew(source.text);
-  if (source.html.trim() === '' || (hasText && plain.foundQuote)) return plain.text;
+  if (source.html.trim() === '' || (plain.foundQuote && plain.text !== '')) return plain.text;
   const rich = readNew(htmlToText(source.html));
   if (!hasText || (rich.foundQuote && rich.text !== '')) return rich.text;
   // Some clients put a stub such as "your program does not show HTML" into the text part.
@@ -39,43 +39,55 @@ export function wholeText(mail: Pick<ParsedMail, 'text' | 'html'>): string {
   return mail.text.trim() !== '' ? mail.text : htmlToText(mail.html);
 }
 
+/** What a line means for the reading: `stop` = the old mail begins, `skip` = these lines are quoted, `keep` = text. */
+type Step =
+  | { readonly act: 'stop'; readonly answer: string }
+  | { readonly act: 'skip'; readonly answer: string; readonly span: number }
+  | { readonly act: 'keep' };
+
 function readNew(raw: string, signature: 'cut-signature' | 'keep-signature' = 'cut-signature'): Reading {
   const lines = normalise(raw);
+  const lastQuoted = lines.findLastIndex(isQuoted);
   const kept: string[] = [];
+  let begun = false;
   let foundQuote = false;
   let inSignature = false;
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    if (isQuoted(line) || isWrappedQuote(lines, at)) {
+    const step = quoteStep(lines, at);
+    if (step.act !== 'keep') {
+      if (step.answer !== '') kept.push(step.answer);
+      if (step.act === 'stop') return { text: joined(kept), foundQuote: true };
       foundQuote = true;
       inSignature = false;
+      at += step.span - 1;
       continue;
     }
-    if (line === quoteBegins || isSeparator(line) || headerBlockAt(lines, at))
-      return { text: joined(kept), foundQuote: true };
-    const answer = answerBefore(line);
-    const attribution = answer > 0 ? { span: 1, sure: true } : attributionAt(lines, at);
-    if (attribution) {
-      if (answer > 0) kept.push(line.slice(0, answer));
-      const quoted = isQuoted(nextFilled(lines, at + attribution.span));
-      if (!quoted && attribution.sure) return { text: joined(kept), foundQuote: true };
-      if (quoted) {
-        foundQuote = true;
-        inSignature = false;
-        at += attribution.span - 1;
-        continue;
-      }
-    }
-    if (isDeviceLine(line) && kept.some(isFilled)) {
-      if (!lines.slice(at).some(isQuoted)) return { text: joined(kept), foundQuote };
+    if (begun && isDeviceLine(line)) {
+      // Phones put their line between the answer and the quote.
+      if (lastQuoted < at) break;
       continue;
     }
     if (inSignature && isPostscript(line)) inSignature = false;
-    else if (!inSignature && signature === 'cut-signature' && kept.some(isFilled))
-      inSignature = startsSignature(lines, at);
-    if (!inSignature) kept.push(line);
+    else if (!inSignature && begun && signature === 'cut-signature') inSignature = startsSignature(lines, at);
+    if (inSignature) continue;
+    begun ||= isFilled(line);
+    kept.push(line);
   }
   return { text: joined(kept), foundQuote };
+}
+
+function quoteStep(lines: readonly string[], at: number): Step {
+  const line = lines[at] ?? '';
+  if (line === '') return { act: 'keep' };
+  if (isQuoted(line) || isWrappedQuote(lines, at)) return { act: 'skip', answer: '', span: 1 };
+  if (line === quoteBegins || isSeparator(line) || headerBlockAt(lines, at)) return { act: 'stop', answer: '' };
+  const split = answerBefore(line);
+  const answer = line.slice(0, split);
+  const attribution = split > 0 ? { span: 1, sure: true } : attributionAt(lines, at);
+  if (!attribution) return { act: 'keep' };
+  if (isQuoted(nextFilled(lines, at + attribution.span))) return { act: 'skip', answer, span: attribution.span };
+  return attribution.sure ? { act: 'stop', answer } : { act: 'keep' };
 }
 
 function normalise(raw: string): string[] {
