@@ -16,16 +16,19 @@ export type SameStudio = readonly (readonly [string, string])[];
 export function mergeFrame(rows: readonly RankingRow[], sameStudio: SameStudio = []): MergedFrame {
   const ordered = rows.toSorted((a, b) => a.rank - b.rank || compare(a.frame, b.frame) || a.line - b.line);
   const sets = disjointSets(ordered.length);
+  // Each name is taken apart once; the three passes below ask for it again.
+  const names = new Map(ordered.map(({ name }) => [name, distinctiveName(name)]));
+  const distinctive = (name: string): string => names.get(name) ?? '';
   const byDomain = joinBy(ordered, sets.join, ({ domain }) => domain);
   joinBy(ordered, sets.join, (row) =>
-    row.domain === null || row.phoneE164 === null ? null : `${row.phoneE164}|${distinctiveName(row.name)}`,
+    row.domain === null || row.phoneE164 === null ? null : `${row.phoneE164}|${distinctive(row.name)}`,
   );
   for (const [one, other] of sameStudio) {
     const [a, b] = [byDomain.get(one), byDomain.get(other)];
     if (a !== undefined && b !== undefined) sets.join(a, b);
   }
   placeRows(ordered, sets.rootOf, sets.join, ({ phoneE164 }) => phoneE164);
-  placeRows(ordered, sets.rootOf, sets.join, ({ name }) => distinctiveName(name));
+  placeRows(ordered, sets.rootOf, sets.join, ({ name }) => distinctive(name));
   const groups = Map.groupBy(ordered.keys(), sets.rootOf);
   const percentOf = rankPercent(ordered);
   const units: FrameUnit[] = [];

@@ -28,7 +28,6 @@ export const rowFaultReasons = [
   'mail-not-business',
   'phone-invalid',
   'rank-invalid',
-  'domain-unknown',
   'row-unreadable',
 ] as const;
 export type RowFaultReason = (typeof rowFaultReasons)[number];

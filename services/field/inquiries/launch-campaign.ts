@@ -67,14 +67,15 @@ export async function launchCampaign(db: Database, launch: Launch): Promise<Laun
   const known = await findCampaign(db, launch.campaignId);
   if (known === null) return refused('campaign_unknown', launch.campaignId);
   // Reading rankings takes seconds: done before the transaction, from the protocol whose hash is compared again in it.
-  const frame = await prepareFrame(known.protocol, launch.files);
+  const frame = known.state === 'approved' ? await prepareFrame(known.protocol, launch.files) : null;
   return db.transaction().execute(async (tx) => {
     const campaign = await lockCampaign(tx, launch.campaignId);
     if (campaign === null) return refused('campaign_unknown', launch.campaignId);
     const waveId = await waveOf(tx, campaign.id);
     if (waveId !== null) return { kind: 'already_launched', waveId };
     const obstacle = await obstacleTo(tx, campaign, known.hash);
-    return obstacle ?? (await launchLocked(tx, campaign, frame, launch));
+    if (obstacle !== null || frame === null) return obstacle ?? refused('not_approved', campaign.hash);
+    return launchLocked(tx, campaign, frame, launch);
   });
 }
 

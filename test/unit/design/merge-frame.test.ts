@@ -123,7 +123,7 @@ describe('the merged frame', () => {
     );
     const began = performance.now();
     expect(mergeFrame(rows).units).toHaveLength(60_000);
-    expect(performance.now() - began).toBeLessThan(15_000);
+    expect(performance.now() - began).toBeLessThan(30_000);
   });
 });
 

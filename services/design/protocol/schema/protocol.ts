@@ -43,4 +43,3 @@ export type Frame = Protocol['frames'][number];
 export type Budget = Protocol['budgets'][number];
 export type Letter = Protocol['scripts']['letters'][number];
 export type Schedule = Protocol['schedule'];
-export type RubricItem = Protocol['rubric']['items'][number];
