@@ -18,7 +18,7 @@ export const delayWords =
 
 /** A delay notice never says these. */
 export const finalWords =
-  /permanent(?:ly)? (?:fatal )?(?:error|fail)|failed permanently|(?:given|giving) up|will not (?:be )?(?:retr|try)|returned to (?:the )?sender|could not be delivered for|cannot send message (?:for|within)|removed from the queue|expired|no further (?:delivery )?attempts|окончательн|endgültig/iu;
+  /permanent(?:ly)? (?:fatal )?(?:error|fail)|failed permanently|(?:given|giving) up|will not (?:be )?(?:retr|try)|returned to (?:the )?sender|could not be delivered for (?!more than \d+ hour)|cannot send message (?:for|within)|removed from the queue|expired|no further (?:delivery )?attempts|окончательн|endgültig/iu;
 
 export const deliveredSubject =
   /^(?:delivered|relayed|expanded|read|прочитано|прочтено|доставлено|gelesen|zugestellt|übermittelt|weitergeleitet|lu|leído|not read|deleted|не прочитано|ungelesen gelöscht)\s*[:(]|successful mail delivery|delivery status notification \((?:success|relay)\)|return receipt|(?:disposition notification)|уведомление о (?:прочтении|доставке)|отчет о прочтении|Lesebestätigung/iu;
