@@ -5,6 +5,7 @@
 import { type MailReport, readReport } from '../bounce/report.ts';
 import type { ParsedMail } from '../mime/parsed-mail.ts';
 import { newText, wholeText, writtenText } from '../new-text/new-text.ts';
+import { subtractOwn } from '../new-text/subtract-own.ts';
 import { autoHeaderVotes } from './auto-headers.ts';
 import { autoPhraseVotes } from './auto-phrases.ts';
 import { humanVotes } from './human-phrases.ts';
@@ -19,6 +20,8 @@ export type MailContext = {
   readonly attributed?: boolean;
   /** It answers or quotes our letter. */
   readonly quotesInquiry?: boolean;
+  /** Sentences of our letter. Left unmarked in a reply they would speak for the studio: our budget would be its price. */
+  readonly ownSentences?: readonly string[];
 };
 
 /** `hard`, `final`, `recipient`, `status`, `reason` and `returned` are there for reports of mail servers only. */
@@ -48,8 +51,9 @@ export function classify(mail: ParsedMail, context: MailContext = {}): Classific
     const { kind, votes, hard, final, recipient, status, reason, returned } = report;
     return { kind, votes, hard, final, recipient, status, reason, returned };
   }
-  const written = writtenText(mail);
-  const fresh = newText(mail);
+  const own = context.ownSentences ?? [];
+  const written = subtractOwn(writtenText(mail), own);
+  const fresh = subtractOwn(newText(mail), own).trim();
   const human = humanVotes(fresh, mail.attachments);
   const votes = [
     ...autoHeaderVotes(mail),

@@ -76,4 +76,11 @@ describe('the verdict', () => {
     });
     expect(verdict.kind).toMatch(/^human_/);
   });
+
+  it('our own sentences, left in a reply without marks, say nothing about the studio', async () => {
+    const own = ['Сколько будет стоить сайт для столярной мастерской, бюджет до 150 000 рублей?'];
+    const reply: MailSpec = { id: 'unmarked-quote', text: `Заполните, пожалуйста, бриф на сайте.\n\n${own[0]}` };
+    expect((await verdictOn(reply)).kind).toBe('human_substantive');
+    expect((await verdictOn(reply, { ownSentences: own })).kind).toBe('human_redirect');
+  });
 });
