@@ -22,6 +22,14 @@ export function beginsOldMail(name: string, attributes: Attributes): boolean {
   );
 }
 
+/** Containers in which programs put the signature. */
+const signatureMarks =
+  /(?:^|\s)(?:x_)?(?:gmail_signature|moz-signature|mail-signature|protonmail_signature_block\S{0,40}|bloop_sign\S{0,40}|ms-outlook-mobile-signature|Signature)(?:$|\s)/;
+
+export function holdsSignature(attributes: Attributes): boolean {
+  return signatureMarks.test(marksOf(attributes));
+}
+
 /** The element holds quoted text: a block quote that is not an indent, or a client's own container. */
 export function holdsQuote(name: string, attributes: Attributes): boolean {
   const marks = marksOf(attributes);

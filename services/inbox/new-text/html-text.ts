@@ -3,7 +3,7 @@
  * a client says "the old mail begins here" become a line of their own. One pass, no DOM.
  */
 import { Parser } from 'htmlparser2';
-import { type Attributes, beginsOldMail, holdsQuote, isHidden } from './html-marks.ts';
+import { type Attributes, beginsOldMail, holdsQuote, holdsSignature, isHidden } from './html-marks.ts';
 
 /** A line of this character alone: everything after it is the old mail. Private use, so no person types it. */
 export const quoteBegins = '\uE000';
@@ -92,6 +92,7 @@ function openLine(
   if (name === 'hr') lines.mark('________________________________');
   if (name === 'p' && lines.done.length > 0) lines.mark(depth.quoted > 0 ? '>' : '');
   if (beginsOldMail(name, attributes)) lines.mark(quoteBegins);
+  else if (depth.quoted === 0 && holdsSignature(attributes)) lines.mark('--');
 }
 
 function addText(lines: TextLines, text: string, depth: { quoted: number; pre: number }): void {

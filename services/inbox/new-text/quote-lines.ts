@@ -5,14 +5,15 @@ const word = (alternatives: string): string => `(?<![\\p{L}\\p{N}])(?:${alternat
 /** Verbs of attributions, as whole words. */
 const verb = new RegExp(
   word(
-    'wrote|writes|написала?|написал\\(а\\)|пишет|писала?|написав|schrieb|schreibt|a écrit|escreveu|escribió|ha scritto|geschreven|napisała?|napisał\\(a\\)|napsala?|skrev|kirjoitti|đã viết',
+    'wrote|writes|написала?|написал\\(а\\)|пишет|писала?|написав|schrieb|schreibt|a écrit|escreveu|escribió|ha scritto|geschreven|napisała?|napisał\\(a\\)|napsala?|skrev|schreef|kirjoitti|đã viết|ezt írta|şunu yazdı|yazdı|έγραψε|пише|menulis|scrisse|写道|寫道',
   ),
   'iu',
 );
-const verbAtEnd = new RegExp(`${verb.source}[\\s:-]*$`, 'iu');
+const verbAtEnd = new RegExp(`${verb.source}[\\s:：-]*$`, 'iu');
 /** The verb on a line of its own, with the bracket of an address broken off before it. */
 const verbAlone = new RegExp(`^\\s{0,3}>?\\s{0,3}${verb.source}\\s{0,3}:?\\s*$`, 'iu');
-const numericDate = '\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}';
+const numericDate =
+  '\\d{4}年\\d{1,2}月\\d{1,2}日|\\d{1,2}\\. \\d{1,2}\\. \\d{4}|\\d{4}[-./]\\d{1,2}[-./]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4}';
 const writtenDate =
   '\\d{1,2}\\.?[ -](?:de |tháng )?[\\p{L}\\d]{1,12}\\.?,?(?: de)? \\d{4}|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\p{L}{3,9}-\\d{1,2}-\\d{2,4}|\\d{1,2}-\\p{L}{3,9}\\.?-\\d{2,4}';
 const date = new RegExp(`(?<![\\d])(?:${numericDate}|${writtenDate})(?![\\d])`, 'u');
@@ -73,7 +74,7 @@ function splitName(lines: readonly string[], at: number, first: string): { span:
 
 function judge(text: string): 'sure' | 'likely' | 'no' {
   const hasVerb = verb.test(text);
-  const colon = /:\s*$/.test(text);
+  const colon = /[:：]\s*$/u.test(text);
   const dated = date.test(text) || dayAndTime.test(text);
   const mailed = address.test(text);
   const ends = colon || verbAtEnd.test(text);

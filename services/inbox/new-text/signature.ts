@@ -10,6 +10,7 @@ const closings = [
   'yours (?:sincerely|faithfully|truly)|sincerely(?: yours)?',
   '(?:mit )?(?:freundliche[mnr]?|besten?|beste|viele[n]?|liebe[n]?|herzliche[n]?|schöne[n]?|sonnige[n]?)(?: und \\p{L}{4,14})? (?:grüße[n]?|grüsse[n]?|gruß|gruss)(?: aus [^,]{2,30})?',
   'mfg|m\\.f\\.g\\.|vg|lg',
+  '(?:bien )?cordialement|bien à vous|cordiali saluti|saludos(?: cordiales)?|atenciosamente|met vriendelijke groet(?:en)?|med vänlig hälsning|pozdrawiam',
 ].join('|');
 
 /** A closing formula alone on its line, or with a name behind it. */
