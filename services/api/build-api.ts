@@ -7,6 +7,7 @@ import { newId } from '../platform/ids.ts';
 import type { Api, ApiDeps } from './api.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { openapi } from './docs/openapi.ts';
+import { answerBrowsers, type ProblemPage } from './errors/answer-browsers.ts';
 import { answerErrors } from './errors/answer-errors.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
@@ -18,7 +19,7 @@ const REQUESTS_PER_MINUTE = 600;
 const BODY_BYTES = 64 * 1024;
 
 /** The HTTP interface, ready to listen or to be injected into; it opens nothing by itself. Close it before the database. */
-export async function buildApi(deps: ApiDeps): Promise<Api> {
+export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: ProblemPage }): Promise<Api> {
   const log: FastifyBaseLogger = deps.log;
   const app = fastify({
     loggerInstance: log,
@@ -30,6 +31,7 @@ export async function buildApi(deps: ApiDeps): Promise<Api> {
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorateRequest('caller', null);
   answerErrors(app);
+  if (forBrowsers !== undefined) answerBrowsers(app, forBrowsers.problemPage);
   logRequests(app);
   await app.register(helmet, { contentSecurityPolicy, referrerPolicy: { policy: 'same-origin' } });
   await app.register(rateLimit, { max: deps.config.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: '1 minute' });

@@ -1,8 +1,17 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Api, ApiDeps } from '../api/api.ts';
 import { buildApi } from '../api/build-api.ts';
+import { assetRoutes } from './assets/assets.ts';
+import { chartRoutes } from './chart-routes.ts';
+import { pageRoutes } from './page-routes.ts';
+import { problemPage } from './pages/problem-page.ts';
+import { languageOf } from './request-language.ts';
 
 /** API and pages on one server, ready to listen or to be injected into. Close it before the database. */
 export async function buildSite(deps: ApiDeps): Promise<Api> {
-  const app = await buildApi(deps);
+  const app = await buildApi(deps, { problemPage: (problem, request) => problemPage(problem, languageOf(request)) });
+  assetRoutes(app);
+  await app.register(async (scope) => pageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => chartRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   return app;
 }

@@ -1,0 +1,29 @@
+// Runs in the browser: when the server says that progress changed, the live part of the page is fetched again. One renderer, on the
+// server, writes both; without this script the page reloads itself.
+/** Data attributes of the live part: its own address and that of the events. */
+export type LiveRegion = { readonly live: string; readonly stream: string };
+
+const region = document.querySelector<HTMLElement>('[data-live]');
+const { live, stream }: Partial<LiveRegion> = region?.dataset ?? {};
+let running = false;
+let wanted = false;
+
+async function refresh(box: HTMLElement, address: string): Promise<void> {
+  wanted = true;
+  if (running) return;
+  running = true;
+  while (wanted) {
+    wanted = false;
+    // A link that has the focus must not vanish under the reader; the next change catches up.
+    if (box.contains(document.activeElement)) break;
+    const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => undefined);
+    if (answer?.ok !== true) break;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    box.replaceChildren(...fresh.body.childNodes);
+  }
+  running = false;
+}
+
+if (region !== null && stream !== undefined && live !== undefined) {
+  new EventSource(stream).addEventListener('progress', () => void refresh(region, live));
+}

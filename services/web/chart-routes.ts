@@ -1,0 +1,49 @@
+import Type from 'typebox';
+import type { Api, ApiDeps } from '../api/api.ts';
+import { requireAccess } from '../api/auth/require-access.ts';
+import { sendProblem } from '../api/errors/problem-details.ts';
+import { markRehearsal } from '../api/research/mark-rehearsal.ts';
+import { slugParam, waveQuery } from '../api/research/row-schemas.ts';
+import type { ChartSize } from '../releases/charts/chart-frame.ts';
+import { delayChart } from '../releases/charts/delay-chart.ts';
+import { priceChart } from '../releases/charts/price-chart.ts';
+import { whoAnsweredChart } from '../releases/charts/who-answered-chart.ts';
+import { reportOfWave } from '../releases/report/report-of-wave.ts';
+import type { Report } from '../releases/report/report-schema.ts';
+import type { Language } from '../releases/words/language.ts';
+import { langQuery, languageOf } from './request-language.ts';
+
+const params = Type.Object({
+  slug: slugParam,
+  chart: Type.String({ pattern: '^(answers|delay|prices-[1-9][0-9]?)$' }),
+});
+const querystring = Type.Object({
+  ...langQuery,
+  ...waveQuery,
+  size: Type.Enum(['wide', 'narrow'], { default: 'wide' }),
+});
+
+/** Charts as pictures: answers, delay, and prices-1, prices-2 … in the order of the report's budget arms. */
+export async function chartRoutes(app: Api, deps: ApiDeps): Promise<void> {
+  app.addHook('onRequest', requireAccess(deps, 'read'));
+  app.get(
+    '/campaigns/:slug/charts/:chart.svg',
+    { schema: { hide: true, params, querystring } },
+    async (request, reply) => {
+      const { slug, chart } = request.params;
+      const report = await reportOfWave(deps.db, slug, request.query.wave);
+      if (report === null) return sendProblem(reply, 'WAVE_UNKNOWN');
+      const svg = drawn(report, chart, languageOf(request), request.query.size);
+      if (svg === null) return sendProblem(reply, 'ROUTE_UNKNOWN');
+      markRehearsal(reply, [report]);
+      return reply.type('image/svg+xml; charset=utf-8').header('cache-control', 'no-cache').send(svg);
+    },
+  );
+}
+
+function drawn(report: Report, chart: string, language: Language, size: ChartSize): string | null {
+  if (chart === 'answers') return whoAnsweredChart(report, language, size);
+  if (chart === 'delay') return delayChart(report, language, size);
+  const prices = report.prices[Number(chart.slice('prices-'.length)) - 1];
+  return prices === undefined ? null : priceChart(report, prices, language, size);
+}

@@ -1,0 +1,77 @@
+import { html } from 'ghtml';
+import type { InquiryWithTimeLine, TimeLineEntry } from '../../api/research/inquiry-schemas.ts';
+import type { Language } from '../../releases/words/language.ts';
+import { dateTime, money } from '../../releases/words/number-words.ts';
+import { type AllWords, pageWords } from '../words/page-words.ts';
+import { link, page, table, text } from './layout.ts';
+
+type Message = Extract<TimeLineEntry, { source: 'message' }>;
+type Quote = Message['quotes'][number];
+
+/** One inquiry: what we did, what came back, what was read out of it, in the order of field time. */
+export function inquiryPage(inquiry: InquiryWithTimeLine, language: Language): string {
+  const words = pageWords(language);
+  const arm = Object.entries(inquiry.arm).map(([factor, level]) => `${factor}: ${String(level)}`);
+  const main = html`<p>!${link(`/campaigns/${inquiry.campaign}`, inquiry.campaign, language)}</p>
+<h1>${words.inquiry}: ${inquiry.studio}</h1>
+<dl class="facts">
+<dt>${words.studio}</dt><dd>${inquiry.studio}, ${inquiry.domain}</dd>
+<dt>${words.arm}</dt><dd>${arm.join('; ')}</dd>
+<dt>${words.state}</dt><dd>${words.events[inquiry.state] ?? inquiry.state}!${inquiry.reason === null ? '' : html` <code>${inquiry.reason}</code>`}</dd>
+</dl>
+<h2>${words.timeLine}</h2>
+!${inquiry.timeLine.length === 0 ? html`<p>${words.nothingYet}</p>` : html`<ol class="line">!${inquiry.timeLine.map((entry) => entryItem(entry, words, language))}</ol>`}`;
+  return page(
+    { language, title: inquiry.studio, path: `/inquiries/${inquiry.id}`, rehearsal: inquiry.rehearsal },
+    main,
+  );
+}
+
+function entryItem(entry: TimeLineEntry, words: AllWords, language: Language): string {
+  return html`<li class="${entry.source}"><time datetime="${entry.at}" class="soft">${dateTime(entry.at, language)}</time> · ${words.sources[entry.source]}: !${told(entry, words, language)}</li>`;
+}
+
+function told(entry: TimeLineEntry, words: AllWords, language: Language): string {
+  switch (entry.source) {
+    case 'attempt': {
+      const step = `${words.steps[entry.step] ?? entry.step}, ${words.channels[entry.channel] ?? entry.channel} ${entry.ordinal}`;
+      return html`<strong>${words.events[entry.kind] ?? entry.kind}</strong> (${step})!${entry.reason === null ? '' : html` <code>${entry.reason}</code>`}`;
+    }
+    case 'message':
+      return messageMarkup(entry, words, language);
+    case 'disposition':
+      return html`<strong>${words.reportPage.dispositionNames[entry.name as keyof typeof words.reportPage.dispositionNames] ?? entry.name}</strong> (${words.rule} <code>${entry.rule}</code>)`;
+  }
+}
+
+/** The letter of a studio is plain text in its own box; its HTML is never shown. */
+function messageMarkup(message: Message, words: AllWords, language: Language): string {
+  const from = message.fromDomain === null ? '' : `${words.from} ${message.fromDomain}. `;
+  return html`<strong>${words.events[message.kind] ?? message.kind}</strong>!${message.inJunk ? html` — <span class="alarm">${words.inJunk}</span>` : ''}
+<div class="soft">${from}${words.subject}: ${message.subject ?? '—'}</div>
+<pre class="letter">${message.text}</pre>
+!${
+    message.quotes.length === 0
+      ? ''
+      : table(
+          words.price,
+          [words.price, words.kind, ''],
+          message.quotes.map((quote) => quoteRow(quote, words, language)),
+        )
+  }`;
+}
+
+function quoteRow(quote: Quote, words: AllWords, language: Language): string[] {
+  const show = (minor: number): string => money(minor, quote.currency, language);
+  const { lowMinor: low, highMinor: high } = quote;
+  const amount =
+    low !== null && low === high
+      ? show(low)
+      : `${low === null ? '…' : show(low)} – ${high === null ? '…' : show(high)}`;
+  const role = quote.isMain ? html`<strong>${words.mainPrice}</strong>` : text(quote.role);
+  return [
+    text(amount),
+    html`!${role}, <code>${quote.basis}</code>, VAT <code>${quote.vat}</code>`,
+    html`<q>${quote.snippet}</q>`,
+  ];
+}

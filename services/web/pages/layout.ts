@@ -1,0 +1,75 @@
+import { html } from 'ghtml';
+import type { Language } from '../../releases/words/language.ts';
+import { asset } from '../assets/assets.ts';
+import { pageWords } from '../words/page-words.ts';
+
+/** What the shell around every page needs. `path` is the page's own address with its query, without the language. */
+export type Shell = {
+  readonly language: Language;
+  readonly title: string;
+  readonly path: string;
+  readonly rehearsal: boolean;
+  /** Reload so often where scripts are off; null: never. */
+  readonly refreshSeconds?: number;
+};
+
+/** An address inside the site in a language. */
+export function inLanguage(path: string, language: Language): string {
+  return `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
+}
+
+/**
+ * A whole page. `main` is markup that was made by the same escaping template; everything else is escaped here. Nothing is
+ * written into the page that would need a looser policy: no inline script, no inline style.
+ */
+export function page(shell: Shell, main: string): string {
+  const { language, path } = shell;
+  const words = pageWords(language);
+  const other: Language = language === 'ru' ? 'en' : 'ru';
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${shell.title} · ${words.product}</title>
+<link rel="stylesheet" href="${asset('style.css')}">
+<link rel="alternate" hreflang="${other}" href="${inLanguage(path, other)}">
+<link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
+!${shell.refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${shell.refreshSeconds}"></noscript>`}
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+!${shell.rehearsal ? html`<p class="rehearsal" role="note">${words.rehearsalBanner}</p>` : ''}
+<header class="top">
+<a class="brand" href="${inLanguage('/', language)}">${words.product}</a>
+<nav aria-label="${words.product}">
+<a href="${inLanguage('/', language)}">${words.home}</a>
+<a href="/api/docs/">${words.api}</a>
+<a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
+</nav>
+</header>
+<main id="main" tabindex="-1">
+!${main}
+</main>
+</body>
+</html>`;
+}
+
+/** A table that scrolls in its own box on narrow screens and can be reached there with the keyboard. Cells are markup. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
+<caption>${caption}</caption>
+<thead><tr>!${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+<tbody>!${rows.map((row) => html`<tr>!${row.map((cell, index) => (index === 0 ? html`<th scope="row">!${cell}</th>` : html`<td>!${cell}</td>`))}</tr>`)}</tbody>
+</table></div>`;
+}
+
+/** Plain text as markup. */
+export function text(value: string | number): string {
+  return html`${value}`;
+}
+
+export function link(path: string, label: string, language: Language): string {
+  return html`<a href="${inLanguage(path, language)}">${label}</a>`;
+}
