@@ -19,7 +19,11 @@ const downhill = rooms.map((room) => ({
   to: { path: '^services/', pathNot: `^services/(${[room, ...mayImport[room]].join('|')})/` },
 }));
 const onePlace = [
-  ['pg|kysely', '^services/platform/(database|queue)/|/store(\\.ts$|/)', 'SQL lives in store.ts of its room; call a verb of the store.'],
+  [
+    'pg|kysely',
+    '^services/platform/(database|queue|clock)/|^services/platform/heartbeat|/store(\\.ts$|/)',
+    'SQL lives in store.ts of its room; call a verb of the store.',
+  ],
   ['bullmq|ioredis', '^services/platform/queue/', 'Queue work goes through services/platform/queue.'],
   ['playwright', '^services/field/forms/', 'The browser belongs to services/field/forms; call its use case.'],
   ['nodemailer', '^services/field/mailer/', 'Sending belongs to services/field/mailer.'],
@@ -28,7 +32,6 @@ const onePlace = [
   ['pino', '^services/platform/log', 'Log through services/platform/log.'],
   ['echarts', '^services/releases/charts/', 'Charts are built in services/releases/charts.'],
   ['yaml', '^services/design/protocol/', 'Protocol sources are read in services/design/protocol.'],
-  ['proxy-chain', '^services/platform/egress/', 'The way out is services/platform/egress.'],
 ].map(([lib, home, remedy]) => ({
   name: `one-place-${lib.replace(/[^a-z]+/g, '-')}`,
   comment: remedy,
@@ -38,14 +41,62 @@ const onePlace = [
 }));
 module.exports = {
   forbidden: [
-    { name: 'no-circular', comment: 'Break the circle: move the shared type or rule into a file of its own below both.', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'no-orphans', comment: 'Nothing reaches this file: delete it or import it where it is needed.', severity: 'error', from: { orphan: true, path: '^services/' }, to: {} },
-    { name: 'not-to-unresolvable', comment: 'The import does not resolve.', severity: 'error', from: {}, to: { couldNotResolve: true } },
-    { name: 'city-is-outside', comment: 'The practice city knows nothing of the service: write its own phrases, prices and markup.', severity: 'error', from: { path: '^test/city/' }, to: { path: '^(services|workers|scripts)/' } },
-    { name: 'services-know-no-city', comment: 'Product code never imports tests or the city.', severity: 'error', from: { path: '^(services|workers)/' }, to: { path: '^(test|scripts)/' } },
-    { name: 'services-know-no-workers', comment: 'Workers compose services, never the other way.', severity: 'error', from: { path: '^services/' }, to: { path: '^workers/' } },
-    { name: 'page-code-imports-nothing', comment: 'Code that runs inside a page is loaded as text: keep it self-contained (types may be imported).', severity: 'error', from: { path: '^services/field/forms/page/' }, to: { pathNot: '^services/field/forms/page/', dependencyTypesNot: ['type-only'] } },
-    { name: 'measures-are-pure', comment: 'Measures do no I/O: pass the data as an argument.', severity: 'error', from: { path: '^services/measures/' }, to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' } },
+    {
+      name: 'no-circular',
+      comment: 'Break the circle: move the shared type or rule into a file of its own below both.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Nothing reaches this file: delete it or import it where it is needed.',
+      severity: 'error',
+      from: { orphan: true, path: '^services/' },
+      to: {},
+    },
+    {
+      name: 'not-to-unresolvable',
+      comment: 'The import does not resolve.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'city-is-outside',
+      comment: 'The practice city knows nothing of the service: write its own phrases, prices and markup.',
+      severity: 'error',
+      from: { path: '^test/city/' },
+      to: { path: '^(services|workers|scripts)/' },
+    },
+    {
+      name: 'services-know-no-city',
+      comment: 'Product code never imports tests or the city.',
+      severity: 'error',
+      from: { path: '^(services|workers)/' },
+      to: { path: '^(test|scripts)/' },
+    },
+    {
+      name: 'services-know-no-workers',
+      comment: 'Workers compose services, never the other way.',
+      severity: 'error',
+      from: { path: '^services/' },
+      to: { path: '^workers/' },
+    },
+    {
+      name: 'page-code-imports-nothing',
+      comment: 'Code that runs inside a page is loaded as text: keep it self-contained (types may be imported).',
+      severity: 'error',
+      from: { path: '^services/field/forms/page/' },
+      to: { pathNot: '^services/field/forms/page/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'measures-are-pure',
+      comment: 'Measures do no I/O: pass the data as an argument.',
+      severity: 'error',
+      from: { path: '^services/measures/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
+    },
     ...downhill,
     ...onePlace,
   ],
@@ -53,7 +104,11 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     parser: 'swc',
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
     exclude: { path: 'node_modules/.*/node_modules|^coverage' },
   },
 };
