@@ -1,5 +1,7 @@
-const looksLikeSpace = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]/gu;
-const looksLikeDash = /[\u2010-\u2015\u2212\ufe58\uff0d]/gu;
+const variant = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff\u2010-\u2015\u2212\ufe58\uff0dё’]/gu;
+const dash = /[\u2010-\u2015\u2212\ufe58\uff0d]/u;
+/** Letters of both scripts side by side: only then is a word worth a closer look. */
+const twoScripts = /[a-z][а-я]|[а-я][a-z]/u;
 const word = /\p{L}+/gu;
 const longestWord = 40;
 const latin = 'abcehkmoptxy';
@@ -10,12 +12,15 @@ const cyrillicTwin = 'авсенкмортху';
  * that stand for Cyrillic ones inside a Cyrillic word ("pyб") as the letters they stand for. Same length as the input.
  */
 export function fold(text: string): string {
-  const plain = lowerCase(text)
-    .replace(looksLikeSpace, ' ')
-    .replace(looksLikeDash, '-')
-    .replaceAll('ё', 'е')
-    .replaceAll('’', "'");
+  const plain = lowerCase(text).replace(variant, plainOf);
+  if (!twoScripts.test(plain)) return plain;
   return plain.replace(word, (letters) => (letters.length > longestWord ? letters : untwin(letters)));
+}
+
+function plainOf(character: string): string {
+  if (character === 'ё') return 'е';
+  if (character === '’') return "'";
+  return dash.test(character) ? '-' : ' ';
 }
 
 /** Lower case without changing the length: a few letters (İ) would grow. */

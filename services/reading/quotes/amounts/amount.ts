@@ -2,7 +2,8 @@ import { type Decimal, decimalOf, plus, times } from '../decimal.ts';
 import { type CurrencyMatch, currencyAt } from '../lexicon/currencies.ts';
 import { joinedMultiplier } from '../lexicon/multipliers.ts';
 import type { Token } from '../tokens.ts';
-import { type Line, type NumberGroup, numberGroupAt } from './group.ts';
+import { type NumberGroup, numberGroupAt } from './group.ts';
+import type { Line } from './line.ts';
 import { spelledNumberAt } from './spelled.ts';
 
 /** One amount: exact value in currency units, tokens [from, next), currency null when none is named. */
@@ -32,7 +33,14 @@ export function amountAt(line: Line, i: number): Amount | null {
   const unit = suffixAt(line, afterBracket(line, afterFlourish(line.tokens, group.next)), group);
   if (unit === null) return { value: group.value, from: i, next: group.next, currency: null, named: false, group };
   if (unit.hundredth)
-    return { value: times(group.value, hundredth), from: i, next: unit.next, currency: unit.code, named: true, group };
+    return {
+      value: times(group.value, hundredth),
+      from: i,
+      next: unit.next,
+      currency: unit.code ?? (line.lang === 'de' ? 'EUR' : null),
+      named: true,
+      group,
+    };
   const amount = { value: group.value, from: i, next: unit.next, currency: unit.code, named: true, group };
   return withHundredths(line, amount, false);
 }
@@ -111,17 +119,22 @@ function suffixAt(line: Line, i: number, group: NumberGroup): CurrencyMatch | nu
   if (gluedAhead) return null;
   const doubtful =
     unit.doubtful && Number(group.value.coefficient) / 10 ** group.value.scale < 100 && line.tokens.length > 3;
-  const cyrillicText = /[а-я]/u.test(line.folded);
-  if (unit.doubtful && token.text === 'p') return cyrillicText ? unit : null;
+  if (unit.doubtful && token.text === 'p') return line.lang === 'ru' ? unit : null;
   return doubtful ? null : unit;
 }
 
 /** "50,- Kč", "1.500,-- €", "4.500.- CHF". */
 function afterFlourish(tokens: readonly Token[], i: number): number {
+  if (isGluedPlus(tokens, i)) return i + 1;
   if (!/^[,.]$/u.test(tokens[i]?.text ?? '') || tokens[i]?.gap !== 'none') return i;
   let at = i + 1;
   while (tokens[at]?.text === '-' && tokens[at]?.gap === 'none' && at < i + 4) at++;
   return at > i + 1 ? at : i;
+}
+
+/** "150 000+ руб.": the sign of "and more" between the number and its currency. */
+function isGluedPlus(tokens: readonly Token[], i: number): boolean {
+  return tokens[i]?.text === '+' && tokens[i]?.gap === 'none' && tokens[i + 1]?.kind !== 'number';
 }
 
 /** Steps over the amount in words that contracts put in brackets. */

@@ -53,7 +53,7 @@ export function boundBefore(folded: string, start: number): BoundReading {
     const found = [vague, low, high].filter((match) => match !== null).sort((a, b) => a.index - b.index)[0];
     if (found === undefined) break;
     if (found === vague) approximate = true;
-    else if (bound === null) bound = found === high ? 'upto' : 'from';
+    else if (bound === null) bound = found === high || deniesMore(text, found) ? 'upto' : 'from';
     text = text.slice(0, found.index);
   }
   return { bound, approximate };
@@ -65,4 +65,12 @@ export function boundAfter(folded: string, end: number): BoundReading {
   if (plusSign.test(text) || andUp.test(text)) return { bound: 'from', approximate: false };
   if (andDown.test(text)) return { bound: 'upto', approximate: false };
   return { bound: null, approximate: moreOrLess.test(text) };
+}
+
+const more = /(?:more|over|above|exceed\p{L}*|beyond|mehr als|über|больше|более|выше|дороже|свыше)/u;
+const denial = /(?:(?<!\p{L})not|n't|never|nicht|kaum|keinesfalls|вряд ли|(?<!\p{L})не)(?!\p{L})[^,;:]{0,40}$/u;
+
+/** "should not cost more than $8,000" is a ceiling. */
+function deniesMore(text: string, found: RegExpExecArray): boolean {
+  return more.test(found[0]) && denial.test(text.slice(0, found.index));
 }

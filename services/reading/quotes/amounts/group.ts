@@ -2,11 +2,8 @@ import { compare, type Decimal, decimalOf, plus, times } from '../decimal.ts';
 import { currencyAt } from '../lexicon/currencies.ts';
 import { isDot, type Multiplier, multiplierAt } from '../lexicon/multipliers.ts';
 import { readNumeral } from '../numerals.ts';
-import type { Token } from '../tokens.ts';
+import type { Line } from './line.ts';
 import { spelledNumberAt } from './spelled.ts';
-
-/** One line made ready for reading: folded tokens and the line as it was written. */
-export type Line = { readonly raw: string; readonly folded: string; readonly tokens: readonly Token[] };
 
 /** A number with its multipliers ("1 млн 200 тыс."): value, the token after it, and how it was written. */
 export type NumberGroup = {

@@ -2,7 +2,7 @@ import { compare, type Decimal, decimalOf, times } from '../decimal.ts';
 import type { Token } from '../tokens.ts';
 import { type Amount, amountAt } from './amount.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
-import type { Line } from './group.ts';
+import type { Line } from './line.ts';
 
 /** A money expression before its context is read: closed, half-open or single, with token and character offsets in its line. */
 export type MoneySpan = {
@@ -60,7 +60,8 @@ function single(line: Line, amount: Amount): MoneySpan {
   const priced = amount.named || amount.group.multiplied || compare(amount.value, thousand) >= 0;
   const before = priced ? boundBefore(line.folded, start) : unbounded;
   const after = priced ? boundAfter(line.folded, end) : unbounded;
-  const bound = before.bound ?? after.bound;
+  const plus = line.folded.slice(start, end).includes('+') ? 'from' : null;
+  const bound = before.bound ?? after.bound ?? plus;
   return {
     ...facts(amount),
     low: bound === 'upto' ? null : amount.value,
@@ -159,7 +160,9 @@ function connectorEnd(line: Line, first: Amount): number | null {
     while (line.tokens[at]?.text === '.') at++;
     return at;
   }
-  return token.text === '-' && line.tokens[at]?.text !== '-' ? at : null;
+  if (token.text !== '-' || line.tokens[at]?.text === '-') return null;
+  // "zehn- bis zwölftausend".
+  return token.gap === 'none' && line.tokens[at]?.text === 'bis' ? at + 1 : at;
 }
 
 /** "123-45-67": a chain of numbers is a phone, a date or a code. */
@@ -202,7 +205,7 @@ function lowEnd(first: Amount, second: Amount): Decimal {
     return small && zeros === 3 ? scaled : first.value;
   }
   const shortened =
-    second.group.shaped &&
+    (second.group.shaped || (second.group.words && first.group.words)) &&
     !first.group.shaped &&
     compare(times(first.value, thousand), second.value) < 0 &&
     compare(first.value, thousand) < 0;

@@ -70,10 +70,12 @@ function namedByAdvice(options: readonly Quote[], text: string): Quote | undefin
 
 function namesOf(option: Quote): string[] {
   const words =
-    option.label.toLowerCase().match(/(?:вариант|option|пакет|paket|variante|package|plan)\s*\d|\p{L}{5,}/gu) ?? [];
+    option.label
+      .toLowerCase()
+      .match(/(?:вариант|option|пакет|paket|variante|package|plan|тариф)\s*(?:\d+|[a-zа-я](?!\p{L}))|\p{L}{5,}/gu) ??
+    [];
   return words.filter(
-    (word) =>
-      !/^(?:вариант|пакет|тариф|packag|option|paket|varian|стоимост|разработ|сайта)/u.test(word) || /\d/u.test(word),
+    (word) => !/^(?:вариант|пакет|тариф|packag|option|paket|varian|стоимост|разработ|сайта)\p{L}*$/u.test(word),
   );
 }
 

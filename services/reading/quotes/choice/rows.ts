@@ -28,7 +28,11 @@ export function markRows(judged: readonly Judged[]): Judged[] {
       };
     }
   }
-  return marked;
+  // Work priced alone is the price itself.
+  const items = marked.filter((row) => row.role === 'line_item');
+  return items.length === 1
+    ? marked.map((row) => (row.role === 'line_item' ? { ...row, role: 'price' } : row))
+    : marked;
 }
 
 function distinctProducts(rows: readonly Judged[]): number {

@@ -1,11 +1,11 @@
-import type { Line } from '../amounts/group.ts';
+import { type Line, lineOf } from '../amounts/line.ts';
 import { type MoneySpan, spansOf } from '../amounts/span.ts';
-import { fold } from '../fold.ts';
-import { tokenize } from '../tokens.ts';
-import type { TextLine, Zone } from './lines.ts';
+import type { Language } from '../types.ts';
+import { type TextLine, textLines } from './lines.ts';
 import { moneySpans } from './money-spans.ts';
 import { sentenceStarts } from './sentences.ts';
 import { type Table, tableAfter } from './table.ts';
+import type { Zone } from './zones.ts';
 
 /** A money expression with the words around it; all texts folded and bounded. */
 export type Mention = {
@@ -30,33 +30,43 @@ export type Mention = {
   readonly inTable: boolean;
 };
 
+export type Mentions = {
+  readonly mentions: readonly Mention[];
+  readonly opening: readonly TextLine[];
+  readonly truncated: boolean;
+};
+
+const longestOpening = 400;
 const reachBack = 160;
 const reachOn = 120;
 const longestHeading = 70;
 const mostPerLine = 400;
 
-/** Money expressions of all lines in order, at most `limit`; bare numbers stay only where the words say money. */
-export function mentionsOf(lines: readonly TextLine[], limit: number): { mentions: Mention[]; truncated: boolean } {
+/** Money expressions of a text in order, at most `limit`, and its first lines for what is said about all of them. */
+export function mentionsOf(text: string, lang: Language, limit: number): Mentions {
   const mentions: Mention[] = [];
+  const opening: TextLine[] = [];
   let heading = '';
   let table: Table | null = null;
-  const alone = lines.length === 1 && (lines[0]?.raw.trim().length ?? 0) <= 40;
-  for (const [index, textLine] of lines.entries()) {
-    const folded = fold(textLine.raw);
-    const line: Line = { raw: textLine.raw, folded, tokens: tokenize(folded) };
+  let index = 0;
+  const alone = text.length <= 60 && text.trim().length <= 40 && !text.trim().includes('\n');
+  for (const textLine of textLines(text)) {
+    if (opening.length < longestOpening) opening.push(textLine);
+    const line = lineOf(textLine.raw, lang);
     const spans = spansOf(line, mostPerLine);
     table = tableAfter(table, line, spans, textLine.afterBlank);
     const kept = moneySpans(line, spans, { heading, table, alone });
-    if (kept.length === 0) heading = headingOf(folded);
+    if (kept.length === 0) heading = headingOf(line.folded);
     else mentions.push(...describe(line, textLine, index, kept, heading, table));
-    if (mentions.length > limit) return { mentions: mentions.slice(0, limit), truncated: true };
+    if (mentions.length > limit) return { mentions: mentions.slice(0, limit), opening, truncated: true };
+    index++;
   }
-  return { mentions, truncated: false };
+  return { mentions, opening, truncated: false };
 }
 
 function headingOf(folded: string): string {
   const text = folded.trim();
-  return text.endsWith(':') ? text.slice(-120) : text.length <= longestHeading ? text : '';
+  return /[:?]$/u.test(text) ? text.slice(-120) : text.length <= longestHeading ? text : '';
 }
 
 function describe(

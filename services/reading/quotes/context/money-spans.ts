@@ -1,4 +1,4 @@
-import type { Line } from '../amounts/group.ts';
+import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
 import { compare, decimalOf } from '../decimal.ts';
 import { counted, identifier, mayFollowBare, priceCue } from './cue-words.ts';

@@ -1,7 +1,10 @@
-import { type Cue, cues } from './role-words.ts';
+import { wholeWords } from '../lexicon/word-pattern.ts';
+import { type Cue, cueWords } from './role-words.ts';
 
 export type CueFound = { readonly cue: Cue; readonly at: number; readonly end: number; readonly text: string };
 
+const anyCue = wholeWords(cueWords.map(([, words]) => `(${words})`).join('|'), 'uy');
+const wordStart = /[\p{L}\p{N}]+/gu;
 const farthest = 160;
 const behindReach = 40;
 /** Name work or a product; they yield to every word that says what the money is for. */
@@ -27,6 +30,7 @@ const speakBehind: ReadonlySet<Cue> = new Set([
   'support',
   'penalty',
   'case_study',
+  'discounted',
 ]);
 const link = /^[\s\-(.]*(?:(?:за|на|это|for|für|as|als|of|von|the|is|der|die|das|в качестве|в виде|it's|-)\s+){0,2}$/u;
 /** A stage with a percentage is a term of payment, not the name of this amount. */
@@ -61,21 +65,19 @@ function displaces(found: CueFound, governing: CueFound, between: string): boole
   return true;
 }
 
-function cuesIn(text: string): CueFound[] {
-  const found: CueFound[] = [];
-  for (const [cue, pattern] of cues) {
-    for (const match of text.matchAll(pattern))
-      found.push({ cue, at: match.index, end: match.index + match[0].length, text: match[0] });
+/** All cues of a text from left to right; tried only where words begin, which is ten times faster than a search. */
+function* cuesIn(text: string): Generator<CueFound> {
+  let end = 0;
+  for (const word of text.matchAll(wordStart)) {
+    if (word.index < end) continue;
+    anyCue.lastIndex = word.index;
+    const match = anyCue.exec(text);
+    if (match === null) continue;
+    const row = match.findIndex((group, index) => index > 0 && group !== undefined);
+    const cue = cueWords[row - 1]?.[0];
+    end = match.index + match[0].length;
+    if (cue !== undefined) yield { cue, at: match.index, end, text: match[0] };
   }
-  // Of cues over the same words the longer is the more exact.
-  found.sort((a, b) => a.at - b.at || b.end - a.end);
-  return found.filter(
-    (cue, i) =>
-      !found.some(
-        (other, j) =>
-          j !== i && other.at <= cue.at && other.end >= cue.end && (other.end - other.at > cue.end - cue.at || j < i),
-      ),
-  );
 }
 
 /** A cue within a few words behind the amount, before any comma. */
@@ -83,12 +85,7 @@ export function cueBehind(tail: string): CueFound | null {
   const text = tail.slice(0, behindReach);
   if (offWord.test(text)) return { cue: 'discount', at: 0, end: 4, text: 'off' };
   const clause = text.slice(0, text.search(/[,;:+]|$/u));
-  for (const [cue, pattern] of cues) {
-    if (!speakBehind.has(cue)) continue;
-    const match = clause.matchAll(pattern).next().value;
-    if (match === undefined || !link.test(clause.slice(0, match.index))) continue;
-    if (cue === 'stage' && term.test(tail.slice(match.index + match[0].length))) continue;
-    return { cue, at: match.index, end: match.index + match[0].length, text: match[0] };
-  }
-  return null;
+  const found = cuesIn(clause).next().value;
+  if (found === undefined || !speakBehind.has(found.cue) || !link.test(clause.slice(0, found.at))) return null;
+  return found.cue === 'stage' && term.test(tail.slice(found.end)) ? null : found;
 }

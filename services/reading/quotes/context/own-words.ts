@@ -1,7 +1,7 @@
+import { languageOf, lineOf } from '../amounts/line.ts';
 import { spansOf } from '../amounts/span.ts';
 import { toMinor } from '../decimal.ts';
 import { fold } from '../fold.ts';
-import { tokenize } from '../tokens.ts';
 import type { OwnBudget } from '../types.ts';
 
 /** What we wrote: the words of each of our sentences, and the budgets we named. */
@@ -26,8 +26,7 @@ export function ownWords(ownSentences: readonly string[], budgets: readonly OwnB
 }
 
 function budgetsIn(sentence: string): OwnBudget[] {
-  const folded = fold(sentence);
-  return spansOf({ raw: sentence, folded, tokens: tokenize(folded) }, 50)
+  return spansOf(lineOf(sentence, languageOf(sentence)), 50)
     .filter((span) => span.named || span.multiplied)
     .map((span) => ({ lowMinor: minorOf(span.low), highMinor: minorOf(span.high), currency: span.currency }));
 }

@@ -1,4 +1,3 @@
-import { wholeWords } from '../lexicon/word-pattern.ts';
 import type { MoneyRole } from '../types.ts';
 
 /** What a word says about the money it stands nearest to. `discounted` is the price after a discount. */
@@ -8,10 +7,10 @@ export type Cue =
   | 'subtotal'
   | 'product';
 
-const join = (...parts: readonly string[]): RegExp => wholeWords(parts.join('|'), 'gu');
+const join = (...parts: readonly string[]): string => parts.join('|');
 
-/** Words before (or, where `behind` is set, right behind) an amount. The nearest one before it decides. */
-export const cues: readonly (readonly [Cue, RegExp])[] = [
+/** Words of each cue, as bodies of one expression; of two that start at the same word the earlier row is read. */
+export const cueWords: readonly (readonly [Cue, string])[] = [
   [
     'budget_echo',
     join(
@@ -119,7 +118,7 @@ export const cues: readonly (readonly [Cue, RegExp])[] = [
   [
     'option',
     join(
-      '(?:вариант|пакет|тариф|комплектаци|конфигураци)\\p{L}*|опци[яию] \\S+|(?:миним|базов|стандарт|оптимал|расширенн|максимальн|полн|премиум|премиальн|эконом|бюджетн)\\p{L}* (?:вариант|верси|комплектаци|решени|пакет|тариф)\\p{L}*|[«"](?:базов|стандарт|оптим|премиум|бизнес|эконом|лайт|старт|про|макс|комфорт|light|start|business)\\p{L}*[»"]|\\p{L}*(?:премиум|стандарт|лайт|эконом|базовый|расширенный|оптимальный)',
+      '(?:вариант|пакет|тариф|комплектаци|конфигураци)\\p{L}*|опци[яию] \\S+|(?:миним|базов|стандарт|оптимал|расширенн|максимальн|полн|премиум|премиальн|эконом|бюджетн)\\p{L}* (?:вариант|верси|комплектаци|решени|пакет|тариф)\\p{L}*|(?<=[«"])(?:базов|стандарт|оптим|премиум|бизнес|эконом|лайт|старт|про|макс|комфорт|light|start|business)\\p{L}*(?=[»"])|\\p{L}*(?:премиум|стандарт|лайт|эконом|базовый|расширенный|оптимальный)',
       'options? (?:\\d|[a-c]|one|two|three)|packages?|tiers?|(?:basic|standard|premium|starter|essential|professional|enterprise|advanced|bronze|silver|gold)(?: (?:package|plan|version|site|option|tier))?|plan [a-c\\d]',
       'variante\\p{L}*|paket\\p{L}*|tarif\\p{L}*|(?:basis|standard|premium|komfort|starter|business|profi)(?:-?paket|-?variante|-?version)?',
     ),

@@ -150,7 +150,8 @@ function scoreOf(mention: Mention, stated: boolean, found: CueFound | null): num
   const cued = found !== null || hasPriceWord(mention) ? 2 : 0;
   const shape = (span.multiplied ? 2 : 0) + (span.low !== null && span.high !== null && span.low !== span.high ? 1 : 0);
   const bare = !span.named && !span.multiplied && found !== null ? 1 : 0;
-  return named + cued + shape + bare + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
+  const alone = mention.row.length <= 10 && mention.tail.trim().length <= 4 ? 1 : 0;
+  return named + cued + shape + bare + alone + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
 }
 
 function hasPriceWord(mention: Mention): boolean {

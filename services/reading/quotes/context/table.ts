@@ -1,4 +1,4 @@
-import type { Line } from '../amounts/group.ts';
+import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
 import { currencyAt } from '../lexicon/currencies.ts';
 import { wholeWords } from '../lexicon/word-pattern.ts';

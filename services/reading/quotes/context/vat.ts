@@ -30,12 +30,15 @@ const rules: readonly (readonly [VatTerms, RegExp])[] = [
     ),
   ],
 ];
+const anyTaxWord =
+  /ндс|усн|самозан|нпд|упрощен|vat|tax|gst|net|gross|brutto|mwst|m\.w|ust|u\.st|steuer|unternehm|reverse|§/u;
 const taxWord = /(?:ндс|vat|mwst|ust|mehrwertsteuer|umsatzsteuer|gst|tax)(?!\p{L})/u;
 const statedRate =
   /(\d{1,2})(?:[.,]\d)?\s?%\s*(?:ндс|vat|mwst|ust|mehrwertsteuer|umsatzsteuer|gst|tax)|(?:ндс|vat|mwst|ust|mehrwertsteuer|umsatzsteuer)\s*\(?(\d{1,2})\s?%/u;
 
 /** VAT terms that a folded piece of text states, the first rule that fits; unknown when it states none. */
 export function vatTerms(folded: string): VatReading {
+  if (!anyTaxWord.test(folded)) return { terms: 'unknown', rate: null };
   const match = statedRate.exec(folded);
   const percent = match === null ? null : Number(match[1] ?? match[2]);
   for (const [terms, pattern] of rules) {

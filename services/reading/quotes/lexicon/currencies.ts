@@ -99,7 +99,7 @@ function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch
   const cased = casedSigns.get(raw);
   if (cased !== undefined) return found(cased, next, false, raw.length === 1);
   if (behindNumbers.has(text)) return { ...found(behindNumbers.get(text) ?? null, next), behindOnly: true };
-  const upper = raw === raw.toUpperCase() && raw.length === 3;
+  const upper = raw.length === 3 && raw === raw.toUpperCase();
   if (upper || lowerCaseCodes.has(text)) {
     const code = text === 'rur' ? 'RUB' : text.toUpperCase();
     if (currencyNames().codes.has(code)) return found(code, next, false, doubtfulCodes.has(code));

@@ -36,10 +36,11 @@ const tens: Readonly<Record<string, number>> = {
   neunzig: 90,
 };
 const longestCompound = 60;
+const startsNumber = /^(?:ein|zw|drei|vier|f[uü]|sech|sieb|acht|neun|zehn|elf|hund|taus)/u;
 
 /** Reads a German number compound up to 999 999 ("fünfhunderttausend"); null when the word is none. */
 export function readGermanNumberWord(word: string): number | null {
-  if (word.length < 3 || word.length > longestCompound) return null;
+  if (word.length < 3 || word.length > longestCompound || !startsNumber.test(word)) return null;
   return belowMillion(word.replaceAll('ü', 'ue').replaceAll('ö', 'oe').replaceAll('ß', 'ss'));
 }
 

@@ -5,7 +5,7 @@ export function wholeWords(alternatives: string, flags = 'u'): RegExp {
 
 /** The same, but only at the end of the text, with spaces and light punctuation behind it. */
 export function endingWith(alternatives: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})[\\s"'«(~≈]*$`, 'u');
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives})(?:\\s+(?:в|на|за|at|to|auf|mit|bei))?[\\s"'«(~≈]*$`, 'u');
 }
 
 /** The same, but only at the start of the text. */

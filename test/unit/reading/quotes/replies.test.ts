@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readQuotes } from '../../../../services/reading/quotes/read-quotes.ts';
+import { replies, seen } from './fixtures.ts';
+
+const files = ['replies-ru.txt', 'replies-en.txt', 'replies-de.txt'] as const;
+const notOurs = new Set(['budget_echo', 'quoted_text', 'budget_question', 'third_party', 'old_price', 'signature']);
+
+describe.each(files)('whole replies of %s', (file) => {
+  it.each(replies(file))('takes the primary quote of "$name"', ({ text, own, main, why }) => {
+    const reading = readQuotes(text, { ownSentences: own });
+    expect(reading.main === null ? null : seen(reading.main, main ?? {})).toEqual(main);
+    expect(reading.noPriceReason).toBe(why);
+  });
+
+  it.each(replies(file).filter((reply) => reply.quotes.length > 0))('finds the other prices of "$name"', (reply) => {
+    const { quotes } = readQuotes(reply.text, { ownSentences: reply.own });
+    for (const price of reply.quotes) expect(quotes.map((quote) => seen(quote, price))).toContainEqual(price);
+  });
+
+  it.each(replies(file).filter((reply) => reply.notQuotes.length > 0))('asks nothing of us in "$name"', (reply) => {
+    const { candidates } = readQuotes(reply.text, { ownSentences: reply.own });
+    for (const { role, price } of reply.notQuotes) {
+      const expected = { ...price, role };
+      const { currency: _, ...ends } = expected;
+      expect(candidates.map((candidate) => seen(candidate, ends))).toContainEqual(ends);
+      expect(notOurs.has(role)).toBe(true);
+    }
+  });
+});
+
+it('never takes our own budget for a quote, in any reply that repeats it', () => {
+  const echoed = files.flatMap(replies).filter((reply) => reply.own.length > 0);
+  expect(echoed.length).toBeGreaterThanOrEqual(12);
+  for (const reply of echoed) {
+    const { quotes } = readQuotes(reply.text, { ownSentences: reply.own });
+    const alone = readQuotes(reply.own.join(' ')).candidates;
+    for (const budget of alone) {
+      const echoes = quotes.filter(
+        (quote) => quote.lowMinor === budget.lowMinor && quote.highMinor === budget.highMinor,
+      );
+      expect(echoes, reply.name).toEqual([]);
+    }
+  }
+});
+
+it('keeps at least 60 whole replies of our own', () => {
+  expect(files.flatMap(replies).length).toBeGreaterThanOrEqual(60);
+});
