@@ -1,11 +1,11 @@
 /** Adapter: raw mail bytes to a bounded `ParsedMail` by way of postal-mime. The only file that knows the parser. */
 import { createHash } from 'node:crypto';
-import PostalMime, { type Attachment, addressParser, decodeWords, type Email } from 'postal-mime';
+import PostalMime, { type Attachment, decodeWords, type Email } from 'postal-mime';
 import { addressesIn, flattenAddresses, normaliseAddress, readMessageIds } from './addresses.ts';
 import { decodeBytes, headerEnd, headersToUtf8, looksBroken } from './charset.ts';
 import { type FlowedMail, hideFlowed, joinFlowed } from './flowed.ts';
 import { mailLimits } from './mail-limits.ts';
-import type { MailAddress, MailAttachment, MailFault, MailHeaders, ParsedMail, ReportPart } from './parsed-mail.ts';
+import type { MailAttachment, MailFault, MailHeaders, ParsedMail, ReportPart } from './parsed-mail.ts';
 
 const parserOptions = {
   forceRfc822Attachments: true,
@@ -180,9 +180,4 @@ function toAttachment(part: Attachment): MailAttachment {
 function contentOf(part: Attachment): Uint8Array {
   if (typeof part.content === 'string') return new TextEncoder().encode(part.content);
   return part.content instanceof Uint8Array ? part.content : new Uint8Array(part.content);
-}
-
-/** Parses a header value holding addresses, for example the `To` of a returned mail. */
-export function readAddressHeader(value: string): MailAddress[] {
-  return flattenAddresses(addressParser(value.slice(0, 4_000)));
 }
