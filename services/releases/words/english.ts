@@ -32,7 +32,7 @@ export const english: ReportWords = {
     other: 'opted out or lost to view',
     undelivered: 'not delivered',
   },
-  ofN: (x, n) => `${x} of ${n}`,
+  ofN: (x, n) => `${x}\u00a0of\u00a0${n}`,
   whyNoInterval: {
     nothing_counted: 'nothing counted yet',
     too_few_cases: 'no interval: fewer than 10 inquiries',

@@ -21,7 +21,7 @@ export function percent(share: number, n: number, language: Language): string {
 }
 
 const UNITS = {
-  ru: { minute: 'мин', hour: 'ч', day: 'сут.' },
+  ru: { minute: 'мин', hour: 'ч', day: 'сут' },
   en: { minute: 'min', hour: 'h', day: 'd' },
 } as const;
 

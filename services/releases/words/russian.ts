@@ -35,7 +35,7 @@ export const russian: ReportWords = {
     other: 'отказались от участия или потеряны',
     undelivered: 'не доставлено',
   },
-  ofN: (x, n) => `${x} из ${n}`,
+  ofN: (x, n) => `${x}\u00a0из\u00a0${n}`,
   whyNoInterval: {
     nothing_counted: 'считать пока нечего',
     too_few_cases: 'без интервала: меньше 10 обращений',

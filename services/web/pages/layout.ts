@@ -56,13 +56,25 @@ export function page(shell: Shell, main: string): string {
 </html>`;
 }
 
-/** A table that scrolls in its own box on narrow screens and can be reached there with the keyboard. Cells are markup. */
-export function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * A table that scrolls in its own box on narrow screens and can be reached there with the keyboard. Cells are markup. A caption that
+ * repeats the heading above is for screen readers only.
+ */
+export function table(
+  caption: string,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  shown: 'caption' | 'no caption' = 'no caption',
+): string {
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table>
-<caption>${caption}</caption>
+<caption class="${shown === 'caption' ? 'shown' : 'spoken'}">${caption}</caption>
 <thead><tr>!${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>!${rows.map((row) => html`<tr>!${row.map((cell, index) => (index === 0 ? html`<th scope="row">!${cell}</th>` : html`<td>!${cell}</td>`))}</tr>`)}</tbody>
+<tbody>!${rows.map(rowMarkup)}</tbody>
 </table></div>`;
+}
+
+function rowMarkup([first = '', ...rest]: readonly string[]): string {
+  return html`<tr><th scope="row">!${first}</th>!${rest.map((cell) => html`<td>!${cell}</td>`)}</tr>`;
 }
 
 /** Plain text as markup. */

@@ -39,7 +39,7 @@ export function dispositionTable({ dispositions }: Report, language: Language): 
     text(group),
     text(count),
   ]);
-  return table(words.dispositions, [words.dispositions, words.code, words.group, words.number], rows);
+  return table(words.dispositions, [words.dispositions, words.code, words.group, words.number], rows, 'caption');
 }
 
 export function delayTables({ delay }: Report, language: Language): string {
@@ -48,7 +48,7 @@ export function delayTables({ delay }: Report, language: Language): string {
     estimateRow(estimate, null, language),
   );
   const risk = delay.atRisk.map(({ minutes, n }) => [text(duration(minutes, language)), text(n)]);
-  return html`!${table(words.howLong, heads(language), rows)}!${table(words.stillWaiting, [words.after, words.stillWaiting], risk)}`;
+  return html`!${table(words.howLong, heads(language), rows)}!${table(words.stillWaiting, [words.after, words.stillWaiting], risk, 'caption')}`;
 }
 
 export function priceTables(prices: PriceReport, language: Language): string {
@@ -75,7 +75,7 @@ function estimateRow(estimate: Estimate, currency: string | null, language: Lang
   const why = isWhyNoInterval(estimate.whyNoInterval) ? reasons[estimate.whyNoInterval] : '';
   const value = estimate.value === null ? (estimate.n === 0 ? '—' : reasons.not_reached) : show(estimate.value);
   const count =
-    estimate.numerator === null ? `n = ${number(estimate.n, language)}` : ofN(estimate.numerator, estimate.n);
+    estimate.numerator === null ? `n\u00a0=\u00a0${number(estimate.n, language)}` : ofN(estimate.numerator, estimate.n);
   return [
     text(label ?? words.definitions[estimate.definition] ?? estimate.definition),
     text(value),

@@ -21,7 +21,7 @@ const all = (of: Report, language: Language) => [
   priceChart(of, pricesOf(of), language, 'wide'),
 ];
 const textsOf = (svg: string): string =>
-  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text]) => text).join('\n');
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, text = '']) => text.replaceAll('\u00a0', ' ')).join('\n');
 
 describe('every chart', () => {
   test.each(['ru', 'en'] as const)(
