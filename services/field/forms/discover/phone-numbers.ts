@@ -35,9 +35,14 @@ function rawNumbers(frame: FrameSnapshot, country: CountryCode): (readonly [stri
     [...json.matchAll(/"telephone"\s*:\s*"([^"]{5,40})"/giu)].flatMap(([, number]) => one(number ?? '', 'json_ld')),
   );
   const text = frame.texts.join('\n').slice(0, MOST_TEXT);
-  const written = findPhoneNumbersInText(text, country).map(({ number }) => [number.number, 'text'] as const);
+  const written = findPhoneNumbersInText(text, country)
+    .filter(({ startsAt, endsAt }) => writtenAsNumber(text.slice(startsAt, endsAt)))
+    .map(({ number }) => [number.number, 'text'] as const);
   return [...links, ...data, ...written];
 }
+
+/** People write a number in groups or with its plus; ten digits in a row are more often an account or a tax number. */
+const writtenAsNumber = (text: string): boolean => /^\+|\d[ ().-]+\d/u.test(text.trim());
 
 function plain(text: string): string {
   try {

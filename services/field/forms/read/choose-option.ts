@@ -5,9 +5,8 @@ export type Choice = { value: string; text: string };
 const NEUTRAL = starts(
   "друг(?:ое|ая|ой)|иное|пока не|не знаю|не определ|затрудня|не важно|неважно|любой|общ(?:ий|ие) вопрос|прочее|other|not sure|don['’]?t know|undecided|general|none of|no preference|something else|unsure|any(?![\\p{L}])|sonstige|andere|weiß nicht|noch nicht|keine angabe|allgemein|otro|autre|altro",
 );
-const EMPTY = starts(
-  'выбер|укаж|не выбран|select|choose|please|pick|bitte|auswähl|wähl|seleccion|choisi|scegli|---|—|- ',
-);
+/** First lines that only ask to choose. */
+const EMPTY = /^(?:выбер|укаж|не выбран|select|choose|please|pick|bitte|auswähl|wähl|seleccion|choisi|scegli|-|–|—)/u;
 const SITE_WORK = starts(
   'разработ\\p{L}* сайт|создани\\p{L}* сайт|сайт|интернет-магазин|заказ|новый проект|проект|web ?(?:site|design|dev)|website|new project|project|sales|quote|webdesign|webseite|projekt|angebot|anfrage',
 );

@@ -9,7 +9,7 @@ import { starts, whole } from './words.ts';
 export type RoleWords = { role: FieldRole; text: RegExp; notText?: RegExp; name: RegExp; notName?: RegExp };
 
 const OTHER_NAMES = starts(
-  'компани|организац|фирм|сайт|домен|проект|файл|логин|company|business|organi[sz]ation|user|domain|project|product|file|event|friend|recipient|firmen|unternehmen|benutzer|card|holder|school|pet|game|empresa|usuario|soci[eé]t[eé]|entreprise|azienda|utente|display|nick|screen|last|first|sur|middle|vor|nach|street|city|cuenta',
+  'компани|организац|фирм|сайт|домен|проект|файл|логин|login|company|business|organi[sz]ation|user|domain|project|product|file|event|friend|recipient|firmen|unternehmen|benutzer|card|holder|school|pet|game|empresa|usuario|soci[eé]t[eé]|entreprise|azienda|utente|display|nick|screen|last|first|sur|middle|vor|nach|street|city|cuenta',
 );
 const CONFIRM = starts('confirm|repeat|again|retype|verify|подтвер|повтор|bestätig|wiederhol|confirma|repit');
 
@@ -117,7 +117,9 @@ export const MORE_VOCABULARY: readonly RoleWords[] = [
     text: starts(
       'сайт|ваш сайт|адрес (?:вашего )?сайта|ссылка на (?:ваш )?сайт|url|web ?site|web ?page|homepage|home page|your site|current (?:site|website)|webseite|web(?: ?adresse)?(?![\\p{L}])|internetseite|domain|домен|sitio web|p[aá]gina web|site (?:web|internet)|web-?сайт|link(?![\\p{L}])|http',
     ),
-    notText: starts('создани|разработ|сделать|design|development|about the|problem|тип сайта|type of|youtube|video'),
+    notText: starts(
+      'создани|разработ|сделать|когда|нуж(?:ен|но)|цель|design|development|about the|problem|тип сайта|type of|youtube|video',
+    ),
     name: whole(
       'site|website|url|homepage|web|webpage|domain|link|sayt|yoursite|site ?url|weburl|www|webseite|web ?address',
     ),
