@@ -17,6 +17,8 @@ import { sendingRoutes } from './sending/sending-routes.ts';
 
 const REQUESTS_PER_MINUTE = 600;
 const BODY_BYTES = 64 * 1024;
+/** Time a caller has to send its whole request. */
+const REQUEST_MS = 30_000;
 
 /** The HTTP interface, ready to listen or to be injected into; it opens nothing by itself. Close it before the database. */
 export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: ProblemPage }): Promise<Api> {
@@ -26,6 +28,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
     logController: quietController,
     genReqId: () => newId(),
     bodyLimit: BODY_BYTES,
+    requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 200 },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();

@@ -8,7 +8,8 @@ import { slugParam } from './row-schemas.ts';
 
 export async function progressRoutes(app: Api, { db, log }: ApiDeps): Promise<void> {
   const streams = openEventStreams(log);
-  app.addHook('onClose', async () => streams.endAll());
+  // Before the server waits for open requests to end, which a stream never does by itself.
+  app.addHook('preClose', async () => streams.endAll());
   const params = Type.Object({ slug: slugParam });
   app.get(
     '/campaigns/:slug/progress',
@@ -30,6 +31,7 @@ export async function progressRoutes(app: Api, { db, log }: ApiDeps): Promise<vo
   app.get(
     '/campaigns/:slug/progress/events',
     {
+      exposeHeadRoute: false,
       schema: {
         tags: ['campaigns'],
         summary: 'The same as server-sent events',

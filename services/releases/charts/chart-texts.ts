@@ -1,7 +1,7 @@
 import type { Report } from '../report/report-schema.ts';
+import { reportWords } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { date } from '../words/number-words.ts';
-import { reportWords } from '../words/report-words.ts';
 import type { ChartTexts } from './chart-frame.ts';
 
 const HASH_SHOWN = 12;

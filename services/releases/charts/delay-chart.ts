@@ -1,7 +1,7 @@
 import type { DelayReport, Report } from '../report/report-schema.ts';
+import { reportWords } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { duration, percent } from '../words/number-words.ts';
-import { reportWords } from '../words/report-words.ts';
 import { type ChartSize, textMark } from './chart-frame.ts';
 import { chartTexts } from './chart-texts.ts';
 import { drawChart, emptyPlot, type Plot } from './draw-chart.ts';

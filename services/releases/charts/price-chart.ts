@@ -1,8 +1,8 @@
 import type { CustomSeriesRenderItem } from 'echarts';
 import type { PriceReport, Report } from '../report/report-schema.ts';
+import { reportWords } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { money, number } from '../words/number-words.ts';
-import { reportWords } from '../words/report-words.ts';
 import { type ChartSize, type Mark, textMark } from './chart-frame.ts';
 import { chartTexts } from './chart-texts.ts';
 import { drawChart, emptyPlot, type Plot } from './draw-chart.ts';

@@ -1,10 +1,10 @@
 import type { CustomSeriesRenderItem } from 'echarts';
 import type { Estimate } from '../report/estimate.ts';
 import type { Report } from '../report/report-schema.ts';
+import { reportWords } from '../words/catalogue.ts';
 import { estimateText } from '../words/estimate-text.ts';
 import type { Language } from '../words/language.ts';
 import { percent } from '../words/number-words.ts';
-import { reportWords } from '../words/report-words.ts';
 import { type ChartSize, textMark } from './chart-frame.ts';
 import { chartTexts } from './chart-texts.ts';
 import { drawChart, emptyPlot, type Plot } from './draw-chart.ts';

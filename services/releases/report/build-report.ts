@@ -1,5 +1,5 @@
 import { documentHash } from '../../design/protocol/hash.ts';
-import { DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
+import { AAPOR_EDITION, DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
 import { answerRates, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
 import { codeVersion } from './code-version.ts';
 import { delayEstimates } from './delay-estimates.ts';
@@ -27,6 +27,7 @@ export function buildReport(head: ReportHead, facts: readonly InquiryFacts[], no
     asOf: now.toISOString(),
     interim: cases.settled < cases.sampled,
     cases,
+    aaporEdition: AAPOR_EDITION,
     dispositions: DISPOSITIONS.map(({ code, name, class: group }) => ({
       code,
       name,

@@ -79,6 +79,7 @@ export const reportSchema = Type.Object(
       },
       closed,
     ),
+    aaporEdition: Type.String({ description: 'Edition of the AAPOR Standard Definitions that the classes follow.' }),
     dispositions: Type.Array(
       Type.Object({ code: Type.Integer(), name: Type.String(), class: Type.String(), count }, closed),
     ),

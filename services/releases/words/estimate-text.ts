@@ -1,7 +1,7 @@
 import type { Estimate } from '../report/estimate.ts';
+import { isWhyNoInterval, reportWords } from './catalogue.ts';
 import type { Language } from './language.ts';
 import { duration, money, number, percent } from './number-words.ts';
-import { isWhyNoInterval, reportWords } from './report-words.ts';
 
 /** An estimate as text: value with counts and interval, "7 of 11 · 64% (35–85%)", or why something of it is missing. */
 export function estimateText(estimate: Estimate, currency: string | null, language: Language): string {

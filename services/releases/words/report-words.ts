@@ -1,7 +1,4 @@
 import type { WhyNoInterval } from '../report/thresholds.ts';
-import { english } from './english.ts';
-import type { Language } from './language.ts';
-import { russian } from './russian.ts';
 
 /** A share with its counts, ready for a sentence. */
 export type Counted = { readonly x: number; readonly n: number; readonly percent: string };
@@ -37,13 +34,3 @@ export type ReportWords = {
   readonly priceAxis: (currency: string) => string;
   readonly interval95: string;
 };
-
-const CATALOGUE: Readonly<Record<Language, ReportWords>> = { ru: russian, en: english };
-
-export function reportWords(language: Language): ReportWords {
-  return CATALOGUE[language];
-}
-
-export function isWhyNoInterval(text: string | null): text is WhyNoInterval {
-  return text !== null && Object.hasOwn(english.whyNoInterval, text);
-}

@@ -3,7 +3,8 @@ import type { Page } from '../../api/research/cursor.ts';
 import type { CampaignRow } from '../../api/research/store/campaigns.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { date } from '../../releases/words/number-words.ts';
-import { type AllWords, pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
+import type { AllWords } from '../words/page-words.ts';
 import { link, page, table, text } from './layout.ts';
 
 /** What this is, and the campaigns. */

@@ -2,7 +2,8 @@ import { html } from 'ghtml';
 import type { InquiryWithTimeLine, TimeLineEntry } from '../../api/research/inquiry-schemas.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime, money } from '../../releases/words/number-words.ts';
-import { type AllWords, pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
+import type { AllWords } from '../words/page-words.ts';
 import { link, page, table, text } from './layout.ts';
 
 type Message = Extract<TimeLineEntry, { source: 'message' }>;

@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import type { Language } from '../../releases/words/language.ts';
 import { asset } from '../assets/assets.ts';
-import { pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
 
 /** What the shell around every page needs. `path` is the page's own address with its query, without the language. */
 export type Shell = {

@@ -1,7 +1,7 @@
 import { html } from 'ghtml';
 import type { Problem } from '../../api/errors/problem-details.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
 import { page } from './layout.ts';
 
 /** The same problem a program gets as JSON, for a person in a browser. */

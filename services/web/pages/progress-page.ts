@@ -5,7 +5,8 @@ import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
 import { asset } from '../assets/assets.ts';
 import type { LiveRegion } from '../assets/live-progress.ts';
-import { type AllWords, pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
+import type { AllWords } from '../words/page-words.ts';
 import { inLanguage, link, page, table, text } from './layout.ts';
 
 const REFRESH_SECONDS = 5;

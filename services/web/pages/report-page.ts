@@ -2,7 +2,7 @@ import { html } from 'ghtml';
 import type { Report } from '../../releases/report/report-schema.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
-import { pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
 import { link, page } from './layout.ts';
 import { reportSentences } from './report-sentences.ts';
 import { delayTables, dispositionTable, priceTables, rateTable } from './report-tables.ts';

@@ -1,8 +1,9 @@
 import type { Report } from '../../releases/report/report-schema.ts';
+import { isWhyNoInterval, reportWords } from '../../releases/words/catalogue.ts';
 import { intervalText, quantity } from '../../releases/words/estimate-text.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { isWhyNoInterval, reportWords } from '../../releases/words/report-words.ts';
-import { pageWords, type ReportPageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
+import type { ReportPageWords } from '../words/page-words.ts';
 
 /** The report in a few sentences; each states counts and leaves out what cannot be said yet. */
 export function reportSentences(report: Report, language: Language): string[] {

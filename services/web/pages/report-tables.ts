@@ -1,11 +1,11 @@
 import { html } from 'ghtml';
 import type { Estimate } from '../../releases/report/estimate.ts';
 import type { PriceReport, Report } from '../../releases/report/report-schema.ts';
+import { isWhyNoInterval, reportWords } from '../../releases/words/catalogue.ts';
 import { intervalText, quantity } from '../../releases/words/estimate-text.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { duration, number } from '../../releases/words/number-words.ts';
-import { isWhyNoInterval, reportWords } from '../../releases/words/report-words.ts';
-import { pageWords } from '../words/page-words.ts';
+import { pageWords } from '../words/catalogue.ts';
 import { table, text } from './layout.ts';
 
 /** Rates, modes and channels, each with its count, interval and denominator. */
@@ -30,7 +30,7 @@ export function rateTable(report: Report, language: Language): string {
   return table(words.whoAnswered, heads(language), rows);
 }
 
-export function dispositionTable({ dispositions }: Report, language: Language): string {
+export function dispositionTable({ dispositions, aaporEdition }: Report, language: Language): string {
   const words = pageWords(language).reportPage;
   if (dispositions.length === 0) return html`<p>${words.notEnough}</p>`;
   const rows = dispositions.map(({ code, name, class: group, count }) => [
@@ -39,7 +39,12 @@ export function dispositionTable({ dispositions }: Report, language: Language): 
     text(group),
     text(count),
   ]);
-  return table(words.dispositions, [words.dispositions, words.code, words.group, words.number], rows, 'caption');
+  return table(
+    words.dispositions,
+    [words.dispositions, words.code, `${words.group}, ${aaporEdition}`, words.number],
+    rows,
+    'caption',
+  );
 }
 
 export function delayTables({ delay }: Report, language: Language): string {

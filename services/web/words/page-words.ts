@@ -1,9 +1,4 @@
 import type { DispositionName } from '../../measures/outcome/dispositions.ts';
-import type { Language } from '../../releases/words/language.ts';
-import { english } from './english.ts';
-import { englishReport } from './english-report.ts';
-import { russian } from './russian.ts';
-import { russianReport } from './russian-report.ts';
 
 /** Texts of the shell, the lists, the progress and the time line. */
 export type PageWords = {
@@ -114,12 +109,3 @@ export type ReportPageWords = {
 };
 
 export type AllWords = PageWords & { readonly reportPage: ReportPageWords };
-
-const CATALOGUE: Readonly<Record<Language, AllWords>> = {
-  ru: { ...russian, reportPage: russianReport },
-  en: { ...english, reportPage: englishReport },
-};
-
-export function pageWords(language: Language): AllWords {
-  return CATALOGUE[language];
-}

@@ -110,7 +110,7 @@ test('progress puts each inquiry into one count', async () => {
   });
 });
 
-test('progress comes as server-sent events and the stream ends with the server', async () => {
+test('progress comes as server-sent events, one for each change', async () => {
   const url = await served.app.listen({ host: '127.0.0.1', port: 0 });
   const answer = await fetch(`${url}/api/v1/campaigns/petersburg/progress/events`);
   expect(answer.headers.get('content-type')).toMatch(/^text\/event-stream/);
@@ -118,6 +118,8 @@ test('progress comes as server-sent events and the stream ends with the server',
   const reader = answer.body?.getReader();
   const first = new TextDecoder().decode((await reader?.read())?.value);
   expect(first).toMatch(/^event: progress\ndata: \{"slug":"petersburg"/);
+  await served.db.updateTable('campaigns').set({ title: 'Changed' }).execute();
+  expect(new TextDecoder().decode((await reader?.read())?.value)).toContain('"title":"Changed"');
   await reader?.cancel();
 });
 
@@ -140,3 +142,14 @@ test('one switch stops all sending, says who did it, and saying it twice changes
   });
   expect(start.json()).toMatchObject({ stopped: false });
 });
+
+test('an open stream does not keep the server from stopping', async () => {
+  const { app, db, stop } = await serve(true);
+  await seedWave(db, 'wave', 'Wave', []);
+  const answer = await fetch(
+    `${await app.listen({ host: '127.0.0.1', port: 0 })}/api/v1/campaigns/wave/progress/events`,
+  );
+  const ended = answer.text();
+  await stop();
+  expect(await ended).toMatch(/^event: progress/);
+}, 10_000);
