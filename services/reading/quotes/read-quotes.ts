@@ -3,7 +3,7 @@ import { hoursNear } from './choice/derived.ts';
 import { mainQuote } from './choice/main-quote.ts';
 import { candidateOf, quoteOf } from './choice/quotes.ts';
 import { markRows } from './choice/rows.ts';
-import { markTwins, taxTotals } from './choice/twins.ts';
+import { markSuperseded, markTwins, taxTotals } from './choice/twins.ts';
 import type { TextLine } from './context/lines.ts';
 import { mentionsOf } from './context/mentions.ts';
 import { ownWords } from './context/own-words.ts';
@@ -35,7 +35,7 @@ const general = wholeWords(
 export function readQuotes(text: string, options: ReadingOptions = {}): QuoteReading {
   const own = ownWords(options.ownSentences ?? [], options.budgets ?? []);
   const { mentions, opening, truncated } = mentionsOf(text, options.lang ?? languageOf(text), mostCandidates);
-  const judged = markRows(taxTotals(markTwins(mentions.map((mention) => judge(mention, own)))));
+  const judged = markRows(taxTotals(markSuperseded(markTwins(mentions.map((mention) => judge(mention, own))))));
   const stated = generalVat(opening, judged);
   const taxed = judged.map((one) =>
     one.vat === 'unknown' && stated !== null ? { ...one, vat: stated.terms, vatRate: stated.rate } : one,

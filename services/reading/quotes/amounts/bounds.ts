@@ -28,7 +28,7 @@ const upto = endingWith(
 );
 /** "Angebot über 4.500 €" names the sum, "rose from $ 63" names the start of a change. */
 const plainAfterAll =
-  /(?:(?:angebot|rechnung|auftrag|summe|betrag|gutschein|kostenvoranschlag|anzahlung)\p{L}*\s+über|(?:rose|rise|risen|fell|fallen|fall|up|down|jumped|dropped|increased?|decreased?|declined?|climbed|grew|surged|slightly)(?:[\s,]+\S+){0,8}\s+from|(?:вырос|упал|снизил|увеличил)\p{L}*\s+(?:от|с)|(?:from)\s+(?:an?\s+)?(?:estimated|reported))[\s"'«(~≈]*(?:(?:an?\s+)?(?:estimated|reported)\s*)?$/u;
+  /(?:(?:angebot|rechnung|auftrag|summe|betrag|gutschein|kostenvoranschlag|anzahlung)\p{L}*\s+über|(?:rose|rise|risen|fell|fallen|fall|up|down|jumped|dropped|increased?|decreased?|declined?|climbed|grew|surged|slightly)(?:[\s,]+[^\s,]+){0,8}\s+from|(?:вырос|упал|снизил|увеличил)\p{L}*\s+(?:от|с)|(?:from)\s+(?:an?\s+)?(?:estimated|reported))[\s"'«(~≈]*(?:(?:an?\s+)?(?:estimated|reported)\s*)?$/u;
 const andUp = startingWith(
   'и (?:выше|более|больше|дороже)|или (?:выше|более|больше)|and (?:up|above|more|over|upwards?)|or more|upwards|aufwärts|und (?:mehr|aufwärts|darüber)|min(?:imum)?\\.?(?!\\s*\\d)',
 );
@@ -40,8 +40,8 @@ const moreOrLess = startingWith(
   '\\+\\/-|±|плюс-минус|ориентировочно|примерно|приблизительно|или около того|or so|ish|roughly|approximately|ungefähr|in etwa',
 );
 
-/** Reads the bound and vagueness words just before `start`, in any order ("от примерно", "ca. ab"). */
-export function boundBefore(folded: string, start: number): BoundReading {
+/** Reads the bound and vagueness words just before an amount at [start, end), in any order ("от примерно", "ca. ab"). */
+export function boundBefore(folded: string, start: number, end: number): BoundReading {
   let text = folded.slice(Math.max(0, start - reach), start);
   let approximate = false;
   let bound: Bound = null;
@@ -53,7 +53,7 @@ export function boundBefore(folded: string, start: number): BoundReading {
     const found = [vague, low, high].filter((match) => match !== null).sort((a, b) => a.index - b.index)[0];
     if (found === undefined) break;
     if (found === vague) approximate = true;
-    else if (bound === null) bound = found === high || deniesMore(text, found) ? 'upto' : 'from';
+    else bound ??= boundOf(found, found === high, text, folded.slice(end, end + reach));
     text = text.slice(0, found.index);
   }
   return { bound, approximate };
@@ -68,9 +68,16 @@ export function boundAfter(folded: string, end: number): BoundReading {
 }
 
 const more = /(?:more|over|above|exceed\p{L}*|beyond|mehr als|über|больше|более|выше|дороже|свыше)/u;
+const less = /(?:less|under|below|cheaper|unter|weniger|дешевле|меньше|ниже)/u;
 const denial = /(?:(?<!\p{L})not|n't|never|nicht|kaum|keinesfalls|вряд ли|(?<!\p{L})не)(?!\p{L})[^,;:]{0,40}$/u;
+const denialBehind = /^[^.!?,;]{0,30}(?<!\p{L})(?:не|нет|нельзя|nicht|not|never|won't|impossible|unmöglich)(?!\p{L})/u;
 
-/** "should not cost more than $8,000" is a ceiling. */
-function deniesMore(text: string, found: RegExpExecArray): boolean {
-  return more.test(found[0]) && denial.test(text.slice(0, found.index));
+/** "should not cost more than $8,000" and "дороже 200 тысяч не выйдет" are ceilings, "unter 3.500 € geht es nicht" a floor. */
+function boundOf(found: RegExpExecArray, ceiling: boolean, text: string, behind: string): Bound {
+  const word = found[0];
+  if (!ceiling && more.test(word)) {
+    return denial.test(text.slice(0, found.index)) || denialBehind.test(behind) ? 'upto' : 'from';
+  }
+  if (ceiling && less.test(word) && denialBehind.test(behind)) return 'from';
+  return ceiling ? 'upto' : 'from';
 }

@@ -58,7 +58,7 @@ function single(line: Line, amount: Amount): MoneySpan {
   const end = line.tokens[amount.next - 1]?.end ?? start;
   // Small bare numbers are no prices: their bounds are nobody's business and most of the time.
   const priced = amount.named || amount.group.multiplied || compare(amount.value, thousand) >= 0;
-  const before = priced ? boundBefore(line.folded, start) : unbounded;
+  const before = priced ? boundBefore(line.folded, start, end) : unbounded;
   const after = priced ? boundAfter(line.folded, end) : unbounded;
   const plus = line.folded.slice(start, end).includes('+') ? 'from' : null;
   const bound = before.bound ?? after.bound ?? plus;
@@ -88,7 +88,7 @@ function ranged(line: Line, first: Amount, second: Amount): MoneySpan {
     shaped: first.group.shaped || second.group.shaped,
     low: swapped ? b : a,
     high: swapped ? a : b,
-    approximate: boundBefore(line.folded, start).approximate || first.group.vague,
+    approximate: boundBefore(line.folded, start, end).approximate || first.group.vague,
     swapped,
     next: second.next,
     start,

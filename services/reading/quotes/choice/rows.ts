@@ -1,44 +1,98 @@
 import type { Judged } from '../context/roles.ts';
 import { wholeWords } from '../lexicon/word-pattern.ts';
+import type { MoneyRole } from '../types.ts';
 
 const product = wholeWords(
   'лендинг\\p{L}*|визитк\\p{L}*|корпоратив\\p{L}*|(?:интернет-)?магазин\\p{L}*|портал\\p{L}*|многостраничн\\p{L}*|landing ?pages?|(?:online )?(?:store|shop)|corporate|brochure|one-?pager|webshop|online-?shop|unternehmens\\p{L}*|firmenwebsite|landingpage',
+);
+const priceRow = wholeWords('цена|стоимость|price|cost|preis|kosten');
+const firmStage = wholeWords(
+  'предоплат\\p{L}*|аванс\\p{L}*|deposit|anzahlung\\p{L}*|остат\\p{L}+|rest\\p{L}*|remaining|balance',
 );
 const farthestRow = 3;
 const optionReach = 14;
 
 /**
- * Reads neighbouring prices as a list: rows of work become line items, rows of different products a menu.
- * One price a line, or several in one sentence, of one currency.
+ * Reads neighbouring prices as a list: rows of work become line items, rows of different products a menu, and in a
+ * table only the last price of a row is the row's. One price a line, or several in one sentence, of one currency.
  */
 export function markRows(judged: readonly Judged[]): Judged[] {
-  const marked = [...judged];
-  for (const group of groupsOf(judged)) {
-    const rows = group.map((index) => judged[index]).filter((row) => row !== undefined);
-    const menu =
-      rows.filter((row) => row.role === 'option').length >= 1 ||
-      (rows.every((row) => row.cue !== 'line_item') && distinctProducts(rows) >= 2);
+  const marked = continuedStages(unitPrices(judged));
+  for (const group of groupsOf(marked)) {
+    const rows = group.map((index) => marked[index]).filter((row) => row !== undefined);
+    const role = roleOfGroup(rows);
+    const site = role === 'line_item' ? onlyProduct(rows) : undefined;
     for (const index of group) {
-      const row = judged[index];
-      if (row === undefined || row.role === 'option' || row.role === 'line_item' || row.role === 'addon') continue;
+      const row = marked[index];
+      if (role === null || row === undefined || row.role !== 'price' || row === site) continue;
+      const named = site === undefined ? role : 'addon';
       marked[index] = {
         ...row,
-        role: menu ? 'option' : 'line_item',
-        reasons: [...row.reasons, menu ? 'row of a menu' : 'row of a list'],
+        role: named,
+        reasons: [...row.reasons, named === 'option' ? 'row of a menu' : 'row of a list'],
       };
     }
   }
-  // Work priced alone is the price itself.
-  const items = marked.filter((row) => row.role === 'line_item');
-  return items.length === 1
-    ? marked.map((row) => (row.role === 'line_item' ? { ...row, role: 'price' } : row))
-    : marked;
+  return lonely(lonely(marked, 'line_item'), 'stage');
+}
+
+/** Work or a payment priced alone is the price itself, unless it says it is only a part. */
+function lonely(judged: readonly Judged[], role: 'line_item' | 'stage'): Judged[] {
+  const rows = judged.filter((row) => row.role === role);
+  const row = rows[0];
+  const whole = judged.some(
+    (one) => one.score >= 3 && ['price', 'total', 'option', 'line_item'].includes(one.role) && one !== row,
+  );
+  const part =
+    row === undefined ||
+    rows.length > 1 ||
+    (role === 'stage' && (whole || row.mention.sentence.includes('%') || firmStage.test(row.mention.sentence)));
+  return part ? [...judged] : judged.map((one) => (one === row ? { ...one, role: 'price' } : one));
+}
+
+/** Columns of a table: every price of a row but the last is a unit price, unless the row itself is a row of prices. */
+function unitPrices(judged: readonly Judged[]): Judged[] {
+  return judged.map((row, index) => {
+    const next = judged[index + 1];
+    const inRow =
+      next !== undefined && next.mention.line === row.mention.line && next.mention.inTable && row.mention.inTable;
+    if (!inRow || row.role === 'vat_amount' || priceRow.test(row.mention.row.slice(0, 20))) return row;
+    if (!['price', 'line_item', 'total'].includes(row.role)) return row;
+    return { ...row, role: 'rate', basis: 'unit', reasons: [...row.reasons, 'unit price of a row'] };
+  });
+}
+
+/** "Сайт — 150 000; запуск рекламы — 20 000": the one dearest row that names the site is the price, the others come on top. */
+function onlyProduct(rows: readonly Judged[]): Judged | undefined {
+  if (rows.some((row) => row.role !== 'price')) return undefined;
+  const named = rows.filter((row) => row.cue === 'product');
+  const dearest = rows.every((row) => (row.lowMinor ?? 0) <= (named[0]?.lowMinor ?? 0));
+  return named.length === 1 && dearest ? named[0] : undefined;
+}
+
+/** Prices behind a payment in the same sentence are payments too ("$4,000 now, $4,000 at launch"). */
+function continuedStages(judged: readonly Judged[]): Judged[] {
+  let stage: number | null = null;
+  return judged.map((row) => {
+    if (row.role === 'stage') stage = row.mention.sentenceStart;
+    const follows = stage === row.mention.sentenceStart && row.role === 'price' && row.cue === null;
+    return follows ? { ...row, role: 'stage', reasons: [...row.reasons, 'follows a payment'] } : row;
+  });
+}
+
+function roleOfGroup(rows: readonly Judged[]): MoneyRole | null {
+  if (rows.some((row) => row.role === 'option')) return 'option';
+  const work = rows.some((row) => row.role === 'line_item');
+  if (!work && distinctProducts(rows) >= 2) return 'option';
+  if (rows.every((row) => priceRow.test(row.mention.row.slice(0, 20)) && row.mention.inTable)) return 'option';
+  const oneLine = rows.every((row) => row.mention.line === rows[0]?.mention.line);
+  // Two prices of one sentence without a word of work may be alternatives, conditions, anything but a sum.
+  return oneLine && !work ? null : 'line_item';
 }
 
 function distinctProducts(rows: readonly Judged[]): number {
-  return new Set(
-    rows.map((row) => product.exec(row.mention.lead)?.[0].slice(0, 6)).filter((name) => name !== undefined),
-  ).size;
+  const names = rows.map((row) => product.exec(row.mention.lead)?.[0].slice(0, 6));
+  return new Set(names.filter((name) => name !== undefined)).size;
 }
 
 /** Runs of two or more list prices; totals, stages and traps between them belong to no run. */
@@ -47,8 +101,7 @@ function groupsOf(judged: readonly Judged[]): number[][] {
   let run: number[] = [];
   let last: Judged | undefined;
   for (const [index, row] of judged.entries()) {
-    if (row.role === 'equivalent' || row.score < 3) continue;
-    if (!['price', 'line_item', 'option'].includes(row.role)) continue;
+    if (row.score < 3 || !['price', 'line_item', 'option'].includes(row.role)) continue;
     if (last !== undefined && !belongs(last, row)) {
       groups.push(run);
       run = [];
@@ -60,16 +113,15 @@ function groupsOf(judged: readonly Judged[]): number[][] {
 }
 
 function belongs(a: Judged, b: Judged): boolean {
-  if (a.mention.currency !== b.mention.currency && a.mention.currency !== null && b.mention.currency !== null)
-    return false;
-  const distance = b.mention.line - a.mention.line;
-  if (a.role === 'option' || b.role === 'option') return distance <= optionReach;
-  if (distance === 0) return true;
-  const rowLike = isRow(a) && isRow(b);
-  return rowLike && distance <= farthestRow;
+  const [x, y] = [a.mention, b.mention];
+  if (x.currency !== y.currency && x.currency !== null && y.currency !== null) return false;
+  if (a.role === 'option' || b.role === 'option') return y.line - x.line <= optionReach;
+  if (x.line === y.line)
+    return x.sentenceStart === y.sentenceStart || (a.role === 'line_item' && b.role === 'line_item');
+  return isRow(a) && isRow(b) && y.line - x.line <= farthestRow;
 }
 
 /** A row names one price after a short label. */
 function isRow(row: Judged): boolean {
-  return row.mention.row.length <= 120 && row.mention.order === 0;
+  return row.mention.row.length <= 120 && (row.mention.order === 0 || row.mention.inTable);
 }

@@ -24,6 +24,40 @@ export function markTwins(judged: readonly Judged[]): Judged[] {
   return marked;
 }
 
+const supersedes =
+  /^[\s.,;]*(?:(?:→|➔|➜|=>|->|»)\s*)?(?:(?:а |но |but |und )?(?:сейчас|теперь|стало|now(?: only| just)?|today|jetzt(?: nur)?|heute|nur(?: noch)?)\s*)?(?:(?:всего|только|за|for|only|nur|für)\s*)?:?\s*$/u;
+const says = /[→➔➜»]|=>|->|сейчас|теперь|стало|now|today|jetzt|heute|nur noch/u;
+
+/** Marks the first of "120 000 ₽ → сейчас 79 000 ₽" as the old price and the lower second as the price that counts. */
+export function markSuperseded(judged: readonly Judged[]): Judged[] {
+  const marked = [...judged];
+  for (const [index, current] of judged.entries()) {
+    const before = marked[index - 1];
+    if (
+      before === undefined ||
+      !['price', 'total', 'old_price'].includes(before.role) ||
+      before.mention.line !== current.mention.line
+    )
+      continue;
+    const between = current.mention.lead;
+    const lower = (current.highMinor ?? Number.POSITIVE_INFINITY) < (before.lowMinor ?? 0);
+    if (!lower || current.role !== 'price' || !says.test(between) || !supersedes.test(between)) continue;
+    marked[index - 1] = {
+      ...before,
+      role: 'old_price',
+      score: before.score - 5,
+      reasons: [...before.reasons, 'the price before'],
+    };
+    marked[index] = {
+      ...current,
+      role: 'total',
+      score: current.score + 2,
+      reasons: [...current.reasons, 'takes the place of the price before'],
+    };
+  }
+  return marked;
+}
+
 /** Reads a total as including VAT when the tax beside it is the known share of it, as excluding when it is the known share on top. */
 export function taxTotals(judged: readonly Judged[]): Judged[] {
   const taxes = judged.flatMap((one) => (one.role === 'vat_amount' && one.lowMinor !== null ? [one.lowMinor] : []));

@@ -35,7 +35,7 @@ const behind: readonly (readonly [QuoteBasis, RegExp])[] = [
   [
     'unit',
     startingWith(
-      `${skip}${per}(?:шт|штуку|экран\\p{L}*|товар|товарную позицию|баннер|карточк\\p{L}+|слово|блок|правк\\p{L}+|язык|макет|м²|м2|кв\\.? ?м|1000 знаков|знаков|тысяч\\p{L}+ знаков|единиц\\p{L}+|пользователя|item|screen|product|word|banner|user|seat|language|template|stück|produkt|wort|artikel|sprache|nutzer|bild)`,
+      `${skip}${per}(?:шт|штуку|неделю|спринт|week|sprint|woche|экран\\p{L}*|товар|товарную позицию|баннер|карточк\\p{L}+|слово|блок|правк\\p{L}+|язык|макет|м²|м2|кв\\.? ?м|1000 знаков|знаков|тысяч\\p{L}+ знаков|единиц\\p{L}+|пользователя|item|screen|product|word|banner|user|seat|language|template|stück|produkt|wort|artikel|sprache|nutzer|bild)`,
     ),
   ],
 ];
@@ -43,7 +43,7 @@ const before: readonly (readonly [QuoteBasis, RegExp])[] = [
   [
     'hour',
     wholeWords(
-      'часов(?:ая|ой|ую) ставк\\p{L}*|ставк\\p{L}+ (?:в |за )?час|(?:стоимость|цена|ставка) (?:1 |одного |нормо-?)?часа|почасов\\p{L}+|нормо-?час\\p{L}*|час (?:работы|разработ\\p{L}+|программист\\p{L}+|специалист\\p{L}+)|hourly(?: rate)?|per hour|rate per hour|stundensatz|stundenlohn|stundenhonorar|pro stunde|stundenverrechnungssatz',
+      'часов(?:ая|ой|ую) ставк\\p{L}*|ставк\\p{L}+ (?:в |за )?час|(?:стоимость|цена|ставка) (?:1 |одного |нормо-?)?часа|почасов\\p{L}+|нормо-?час\\p{L}*|час(?: \\p{L}+){0,2} (?:стоит|обойд\\p{L}+|оценива\\p{L}+)|час (?:работы|разработ\\p{L}+|программист\\p{L}+|специалист\\p{L}+)|hourly(?: rate)?|per hour|rate per hour|stundensatz|stundenlohn|stundenhonorar|pro stunde|stundenverrechnungssatz',
     ),
   ],
   [

@@ -17,6 +17,8 @@ export type Mention = {
   readonly end: number;
   readonly snippet: string;
   readonly sentence: string;
+  /** Offset of its sentence's start; equal for prices of one sentence. */
+  readonly sentenceStart: number;
   /** From the sentence's start or the previous money expression to this one. */
   readonly lead: string;
   /** From this one to the next money expression or the sentence's end. */
@@ -37,7 +39,8 @@ export type Mentions = {
 };
 
 const longestOpening = 400;
-const reachBack = 160;
+const reachBack = 400;
+const longestLead = 160;
 const reachOn = 120;
 const longestHeading = 70;
 const mostPerLine = 400;
@@ -56,12 +59,18 @@ export function mentionsOf(text: string, lang: Language, limit: number): Mention
     const spans = spansOf(line, mostPerLine);
     table = tableAfter(table, line, spans, textLine.afterBlank);
     const kept = moneySpans(line, spans, { heading, table, alone });
-    if (kept.length === 0) heading = headingOf(line.folded);
+    // The head of a table names columns, not what stands below it.
+    if (kept.length === 0) heading = table?.head === true ? '' : headingOf(line.folded);
     else mentions.push(...describe(line, textLine, index, kept, heading, table));
     if (mentions.length > limit) return { mentions: mentions.slice(0, limit), opening, truncated: true };
     index++;
   }
   return { mentions, opening, truncated: false };
+}
+
+/** Dot leaders, column gaps and line breaks as one space. */
+function tight(text: string): string {
+  return text.replace(/(?:\s|\.{3,}|_{3,}|·{3,}|…)+/gu, ' ');
 }
 
 function headingOf(folded: string): string {
@@ -93,10 +102,11 @@ function describe(
       start: textLine.start + span.start,
       end: textLine.start + span.end,
       snippet: line.raw.slice(Math.max(from, span.start - 60), Math.min(line.raw.length, span.end + 60)).trim(),
-      sentence: line.folded.slice(from, to),
-      lead: line.folded.slice(Math.max(from, previous), span.start),
-      tail: line.folded.slice(span.end, Math.min(to, next)),
-      row: line.folded.slice(Math.max(0, span.start - reachBack), span.start),
+      sentence: tight(line.folded.slice(from, to)),
+      sentenceStart: textLine.start + (starts[at] ?? 0),
+      lead: tight(line.folded.slice(Math.max(from, previous), span.start)).slice(-longestLead),
+      tail: tight(line.folded.slice(span.end, Math.min(to, next))),
+      row: tight(line.folded.slice(Math.max(0, span.start - reachBack), span.start)).slice(-longestLead),
       heading,
       order,
       inTable: table !== null || /\||\t| {3}/u.test(line.folded.slice(Math.max(0, span.start - 6), span.start)),

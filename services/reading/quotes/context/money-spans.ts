@@ -7,6 +7,8 @@ import type { Table } from './table.ts';
 /** What stands around the line: the heading above, a running table, and whether the line is the whole text. */
 export type Place = { readonly heading: string; readonly table: Table | null; readonly alone: boolean };
 
+/** "делаем за 180 000": what stands behind "for" without a counted thing is a price. */
+const pricedFor = /(?<!\p{L})(?:за|for|für)\s*$/u;
 const cueReach = 60;
 const smallestBare = decimalOf('1000');
 const listed = /^(?:\s*[,;]|\s+(?:и|and|und|или|or|oder)\s)[^\d.!?]*$/u;
@@ -48,13 +50,15 @@ function isCell(line: Line, span: MoneySpan, spanCount: number): boolean {
 
 /** The number is part of a code, a date, a phone or a ratio. */
 function glued(before: string, after: string): boolean {
-  return /[\p{L}\d/+#@_:.-]$/u.test(before) || /^[\p{L}\d/@_:-]/u.test(after) || /^\s?\(?\d/u.test(after);
+  return (
+    /[\p{L}\d/+#@_:.-]$/u.test(before) || /^(?:[\p{L}\d/@_]|[:-][\p{L}\d])/u.test(after) || /^\s?\(?\d/u.test(after)
+  );
 }
 
 function isBarePrice(line: Line, span: MoneySpan, before: string, heading: string): boolean {
   if (!isBare(line, span)) return false;
   const near = before.slice(before.search(/[^.!?;]*$/u));
-  return priceCue.test(near) || (near.trim().length <= 2 && priceCue.test(heading));
+  return priceCue.test(near) || pricedFor.test(near) || (near.trim().length <= 2 && priceCue.test(heading));
 }
 
 /** A number of a thousand or more that is no year, code or count. */

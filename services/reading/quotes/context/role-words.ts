@@ -23,8 +23,8 @@ export const cueWords: readonly (readonly [Cue, string])[] = [
     'discounted',
     join(
       '(?:со|с уч[её]том|после|за вычетом)(?: \\p{L}+)? скидк\\p{L}+|цена со скидкой',
-      'after (?:the |a )?(?:\\d+ ?% )?discount|with (?:the |a |this )?(?:\\d+ ?% )?discount|discounted(?: price)?(?: to| from)?|now(?: only)?|reduced to',
-      'mit (?:\\d+ ?% )?rabatt|nach (?:abzug|rabatt)(?: von)?|abzüglich (?:\\d+ ?% )?rabatt|nur(?: noch)?|jetzt(?: nur)?|rabattiert\\p{L}*',
+      'after (?:the |a )?(?:\\d+ ?% )?discount|with (?:the |a |this )?(?:\\d+ ?% )?discount|discounted(?: price)?(?: to| from)?|reduced to',
+      'mit (?:\\d+ ?% )?rabatt|nach (?:abzug|rabatt)(?: von)?|abzüglich (?:\\d+ ?% )?rabatt|rabattiert\\p{L}*',
     ),
   ],
   [
@@ -62,9 +62,9 @@ export const cueWords: readonly (readonly [Cue, string])[] = [
   [
     'case_study',
     join(
-      'оборот\\p{L}*|выручк\\p{L}*|прибыл\\p{L}*|продаж(?!ник)\\p{L}*|заработ(?:ал|ать|ок|к)\\p{L}*|кейс\\p{L}*|для (?:одного |другого |нашего )?(?:клиента|заказчика|компании)|наш(?:его|ему|им)? клиент\\p{L}*|окуп\\p{L}*|привлек\\p{L}*|выигра\\p{L}*|грант\\p{L}*|уставн\\p{L}+ капитал\\p{L}*|застрахован\\p{L}*|страхов\\p{L}+|зарплат\\p{L}*|оклад\\p{L}*|средний чек|(?:сделали|делали|разработали|разрабатывали|реализовали|выполнили|выполняли|запустили|запускали|собирали|обош[её]лся|обошлась|обошлось|стоил|стоила|потратил\\p{L}*|вложил\\p{L}*)',
-      'revenues?|turnover|profits?|sales(?! tax)|case stud(?:y|ies)|for (?:a|one|another|our|some) (?:\\p{L}+ )?(?:client|customer|company|retailer|brand)|our clients?|grew|raised|funding|conversions?|salary|insured|(?:we|have|recently|previously|team) (?:built|delivered|developed|did|made|designed|launched|completed)|cost (?:them|him|her|the client)|generated|portfolio',
-      'umsatz\\p{L}*|umsätze|gewinn|stammkapital|für (?:einen|unseren|den) (?:\\p{L}+ )?kunden|unser(?:em|es|en)? kunde\\p{L}*|referenz\\p{L}*|hat(?:te)? (?:\\p{L}+ ){0,4}gekostet|haben wir (?:\\p{L}+ ){0,6}(?:umgesetzt|realisiert|gebaut|entwickelt)|gehalt|fördersumme|gefördert\\p{L}*|erwirtschaftet\\p{L}*|versichert',
+      'на рынке|рыночн\\p{L}+ цен\\p{L}+|друг\\p{L}+ (?:студи|агентств|компани|подрядчик)\\p{L}+|конкурент\\p{L}*|оборот\\p{L}*|выручк\\p{L}*|прибыл\\p{L}*|продаж(?!ник)\\p{L}*|заработ(?:ал|ать|ок|к)\\p{L}*|кейс\\p{L}*|для (?:одного |другого |нашего )?(?:клиента|заказчика|компании)|наш(?:его|ему|им)? клиент\\p{L}*|окуп\\p{L}*|привлек\\p{L}*|выигра\\p{L}*|грант\\p{L}*|уставн\\p{L}+ капитал\\p{L}*|застрахова\\p{L}*|страхов\\p{L}+|зарплат\\p{L}*|оклад\\p{L}*|средний чек|(?:сделали|делали|разработали|разрабатывали|реализовали|выполнили|выполняли|запустили|запускали|собирали|обош[её]лся|обошлась|обошлось|стоил|стоила|потратил\\p{L}*|вложил\\p{L}*)',
+      'revenues?|turnover|profits?|sales(?! tax)|case stud(?:y|ies)|for (?:a|one|another|our|some) (?:\\p{L}+ )?(?:client|customer|company|retailer|brand)|our clients?|grew|raised|funding|conversions?|salary|insur\\p{L}+|grants?|donations?|endowment|(?:we|have|recently|previously|team) (?:built|delivered|developed|did|made|designed|launched|completed)|cost (?:them|him|her|the client)|generated|portfolio',
+      'andere (?:agenturen|anbieter|studios)|mitbewerber\\p{L}*|am markt|marktüblich\\p{L}*|wettbewerb\\p{L}*|umsatz(?!steuer)\\p{L}*|umsätze|gewinn|stammkapital|für (?:einen|unseren|den) (?:\\p{L}+ )?kunden|unser(?:em|es|en)? kunde\\p{L}*|referenz\\p{L}*|hat(?:te)? (?:\\p{L}+ ){0,4}gekostet|haben wir (?:\\p{L}+ ){0,6}(?:umgesetzt|realisiert|gebaut|entwickelt)|gehalt|fördersumme|gefördert\\p{L}*|erwirtschaftet\\p{L}*|versicher(?:t|ung)\\p{L}*|spenden\\p{L}*|förder\\p{L}+',
     ),
   ],
   [
@@ -76,9 +76,9 @@ export const cueWords: readonly (readonly [Cue, string])[] = [
   [
     'stage',
     join(
-      'предоплат\\p{L}*|аванс\\p{L}*|задат\\p{L}+|(?:перв|втор|трет|последн|финальн)\\p{L}+ (?:плат[её]ж|взнос|част|транш)\\p{L}*|доплат\\p{L}*(?! за)|остат\\p{L}+|оставш\\p{L}+|постоплат\\p{L}*|(?:при|после|перед) (?:подписани|сдач|при[её]мк|согласовани|утверждени|запуск|старт)\\p{L}+|по (?:завершении|окончании|факту)|рассрочк\\p{L}*|до начала работ|на старте|плат[её]ж \\d',
-      'deposit|down ?payment|up ?front|upfront|advance(?: payment)?|milestones?|instal?lments?|on (?:signing|completion|delivery|launch|approval|kick-?off)|(?:remaining|outstanding)(?: balance| amount)?|balance|(?:first|second|final|initial) (?:payment|half|instal?lment)|remainder|to (?:start|get started|kick off)',
-      'anzahlung\\p{L}*|vorauszahlung\\p{L}*|vorkasse|abschlag\\p{L}*|teilzahlung\\p{L}*|restzahlung|restbetrag|rest|schlusszahlung|schlussrechnung|meilenstein\\p{L}*|(?:erste|zweite|dritte|letzte) (?:rate|zahlung)|bei (?:auftragserteilung|beauftragung|abnahme|fertigstellung|livegang|projektstart)|nach (?:abnahme|fertigstellung|livegang|freigabe)|zu projektbeginn',
+      'предоплат\\p{L}*|аванс\\p{L}*|задат\\p{L}+|(?:перв|втор|трет|последн|финальн)\\p{L}+ (?:плат[её]ж|взнос|част|транш)\\p{L}*|доплат\\p{L}*(?! за)|остат\\p{L}+|оставш\\p{L}+|постоплат\\p{L}*|(?:при|после|перед) (?:подписани|сдач|при[её]мк|согласовани|утверждени|запуск|старт)\\p{L}+|по (?:завершении|окончании|факту)|рассрочк\\p{L}*|до начала работ|на старте|половин\\p{L}+|частями|платежами|плат[её]ж(?:и|ей|а)?|плат[её]ж \\d',
+      'deposit|down ?payment|up ?front|upfront|advance(?: payment)?|milestones?|instal?lments?|(?:at|on|upon|after|before) (?:the )?(?:\\p{L}+ )?(?:signing|completion|delivery|launch|approval|kick-?off|sign-?off)|payable (?:as|in)|split into|paid in|(?:remaining|outstanding)(?: balance| amount)?|balance|(?:first|second|final|initial) (?:payment|half|instal?lment)|remainder|to (?:start|get started|kick off)',
+      'anzahlung\\p{L}*|vorauszahlung\\p{L}*|vorkasse|abschlag\\p{L}*|teilzahlung\\p{L}*|restzahlung|restbetrag|rest|schlusszahlung|schlussrechnung|meilenstein\\p{L}*|(?:erste|zweite|dritte|letzte) (?:rate|zahlung)|bei (?:auftragserteilung|beauftragung|abnahme|fertigstellung|livegang|projektstart)|nach (?:abnahme|fertigstellung|livegang|freigabe)|zu projektbeginn|zahlbar in|in raten',
     ),
   ],
   [
@@ -104,8 +104,8 @@ export const cueWords: readonly (readonly [Cue, string])[] = [
   [
     'addon',
     join(
-      'дополнительн\\p{L}*|опциональн\\p{L}*|по желанию|доплат\\p{L}+ за|отдельно(?! стоящ)|сверх этого|помимо этого|кроме того|при необходимости|если (?:нужн|потребу|понадоб|захот)\\p{L}+|можно добавить|допы?|плюс',
-      'additional(?:ly)?|optional(?:ly)?|extras?|add-?ons?|on top(?: of that)?|if you (?:need|want|would like|also)|plus|surcharge|separately|upgrade',
+      'дополнительн\\p{L}*|опциональн\\p{L}*|по желанию|доплат\\p{L}+ за|отдельно(?! стоящ)|сверх этого|помимо этого|кроме того|при необходимости|если (?:нужн|потребу|понадоб|захот)\\p{L}+|можно добавить|допы?|плюс(?! ?[(:—–-])',
+      'additional(?:ly)?|optional(?:ly)?|extras?|add-?ons?|on top(?: of that)?|if you (?:need|want|would like|also)|plus(?! ?[(:–-])|surcharge|separately|upgrade',
       'optional\\p{L}*|zusätzlich\\p{L}*|zusatz\\p{L}*|aufpreis|extra|bei bedarf|falls gewünscht|auf wunsch|zuzüglich(?! (?:mwst|ust|mehr|umsatz))|mehrpreis|separat',
     ),
   ],

@@ -34,6 +34,7 @@ const tells = wholeWords('стоимост\\p{L}*|стоит|обойд\\p{L}+|�
 const itemStart = /^\s*(?:[-*•·▪●◦|]|\d{1,2}[.)]|[a-zа-я]\))\s?/u;
 const wasBefore = /(?:^|[^\p{L}])(?:was|было|была|раньше|before)[\s:-]*$/u;
 const isNow = wholeWords('now|today|стало|сейчас|теперь');
+const instalment = /instal|рассроч|плат[её]ж|транш|rate|teilzahlung/u;
 const ownCueReach = 30;
 
 /** Reads what one money expression is, by its zone, our own words, the words around it and its list's heading. */
@@ -89,13 +90,14 @@ function decide(
   if (wasBefore.test(mention.lead) && isNow.test(mention.sentence)) return ruled('old_price', -5, 'the price before');
   const cue = found?.cue ?? null;
   if (cue !== null && traps.has(cue)) return ruled(cue as MoneyRole, -5, 'not asked of us');
-  return ruled(offered(cue, basis), 0, 'read as a price');
+  return ruled(offered(cue, basis, found?.text ?? ''), 0, 'read as a price');
 }
 
-function offered(cue: Cue | null, basis: QuoteBasis): MoneyRole {
-  if (cue === 'stage') return 'stage';
+function offered(cue: Cue | null, basis: QuoteBasis, text: string): MoneyRole {
+  const recurring = basis === 'month' || basis === 'year';
+  if (cue === 'stage' && !(recurring && !instalment.test(text))) return 'stage';
   if (basis === 'hour' || basis === 'day' || basis === 'page' || basis === 'unit') return 'rate';
-  if (basis === 'month' || basis === 'year') return 'support';
+  if (recurring) return 'support';
   if (cue === 'discounted') return 'total';
   if (cue === 'subtotal') return 'line_item';
   if (cue === 'total' || cue === 'addon' || cue === 'support' || cue === 'option' || cue === 'line_item') return cue;

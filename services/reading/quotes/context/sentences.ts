@@ -12,6 +12,8 @@ export function sentenceStarts(raw: string): number[] {
     const end = match.index + match[0].length;
     const rest = raw.slice(end, end + 12);
     const before = raw.slice(Math.max(0, match.index - 10), match.index);
+    const leader = match[0].length > 2 && !/^\s+\p{Lu}/u.test(rest);
+    if (leader) continue;
     if (match[0] === '.') {
       if (abbreviation.test(before)) continue;
       // "руб. 350" goes on, "руб. Срок" does not; a lower-case word goes on too.

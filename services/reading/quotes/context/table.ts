@@ -8,6 +8,8 @@ export type Table = {
   readonly currency: string | null;
   readonly column: number;
   readonly width: number;
+  /** This very line is the head. */
+  readonly head: boolean;
   readonly holds: (span: MoneySpan) => boolean;
 };
 
@@ -26,11 +28,15 @@ export function tableAfter(
   const cells = cellsOf(line.folded);
   if (cells.length >= 2 && spans.length === 0 && priceHead.test(line.folded)) return opened(line, cells);
   if (table === null || (cells.length < 2 && afterBlank) || line.folded.length > 300) return null;
-  if (cells.length < 2) return /^[\s|:+-]*$/u.test(line.folded) ? table : null;
+  if (cells.length < 2) return /^[\s|:+-]*$/u.test(line.folded) ? { ...table, head: false, holds: () => false } : null;
   // A short row ("Итого | 350 000") holds its price last.
   const column = cells.length >= table.width ? table.column : cells.length - 1;
   const cell = cells[Math.min(column, cells.length - 1)];
-  return { ...table, holds: (span) => cell !== undefined && span.start >= cell.start && span.end <= cell.end };
+  return {
+    ...table,
+    head: false,
+    holds: (span) => cell !== undefined && span.start >= cell.start && span.end <= cell.end,
+  };
 }
 
 function opened(line: Line, cells: readonly Cell[]): Table {
@@ -42,7 +48,7 @@ function opened(line: Line, cells: readonly Cell[]): Table {
   const currency = tokens
     .map((_, i) => currencyAt(tokens, i, line.raw))
     .find((match) => match !== null && !match.doubtful);
-  return { currency: currency?.code ?? null, column, width: cells.length, holds: () => false };
+  return { currency: currency?.code ?? null, column, width: cells.length, head: true, holds: () => false };
 }
 
 type Cell = { readonly text: string; readonly start: number; readonly end: number };
