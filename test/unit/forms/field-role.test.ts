@@ -145,16 +145,16 @@ describe('neighbours', () => {
       control({ label: 'Email' }),
       control(),
     ]);
-    expect(parts.map((one) => [one.role, one.phonePart])).toEqual([
-      ['phone', true],
-      ['phone', true],
-      ['phone', true],
-      ['email', false],
-      ['other', false],
+    expect(parts.map((one) => [one.role, one.special])).toEqual([
+      ['phone', 'phone_part'],
+      ['phone', 'phone_part'],
+      ['phone', 'phone_part'],
+      ['email', null],
+      ['other', null],
     ]);
   });
   it('say what a second e-mail field is for', () => {
-    expect(fieldRole(control({ label: 'Повторите e-mail' }))).toMatchObject({ role: 'email', confirms: true });
+    expect(fieldRole(control({ label: 'Повторите e-mail' }))).toMatchObject({ role: 'email', special: 'email_again' });
   });
 });
 

@@ -131,6 +131,40 @@ describe('lists and choices', () => {
   });
 });
 
+describe('a form with more than one large field', () => {
+  it('gets the letter once, where it is asked for most clearly', () => {
+    const found = planFill(chosen([name, mail, area({ label: 'Ваши конкуренты' }), text]), persona);
+    expect(found.fills.slice(2).map((fill) => fill.action)).toEqual(['leave', 'type']);
+    expect(found.blocked).toBeNull();
+  });
+  it('is left alone when it insists on answers that no letter gives', () => {
+    const found = planFill(chosen([name, mail, area({ label: 'Ваши конкуренты', required: true }), text]), persona);
+    expect(found.blocked).toMatchObject({
+      reason: 'unmapped_required_field',
+      why: expect.stringContaining('конкуренты'),
+    });
+  });
+});
+
+describe('how to be addressed', () => {
+  const titles = list(['Bitte wählen', 'Frau', 'Herr'], { label: 'Anrede', required: true });
+  it('is answered by a persona that has a title', () => {
+    expect(planFill(chosen([name, mail, text, titles]), { ...persona, salutation: 'mr' }).fills.at(-1)).toMatchObject({
+      action: 'select',
+      value: 'v2',
+    });
+  });
+  it('is refused by one that has none, unless a neutral title is offered', () => {
+    expect(plan(titles).blocked).toMatchObject({ reason: 'unmapped_required_field' });
+    expect(
+      plan(list(['Bitte wählen', 'Frau', 'Herr', 'Divers'], { label: 'Anrede', required: true })).blocked,
+    ).toBeNull();
+  });
+  it('is left where it is not required', () => {
+    expect(last(plan({ ...titles, required: false }))).toMatchObject({ action: 'leave' });
+  });
+});
+
 describe('ticks', () => {
   const consent = tickBox({ label: 'Согласен на обработку персональных данных', name: 'pd' });
   it('agree to what sending needs, and keep its words', () => {

@@ -3,7 +3,7 @@ import { normalise, starts, whole } from './words.ts';
 export type Choice = { value: string; text: string };
 
 const NEUTRAL = starts(
-  "друг(?:ое|ая|ой)|иное|пока не|не знаю|не определ|затрудня|не важно|неважно|любой|общ(?:ий|ие) вопрос|прочее|other|not sure|don['’]?t know|undecided|general|none of|no preference|something else|unsure|any(?![\\p{L}])|sonstige|andere|weiß nicht|noch nicht|keine angabe|allgemein|otro|autre|altro",
+  "друг(?:ое|ая|ой)|иное|пока не|не знаю|не определ|затрудня|не важно|неважно|любой|общ(?:ий|ие) вопрос|прочее|other|not sure|don['’]?t know|undecided|general|none of|no preference|something else|unsure|any(?![\\p{L}])|sonstige|andere|weiß nicht|noch nicht|keine angabe|divers(?![\\p{L}])|allgemein|otro|autre|altro",
 );
 /** First lines that only ask to choose. */
 const EMPTY = /^(?:выбер|укаж|не выбран|select|choose|please|pick|bitte|auswähl|wähl|seleccion|choisi|scegli|-|–|—)/u;
@@ -16,6 +16,18 @@ export function realOptions<T extends Choice>(options: readonly T[]): T[] {
   return options.filter(
     (option) => option.text.trim() !== '' && !EMPTY.test(normalise(option.text)) && !/^[-–—.\s]*$/u.test(option.text),
   );
+}
+
+const TITLES = {
+  mr: /^(?:mr|herr|господин|г-н|monsieur|m\.|sr)(?![\p{L}])/iu,
+  ms: /^(?:mrs|ms|miss|frau|госпожа|г-жа|madame|mme|sra)(?![\p{L}])/iu,
+} as const;
+
+/** The title before a name, where the persona has one; else one that says nothing in particular. */
+export function chooseTitle<T extends Choice>(options: readonly T[], wanted: 'mr' | 'ms' | undefined): T | null {
+  const real = realOptions(options);
+  const titled = wanted === undefined ? undefined : real.find((option) => TITLES[wanted].test(option.text.trim()));
+  return titled ?? real.find((option) => NEUTRAL.test(normalise(option.text))) ?? null;
 }
 
 /** The option that says what the persona says; else one for website work; else one that says nothing in particular. */

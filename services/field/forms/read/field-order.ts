@@ -67,8 +67,8 @@ const phoneParts: Rule = (controls, roles) => {
     const here = found[at];
     const silent = unnamed(control) && control.title === '' && !/\p{L}/u.test(control.before);
     if (here?.role === 'other' && control.type === 'text' && silent && found[at - 1]?.role === 'phone') {
-      found[at] = { ...as(here, 'phone', 'continues the number before it'), phonePart: true };
-      found[at - 1] = { ...(found[at - 1] ?? here), phonePart: true };
+      found[at] = { ...as(here, 'phone', 'continues the number before it'), special: 'phone_part' };
+      found[at - 1] = { ...(found[at - 1] ?? here), special: 'phone_part' };
     }
   });
   return found;

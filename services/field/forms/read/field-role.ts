@@ -11,14 +11,11 @@ export type RoleReading = {
   role: FieldRole;
   score: number;
   why: string[];
-  /** Asks for an e-mail address a second time. */
-  confirms: boolean;
-  /** One of several boxes that share a telephone number. */
-  phonePart: boolean;
+  /** An e-mail address asked for again, one of several boxes of a telephone number, or how to be addressed (Mr, Ms). */
+  special: 'email_again' | 'phone_part' | 'salutation' | null;
 };
 type Named = Pick<RoleReading, 'role' | 'score' | 'why'>;
 
-const single = { confirms: false, phonePart: false } as const;
 /** Below this the evidence does not name a role. */
 const ENOUGH = 4;
 /** What lists, radio buttons and tick boxes can ask for. */
@@ -37,7 +34,10 @@ const CHOICES: ReadonlySet<FieldRole> = new Set([
 /** The role of one field by itself; neighbours have their say in field-order.ts, concealment in traps.ts. */
 export function fieldRole(control: ControlSnapshot): RoleReading {
   const proof = captchaField(control);
-  if (proof !== null) return { role: 'captcha', score: 20, why: [proof], ...single };
+  if (proof !== null) return { role: 'captcha', score: 20, why: [proof], special: null };
+  if (salutation(control)) {
+    return { role: 'other', score: 10, why: ['asks how to be addressed'], special: 'salutation' };
+  }
   const ticked = tick(control);
   if (ticked !== null) return ticked;
   const choice = control.tag === 'select' || control.type === 'radio' || control.type === 'checkbox';
@@ -46,7 +46,7 @@ export function fieldRole(control: ControlSnapshot): RoleReading {
   if (best === null || best.score < ENOUGH) return noRole;
   const near = control.before.split('\n').at(-1) ?? '';
   const said = normalise(`${control.label} ${control.placeholder} ${near} ${nameWords(control.name)}`);
-  return { ...best, ...single, confirms: best.role === 'email' && CONFIRMATION.test(said) };
+  return { ...best, special: best.role === 'email' && CONFIRMATION.test(said) ? 'email_again' : null };
 }
 
 /** One subject is chosen of many; boxes of which several may be ticked are a wish list. */
@@ -54,7 +54,7 @@ const mayChoose = (control: ControlSnapshot, role: FieldRole): boolean =>
   CHOICES.has(role) && (control.type !== 'checkbox' || role === 'service' || role === 'source');
 
 /** The reading of a field that nothing names. */
-export const noRole: RoleReading = { role: 'other', score: 0, why: ['no word or mark names it'], ...single };
+export const noRole: RoleReading = { role: 'other', score: 0, why: ['no word or mark names it'], special: null };
 
 function strongest(evidence: readonly Evidence[]): Named | null {
   const sums = new Map<FieldRole, Named>();
@@ -68,11 +68,20 @@ function strongest(evidence: readonly Evidence[]): Named | null {
   );
 }
 
+const ADDRESSED =
+  /^(?:mr|mrs|ms|miss|herr|frau|dr|господин|госпожа|г-н|г-жа|monsieur|madame|m\.|mme|sr|sra|divers)(?![\p{L}])/iu;
+
+/** A list or a pair of radio buttons that offers nothing but titles before a name. */
+function salutation(control: ControlSnapshot): boolean {
+  if (control.type === 'radio') return ADDRESSED.test(control.label.trim());
+  return control.options.filter((option) => ADDRESSED.test(option.text.trim())).length >= 2;
+}
+
 function tick(control: ControlSnapshot): RoleReading | null {
   if (control.type !== 'checkbox') return null;
   const text = tickWords(control);
   const { consent, marketing } = tickMeaning(text, `${control.name} ${control.id}`);
   if (!consent && !marketing) return null;
   const asks = `${consent ? 'consent' : 'mailings'}: "${text.slice(0, 80)}"${consent && marketing ? ', bundled with mailings' : ''}`;
-  return { role: consent ? 'consent' : 'marketing', score: 10, why: [`asks for ${asks}`], ...single };
+  return { role: consent ? 'consent' : 'marketing', score: 10, why: [`asks for ${asks}`], special: null };
 }

@@ -15,7 +15,6 @@ export type FormFacts = {
   files: number;
   searchBoxes: number;
   roles: Readonly<Record<string, number>>;
-  confirmsEmail: boolean;
   post: boolean;
   /** What the site calls the form in its markup: id, name, class, address it is sent to, hidden fields. */
   markup: string;
@@ -41,7 +40,7 @@ const isTyped = (control: ControlSnapshot): boolean =>
 /** Gathers the facts of one form. Traps do not count: they are there for machines. */
 export function formFacts(
   form: FormSnapshot,
-  roles: readonly Pick<RoleReading, 'role' | 'confirms'>[],
+  roles: readonly Pick<RoleReading, 'role'>[],
   page: PageContext,
 ): FormFacts {
   const open = form.controls.filter((_, at) => roles[at]?.role !== 'honeypot' && roles[at]?.role !== 'captcha');
@@ -74,7 +73,6 @@ export function formFacts(
         /search|поиск|искать|suche|найти|buscar|recherche|zoeken/iu.test(control.placeholder),
     ),
     roles: tally,
-    confirmsEmail: roles.some((one) => one.confirms),
     post: form.method === 'post',
     markup: nameWords(`${form.id} ${form.name} ${form.classes} ${form.role}`),
     action: form.action

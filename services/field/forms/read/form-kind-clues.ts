@@ -8,6 +8,7 @@ const ENGINES =
   /wpcf|wpforms|gform|ninja forms|nf form|elementor form|(?:^| )t form|b 24|hs form|formidable|frm form|fluent ?form|forminator|jet form/u;
 const NOT_PUBLISHED =
   /not be (?:published|shown|displayed)|не (?:будет )?(?:публик|опубликов|отображ)|nicht veröffentlicht|no ser[aá] publicad|ne sera pas publi|not published|non sar[aà] pubblicat|html tags|allowed tags|bb-?code|moderat|модерац/u;
+const STAY = /arrival|departure|check ?in|check ?out|nights/u;
 const THIRD_PERSON =
   /(?:friend|recipient|receiver)['’]?s? (?:name|e-?mail|address)|(?:e-?mail|name|имя|адрес|почта|имейл) (?:друга|получателя|вашего друга)|e-?mail (?:of|to) (?:a |your )?(?:friend|recipient)|freund(?:es|in)?|empfänger|correo (?:de tu amigo|del destinatario)/u;
 
@@ -40,7 +41,7 @@ function contactClues({
     ['contact', 3, facts.passwords === 0 && ENGINES.test(`${markup} ${names}`), 'made by an engine for such forms'],
     ['contact', -6, facts.files > 0 && W.job.test(`${says} ${names}`), 'a job application'],
     ['contact', -5, areas && W.publish.test(says), 'publishes an entry'],
-    ['contact', -5, W.booking.test(`${says} | ${names}`) && !W.contact.test(says), 'books a place or a date'],
+    ['contact', -5, (W.booking.test(says) || STAY.test(names)) && !W.contact.test(says), 'books a place or a date'],
     [
       'contact',
       -4,
@@ -156,7 +157,12 @@ function tradeClues({ markup, action, hidden, heading, submit, names, ...facts }
     ['order', 5, (!areas || roleCount(facts, 'message') === 0) && W.order.test(said), 'says order'],
     ['order', 3, W.order.test(`${names} ${hidden} ${heading}`), 'holds a cart'],
     ['order', 6, /cvv|cvc|ccnum|card holder|expir/u.test(names), 'asks for a payment card'],
-    ['order', 4, W.booking.test(`${said} ${heading} ${names}`) && !W.contact.test(said), 'books a place or a date'],
+    [
+      'order',
+      4,
+      (W.booking.test(`${said} ${heading}`) || STAY.test(names)) && !W.contact.test(said),
+      'books a place or a date',
+    ],
     ['poll', 4, facts.typed === 0 && W.poll.test(`${heading} ${said}`), 'says vote'],
   ];
 }

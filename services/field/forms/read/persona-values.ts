@@ -6,6 +6,8 @@ export type FormPersona = {
   firstName: string;
   lastName: string;
   middleName?: string;
+  /** How the persona is addressed where a form insists. */
+  salutation?: 'mr' | 'ms';
   email: string;
   /** "+79261234567" */
   phoneE164: string;

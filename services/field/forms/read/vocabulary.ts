@@ -14,7 +14,7 @@ const OTHER_NAMES = starts(
 const CONFIRM = starts('confirm|repeat|again|retype|verify|подтвер|повтор|bestätig|wiederhol|confirma|repit');
 
 const BOTH_NAMES =
-  '(?:your )?first and last name|first ?\\/ ?last name|vor- ?(?:und|&|\\/) ?(?:nachname|zuname)|vorname,? (?:und )?nachname|имя и фамилия|фамилия и имя|фамилия,? имя(?:,? отчество)?|имя,? фамилия|имя,? отчество|name (?:and|&) surname|nombre y apellidos?|nom (?:et|&) pr[eé]nom|pr[eé]nom (?:et|&) nom|nome e cognome|nome e sobrenome|nome completo|jm[eé]no a p[rř][ií]jmen[ií]|imi[eę] i nazwisko';
+  '(?:your )?first and last name|first ?\\/ ?last name|vor- ?(?:und|&|\\/) ?(?:nachname|zuname)|vorname,? (?:und )?nachname|имя и фамилия|фамилия и имя|фамилия,? имя(?:,? отчество)?|имя,? фамилия|имя,? отчество|name (?:and|&) surname|nombre y apellidos?|nom (?:et|&) pr[eé]nom|pr[eé]nom (?:et|&) nom|nome e cognome|nome e sobrenome|name (?:und|&|\\/) vorname|name, ?vorname|nom,? pr[eé]nom|nome completo|jm[eé]no a p[rř][ií]jmen[ií]|imi[eę] i nazwisko';
 
 export const VOCABULARY: readonly RoleWords[] = [
   { role: 'name', text: whole(BOTH_NAMES), name: whole('fio|full ?name|first ?last(?: ?name)?|nombre y apellidos') },
@@ -45,7 +45,7 @@ export const VOCABULARY: readonly RoleWords[] = [
   {
     role: 'name',
     text: whole(
-      "имя|ваше имя|фио|ф\\.? ?и\\.? ?о\\.?|как вас зовут|как к вам (?:можно )?обра[тщ]\\p{L}*|контактное лицо|представьтесь|имя и фамилия|фамилия и имя|name|your name|names|full ?name|contact person|ihr name|vor- und nachname|ansprechpartner|nombre|nome|nom|votre nom|navn|namn|naam|nimi|imi[eę]|jm[eé]no a p[rř][ií]jmen[ií]|who are you|what'?s your name|nimesi|ваше им['’]я|ім['’]я|назва|isminiz|adınız|ad soyad",
+      "имя|ваше имя|фио|ф\\.? ?и\\.? ?о\\.?|как вас зовут|как к вам (?:можно )?обра[тщ]\\p{L}*|контактное лицо|представьтесь|имя и фамилия|фамилия и имя|name|your name|names|full ?name|contact person|ihr name|vor- und nachname|ansprechpartner|nombre|nome|nom|votre nom|navn|namn|naam|nimi|imi[eę]|jm[eé]no a p[rř][ií]jmen[ií]|who are you|what'?s your name|nimesi|ваше им['’]я|ім['’]я|назва|isminiz|adınız|ad soyad|ime(?: i prezime)?|nume(?:le)?|meno|n[eé]v|vardas|isim|όνομα|お名前|氏名|名前|姓名|이름|nazwisko i imi[eę]|votre nom|seu nome|tu nombre|su nombre|il tuo nome|ditt namn|dit navn|uw naam|vaše jméno|twoje imi[eę]",
     ),
     notText: OTHER_NAMES,
     name: whole(
@@ -58,7 +58,7 @@ export const VOCABULARY: readonly RoleWords[] = [
   {
     role: 'email',
     text: starts(
-      'e-? ?mail|emails?|электронн\\p{L}* (?:почт|адрес)|эл\\.? ?(?:почт|адрес)|почта|ваша почта|почтовый ящик|емейл|имейл|мейл|емайл|мыло|mail(?:adresse)?(?![\\p{L}])|courriel|correo|adresse (?:e-?)?mail|e-post|epost|s[aä]hk[oö]posti|@ ?mail|электронка|пошт',
+      'e-? ?mail|emails?|электронн\\p{L}* (?:почт|адрес)|эл\\.? ?(?:почт|адрес)|почта|ваша почта|почтовый ящик|емейл|имейл|мейл|емайл|мыло|mail(?:adresse)?(?![\\p{L}])|courriel|correo|adresse (?:e-?)?mail|e-post|epost|s[aä]hk[oö]posti|@ ?mail|электронка|пошт|メール|邮箱|电子邮件|이메일|e-?pasts|el\\.? ?pa[sš]tas|indirizzo e-?mail|^(?:ваши? )?контакты?$|^контакты? для (?:обратной )?связи|^как с вами связаться',
     ),
     notText: starts(
       'подписат|рассылк|subscribe|newsletter|friend|recipient|друг|to:|freund|send (?:me )?a copy|mail(?:ing)? (?:address line|list)|e-?mail me',
@@ -73,10 +73,10 @@ export const VOCABULARY: readonly RoleWords[] = [
   {
     role: 'phone',
     text: starts(
-      'телефон|тел(?:\\.|(?![\\p{L}]))|номер(?: вашего)? телефона|ваш номер|мобильн|сотов|контактный номер|номер для связи|моб\\.|phone|tele?phone|mobile|cell(?:phone| phone|ular)?(?![\\p{L}])|contact (?:number|no)|tel(?:\\.|(?![\\p{L}]))|handy(?![\\p{L}])|handynummer|rückruf|rufnummer|festnetz|t[eé]l[eé]fono?|t[eé]l[eé]phone|telem[oó]vel|celular|puhelin|cellulare|gsm(?![\\p{L}])|daytime number|call you|^(?:your )?number$|^номер$|whatsapp/telegram для связи',
+      'телефон|тел(?:\\.|(?![\\p{L}]))|номер(?: вашего)? телефона|ваш номер|мобильн|сотов|контактный номер|номер для связи|моб\\.|phone|tele?phone|mobile|cell(?:phone| phone|ular)?(?![\\p{L}])|contact (?:number|no)|tel(?:\\.|(?![\\p{L}]))|handy(?![\\p{L}])|handynummer|rückruf|rufnummer|festnetz|t[eé]l[eé]fono?|t[eé]l[eé]phone|telem[oó]vel|celular|puhelin|cellulare|gsm(?![\\p{L}])|daytime number|call you|^(?:your )?number$|^номер$|whatsapp/telegram для связи|telefo|mobil(?![\\p{L}])|tlf|numer telefonu|t[aá]lefon|電話|电话|전화|τηλέφωνο',
     ),
     notText: starts(
-      'код (?:страны|города)|country code|area code|extension|fax|факс|(?:best|good|удобн\\p{L}*) (?:time|врем)|best time|prefer|предпочит|способ связи|как с вами связаться|phone or e-?mail|type of phone',
+      'код (?:страны|города)|country code|area code|extension|^fax|^факс|(?:best|good|удобн\\p{L}*) (?:time|врем)|best time|prefer|предпочит|способ связи|как с вами связаться|phone or e-?mail|type of phone',
     ),
     name: whole(
       'phone|tele?phone|tel|mobile|telefono?|mobil|cell|phonenumber|phone number|handy|telnr|contact ?number|cellphone|telefonnummer|your phone|telef|rufnummer|nomer|mob|telefoon|telefone|txtphone|homephone|workphone|dayphone|userphone|gsm|number(?= \\d*$)|callback',
@@ -97,7 +97,7 @@ export const MORE_VOCABULARY: readonly RoleWords[] = [
   {
     role: 'company',
     text: starts(
-      'компани[яи]|ваша компания|название (?:вашей )?(?:компании|организации|фирмы)|организация|наименование организации|юр\\. ?лицо|фирма|company|organi[sz]ation|business name|your business|firm(?:a|enname)?(?![\\p{L}])|unternehmen|empresa|compa[nñ][ií]a|entreprise|soci[eé]t[eé]|azienda|bedrijf|organisme|virksomhed|f[oö]retag|institution',
+      'компани[яи]|ваша компания|название (?:вашей )?(?:компании|организации|фирмы)|организация|наименование организации|юр\\. ?лицо|фирма|company|organi[sz]ation|business name|your business|firm(?:a|enname)?(?![\\p{L}])|unternehmen|empresa|compa[nñ][ií]a|entreprise|soci[eé]t[eé]|azienda|bedrijf|organisme|virksomhed|f[oö]retag|institution|c[eé]g(?:n[eé]v)?(?![\\p{L}])|yritys|bolag|selskab|spole[cč]nost|会社|公司|employer',
     ),
     notText: starts('размер|size of|website|сайт|телефон|phone|адрес|address|о вашей компании|about your|e-?mail'),
     name: whole(
@@ -135,7 +135,7 @@ export const MORE_VOCABULARY: readonly RoleWords[] = [
   {
     role: 'deadline',
     text: starts(
-      'срок|когда нуж|дедлайн|желаемая дата|timeline|time ?frame|deadline|launch date|start date|when do you|zeitrahmen|termin|zeitplan|fertigstellung|plazo',
+      'срок|когда нуж|дедлайн|желаемая дата|timeline|time ?frame|deadline|launch date|start date|when do you|дата (?:запуска|сдачи|начала|готовности)|wunschtermin|zeitrahmen|termin|zeitplan|fertigstellung|plazo',
     ),
     name: whole('deadline|term|timeline|timeframe|srok|sroki|launch'),
   },
@@ -167,7 +167,7 @@ export const MORE_VOCABULARY: readonly RoleWords[] = [
   {
     role: 'subject',
     text: starts(
-      'тема|тематика|суть (?:вашего )?(?:сообщ|вопрос|обращ)|вкратце|заголовок|subject|topic|title|regarding|re:|betreff|thema|asunto|assunto|objet(?![\\p{L}])|sujet|oggetto|emne|[aä]mne|onderwerp|temat|aihe|reason for|nature of|type of (?:inquiry|enquiry|question|request|feedback)|inquiry type|category|kategorie|cat[eé]gor[ií]|категория|раздел|отдел|department|abteilung|motivo|motif|причина обращ|тип (?:обращ|сообщ|вопрос)|i have a question|concern|anliegen|how can we help you|c[oó]mo podemos ayudar|comment pouvons-nous|wie können wir|чем (?:мы )?мож(?:ем|но) помочь|purpose|grund|otsikko|service request|request type|konu(?![\\p{L}])',
+      'тема|тематика|суть (?:вашего )?(?:сообщ|вопрос|обращ)|вкратце|заголовок|subject|topic|title|regarding|re:|betreff|thema|asunto|assunto|objet(?![\\p{L}])|sujet|oggetto|emne|[aä]mne|onderwerp|temat|aihe|reason for|nature of|type of (?:inquiry|enquiry|question|request|feedback)|inquiry type|category|kategorie|cat[eé]gor[ií]|категория|раздел|отдел|department|abteilung|motivo|motif|причина обращ|тип (?:обращ|сообщ|вопрос)|i have a question|concern|anliegen|how can we help you|c[oó]mo podemos ayudar|comment pouvons-nous|wie können wir|чем (?:мы )?мож(?:ем|но) помочь|purpose|grund|otsikko|service request|request type|konu(?![\\p{L}])|p[rř]edm[eě]t|t[aá]rgy|subiect|件名|主题|主旨',
     ),
     notText: starts('job title|должность|project title|event title'),
     name: whole(
@@ -186,7 +186,7 @@ export const MORE_VOCABULARY: readonly RoleWords[] = [
   {
     role: 'message',
     text: starts(
-      'сообщен|текст (?:сообщ|письм|обращ|вопрос)|коммент|вопрос|ваш вопрос|опишите|описание|расскажите|задач|пожелан|отзыв|обращение|предложен|дополнительн|примечан|детали|подробн|письмо|содержан|message|msg|comments?(?![\\p{L}])|your (?:question|inquiry|enquiry|request|feedback|suggestion|idea|project)|question|enquiry|inquiry|details|description|describe|feedback|suggestions?|tell us|how can we help|what can we|body|remarks?|notes?(?![\\p{L}])|query|additional info|nachricht|mitteilung|ihre anfrage|anfrage|bemerkung|kommentar|projektbeschreibung|frage(?![\\p{L}])|freitext|mensaje|mensagem|messaggio|comentario|consulta|pregunta|votre (?:message|demande)|commentaire|besked|meddel|bericht|viesti|wiadomo|zpr[aá]va|повідомлен|opmerking|mesaj|text(?![\\p{L}])',
+      'сообщен|текст (?:сообщ|письм|обращ|вопрос)|коммент|вопрос|ваш вопрос|опишите|описание|расскажите|задач|пожелан|отзыв|обращение|предложен|дополнительн|примечан|детали|подробн|письмо|содержан|message|msg|comments?(?![\\p{L}])|your (?:question|inquiry|enquiry|request|feedback|suggestion|idea|project)|question|enquiry|inquiry|details|description|describe|feedback|suggestions?|tell us|how can we help|what can we|body|remarks?|notes?(?![\\p{L}])|query|additional info|nachricht|mitteilung|ihre anfrage|anfrage|bemerkung|kommentar|projektbeschreibung|frage(?![\\p{L}])|freitext|mensaje|mensagem|messaggio|comentario|consulta|pregunta|votre (?:message|demande)|commentaire|besked|meddel|bericht|viesti|wiadomo|zpr[aá]va|повідомлен|opmerking|mesaj|text(?![\\p{L}])|wie können wir|c[oó]mo podemos ayudar|comment pouvons-nous|чем (?:мы )?мож|tre[sś][cć]|üzenet|poruka|spr[aá]va|съобщ|μήνυμα|お問い合わせ|内容|留言|melding|vraag|domanda|richiesta|d[uú]vida|observac|kysymys|palaute|dotaz|pytanie|zapytanie|ваш запрос|суть вопроса|въпрос',
     ),
     notText: starts('секретн|контрольн|security|secret|subject of|тема|topic|sum of|captcha|type of'),
     name: whole(
