@@ -29,3 +29,6 @@ export const identifier = endingWith(
 /** Words that may stand right behind a bare price ("стоимость 350 000 за сайт"); any other word makes it a count. */
 export const mayFollowBare =
   /^(?:за|без|с|со|и|или|включая|под|в|при|но|а|по|плюс|это|до|на|р|total|net|netto|brutto|zzgl|inkl|incl|excl|for|in|per|plus|and|or|with|if|all|excluding|including|pro|für|und|oder|bei|exkl|gesamt|einmalig|once)$/u;
+
+/** "делаем за 180 000": what stands behind "for" without a counted thing is a price. */
+export const pricedFor = /(?<!\p{L})(?:за|for|für)\s*$/u;

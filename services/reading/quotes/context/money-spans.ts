@@ -1,14 +1,12 @@
 import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
 import { compare, decimalOf } from '../decimal.ts';
-import { counted, identifier, mayFollowBare, priceCue } from './cue-words.ts';
+import { counted, identifier, mayFollowBare, priceCue, pricedFor } from './cue-words.ts';
 import type { Table } from './table.ts';
 
 /** What stands around the line: the heading above, a running table, and whether the line is the whole text. */
 export type Place = { readonly heading: string; readonly table: Table | null; readonly alone: boolean };
 
-/** "делаем за 180 000": what stands behind "for" without a counted thing is a price. */
-const pricedFor = /(?<!\p{L})(?:за|for|für)\s*$/u;
 const cueReach = 60;
 const smallestBare = decimalOf('1000');
 const listed = /^(?:\s*[,;]|\s+(?:и|and|und|или|or|oder)\s)[^\d.!?]*$/u;

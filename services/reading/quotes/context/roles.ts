@@ -2,7 +2,7 @@ import { toMinor } from '../decimal.ts';
 import { wholeWords } from '../lexicon/word-pattern.ts';
 import type { MoneyRole, QuoteBasis, VatTerms } from '../types.ts';
 import { basisOf } from './basis.ts';
-import { priceCue } from './cue-words.ts';
+import { priceCue, pricedFor } from './cue-words.ts';
 import type { Mention } from './mentions.ts';
 import { type CueFound, cueBehind, governingCue } from './nearest-cue.ts';
 import { isOwnBudget, type OwnWords, repeatsUs } from './own-words.ts';
@@ -149,9 +149,10 @@ function vatOf(mention: Mention): ReturnType<typeof vatTerms> {
 function scoreOf(mention: Mention, stated: boolean, found: CueFound | null): number {
   const { span } = mention;
   const named = span.named ? 3 : mention.currency !== null ? 2 : 0;
-  const cued = found !== null || hasPriceWord(mention) ? 2 : 0;
+  const told = found !== null || pricedFor.test(mention.lead);
+  const cued = told || hasPriceWord(mention) ? 2 : 0;
   const shape = (span.multiplied ? 2 : 0) + (span.low !== null && span.high !== null && span.low !== span.high ? 1 : 0);
-  const bare = !span.named && !span.multiplied && found !== null ? 1 : 0;
+  const bare = !span.named && !span.multiplied && told ? 1 : 0;
   const alone = mention.row.length <= 10 && mention.tail.trim().length <= 4 ? 1 : 0;
   return named + cued + shape + bare + alone + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
 }

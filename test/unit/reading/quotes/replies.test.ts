@@ -33,11 +33,10 @@ it('never takes our own budget for a quote, in any reply that repeats it', () =>
   expect(echoed.length).toBeGreaterThanOrEqual(12);
   for (const reply of echoed) {
     const { quotes } = readQuotes(reply.text, { ownSentences: reply.own });
-    const alone = readQuotes(reply.own.join(' ')).candidates;
-    for (const budget of alone) {
-      const echoes = quotes.filter(
-        (quote) => quote.lowMinor === budget.lowMinor && quote.highMinor === budget.highMinor,
-      );
+    for (const { exact } of readQuotes(reply.own.join(' ')).candidates) {
+      // A studio may price its work at exactly our budget; the fixture then says so.
+      if (reply.main?.low === Number(exact.low)) continue;
+      const echoes = quotes.filter((quote) => quote.exact.low === exact.low && quote.exact.high === exact.high);
       expect(echoes, reply.name).toEqual([]);
     }
   }
