@@ -43,6 +43,14 @@ export interface Approvals {
   protocol_hash: string;
 }
 
+export interface AskingStops {
+  decided_at: Timestamp;
+  decided_by: string;
+  evidence: string;
+  inquiry_id: string;
+  reason: string;
+}
+
 export interface AttemptEvents {
   attempt_id: string;
   detail: Generated<Json>;
@@ -58,6 +66,7 @@ export interface AttemptPermissions {
   campaign_running: boolean | null;
   cooling_down: boolean | null;
   over_cap: boolean | null;
+  overtaken: string | null;
   sending_stopped: boolean | null;
   studio_busy: boolean | null;
   suppressed: boolean | null;
@@ -103,6 +112,34 @@ export interface AuditLog {
   subject: string;
 }
 
+export interface BurdenSpent {
+  attempt_id: string | null;
+  inquiry_id: string | null;
+  minutes: number | null;
+  step: string | null;
+}
+
+export interface CallTasks {
+  burden_minutes: number;
+  due_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  inquiry_id: string;
+  phone_e164: string;
+  script: string;
+  step: Generated<string>;
+}
+
+export interface CallTries {
+  begun_at: Timestamp;
+  begun_by: string;
+  ended_at: Timestamp | null;
+  id: string;
+  ordinal: number;
+  outcome: string | null;
+  task_id: string;
+}
+
 export interface CampaignKeys {
   campaign_id: string;
   created_at: Generated<Timestamp>;
@@ -129,6 +166,28 @@ export interface ContactSuppressions {
   created_by: string;
   domain: string;
   reason: string;
+}
+
+export interface CourtesyOwed {
+  inquiry_id: string | null;
+  wave_id: string | null;
+}
+
+export interface CurrentAnswers {
+  at: Timestamp | null;
+  final: boolean | null;
+  id: number | null;
+  inquiry_id: string | null;
+  kind: string | null;
+  method: string | null;
+  noted_at: Timestamp | null;
+  offers: boolean | null;
+  reply_to: string[] | null;
+  rfc_message_id: string | null;
+  source: string | null;
+  source_id: string | null;
+  subject: string | null;
+  thread: string[] | null;
 }
 
 export interface CurrentAttributions {
@@ -198,6 +257,42 @@ export interface FieldClock {
   mode: string;
   now_at: Timestamp | null;
   version: Generated<number>;
+}
+
+export interface FirstContacts {
+  attempt_id: string | null;
+  channel: string | null;
+  inquiry_id: string | null;
+  recipient: string | null;
+  rfc_message_id: string | null;
+  started_at: Timestamp | null;
+  state: string | null;
+}
+
+export interface FollowUpMoments {
+  at: Timestamp | null;
+  inquiry_id: string | null;
+  step: string | null;
+  wave_id: string | null;
+}
+
+export interface FollowUps {
+  body: string | null;
+  carried_by: string | null;
+  decided_at: Timestamp;
+  decision: string;
+  in_reply_to: string | null;
+  inquiry_id: string;
+  step: string;
+  subject: string | null;
+  thread: Generated<string[]>;
+  why: string;
+}
+
+export interface FollowUpsOvertaken {
+  inquiry_id: string | null;
+  step: string | null;
+  why: string | null;
 }
 
 export interface FrameExclusions {
@@ -308,6 +403,28 @@ export interface MessageWork {
   tries: Generated<number>;
 }
 
+export interface NotedAnswers {
+  at: Timestamp;
+  final: boolean;
+  id: Generated<number>;
+  inquiry_id: string;
+  kind: string;
+  method: string;
+  noted_at: Timestamp;
+  offers: boolean;
+  reply_to: string[];
+  rfc_message_id: string | null;
+  source: string;
+  source_id: string;
+  subject: string | null;
+  thread: string[];
+}
+
+export interface NudgedInquiries {
+  inquiry_id: string | null;
+  nudged_at: Timestamp | null;
+}
+
 export interface ProcessHeartbeats {
   detail: Generated<Json>;
   host: string;
@@ -384,20 +501,30 @@ export interface Waves {
 export interface DB {
   api_keys: ApiKeys;
   approvals: Approvals;
+  asking_stops: AskingStops;
   attempt_events: AttemptEvents;
   attempt_permissions: AttemptPermissions;
   attempts: Attempts;
   attributions: Attributions;
   audit_log: AuditLog;
+  burden_spent: BurdenSpent;
+  call_tasks: CallTasks;
+  call_tries: CallTries;
   campaign_keys: CampaignKeys;
   campaigns: Campaigns;
   contact_suppressions: ContactSuppressions;
+  courtesy_owed: CourtesyOwed;
+  current_answers: CurrentAnswers;
   current_attributions: CurrentAttributions;
   current_dispositions: CurrentDispositions;
   current_readings: CurrentReadings;
   dispositions: Dispositions;
   evidence: Evidence;
   field_clock: FieldClock;
+  first_contacts: FirstContacts;
+  follow_up_moments: FollowUpMoments;
+  follow_ups: FollowUps;
+  follow_ups_overtaken: FollowUpsOvertaken;
   frame_exclusions: FrameExclusions;
   frame_sources: FrameSources;
   frame_units: FrameUnits;
@@ -407,6 +534,8 @@ export interface DB {
   message_readings: MessageReadings;
   message_work: MessageWork;
   messages: Messages;
+  noted_answers: NotedAnswers;
+  nudged_inquiries: NudgedInquiries;
   process_heartbeats: ProcessHeartbeats;
   quotes: Quotes;
   sample_units: SampleUnits;
