@@ -27,4 +27,5 @@ export const openapi = {
     },
     security: [{ key: [] }],
   },
+  refResolver: { buildLocalReference: (schema, _base, _fragment, index) => String(schema.$id ?? `schema-${index}`) },
 } as const satisfies FastifyDynamicSwaggerOptions;

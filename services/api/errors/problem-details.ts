@@ -14,18 +14,24 @@ export const problemSchema = Type.Object(
     requestId: Type.String(),
     errors: Type.Optional(Type.Array(Type.Object({ at: Type.String(), message: Type.String() }))),
   },
-  { additionalProperties: false, description: 'RFC 9457 problem details.' },
+  { $id: 'Problem', additionalProperties: false, description: 'RFC 9457 problem details.' },
 );
 export type Problem = Static<typeof problemSchema>;
 
-/** Responses every protected route may answer with beside its own. */
+/** A problem as a route's answer, under its own media type. */
+export const problemAnswer = {
+  description: 'A problem.',
+  content: { 'application/problem+json': { schema: Type.Ref('Problem') } },
+} as const;
+
+/** Answers every protected route may give beside its own. */
 export const commonProblems = {
-  400: problemSchema,
-  401: problemSchema,
-  403: problemSchema,
-  404: problemSchema,
-  429: problemSchema,
-  500: problemSchema,
+  400: problemAnswer,
+  401: problemAnswer,
+  403: problemAnswer,
+  404: problemAnswer,
+  429: problemAnswer,
+  500: problemAnswer,
 } as const;
 
 export type ProblemExtra = { detail?: string; errors?: { at: string; message: string }[] };

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Api, ApiDeps } from '../api.ts';
-import { problemSchema, sendProblem } from '../errors/problem-details.ts';
+import { problemAnswer, sendProblem } from '../errors/problem-details.ts';
 
 /** Signs of life for whoever runs the service; open to all, they tell nothing of the field. */
 export async function healthRoutes(app: Api, { db }: ApiDeps): Promise<void> {
@@ -25,7 +25,7 @@ export async function healthRoutes(app: Api, { db }: ApiDeps): Promise<void> {
         summary: 'The database answers',
         response: {
           200: Type.Object({ status: Type.Literal('ready'), clock: Type.Enum(['wall', 'rehearsal']) }),
-          503: problemSchema,
+          503: problemAnswer,
         },
       },
       config: { rateLimit: false },

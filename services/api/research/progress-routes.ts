@@ -6,6 +6,11 @@ import { markRehearsal } from './mark-rehearsal.ts';
 import { progressSchema, readProgress } from './progress.ts';
 import { slugParam } from './row-schemas.ts';
 
+const eventStream = {
+  description: 'Events until either side ends.',
+  content: { 'text/event-stream': { schema: Type.String() } },
+} as const;
+
 export async function progressRoutes(app: Api, { db, log }: ApiDeps): Promise<void> {
   const streams = openEventStreams(log);
   // Before the server waits for open requests to end, which a stream never does by itself.
@@ -38,8 +43,7 @@ export async function progressRoutes(app: Api, { db, log }: ApiDeps): Promise<vo
         description:
           'An event `progress` with the document of `/progress` whenever it changes, looked at once a second.',
         params,
-        produces: ['text/event-stream'],
-        response: commonProblems,
+        response: { 200: eventStream, ...commonProblems },
       },
     },
     async (request, reply) => {

@@ -26,9 +26,12 @@ export const estimateSchema = Type.Object(
     inputHash: Type.String({ description: 'SHA-256 of the facts the report was computed from.' }),
     codeVersion: Type.String(),
   },
-  { additionalProperties: false },
+  { $id: 'Estimate', additionalProperties: false },
 );
 export type Estimate = Static<typeof estimateSchema>;
+
+/** Points at the shared schema, so that descriptions state it once; whoever compiles it must know `estimateSchema`. */
+export const estimateRef = Type.Unsafe<Estimate>(Type.Ref('Estimate'));
 
 /** What all estimates of one report share. */
 export type Provenance = { readonly inputHash: string; readonly codeVersion: string };

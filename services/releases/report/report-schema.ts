@@ -1,5 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
-import { estimateSchema } from './estimate.ts';
+import { estimateRef } from './estimate.ts';
 
 const closed = { additionalProperties: false } as const;
 const count = Type.Integer({ minimum: 0 });
@@ -14,9 +14,9 @@ export const delaySchema = Type.Object(
     n: count,
     answered: count,
     clockFaults: count,
-    median: estimateSchema,
-    firstQuarter: estimateSchema,
-    meanWaiting: estimateSchema,
+    median: estimateRef,
+    firstQuarter: estimateRef,
+    meanWaiting: estimateRef,
     curve: Type.Array(
       Type.Object({ minutes: Type.Number(), waiting: Type.Number(), lower: share, upper: share }, closed),
     ),
@@ -36,9 +36,9 @@ export const priceSchema = Type.Object(
     leftOut: Type.Object({ otherBasis: count, otherCurrency: count }, closed),
     forms: Type.Object({ point: count, range: count, from: count, upto: count }, closed),
     vat: Type.Object({ added: count, unknown: count }, closed),
-    median: estimateSchema,
-    geometricMean: estimateSchema,
-    mean: estimateSchema,
+    median: estimateRef,
+    geometricMean: estimateRef,
+    mean: estimateRef,
     histogram: Type.Object({ edges: Type.Array(Type.Number()), counts: Type.Array(count) }, closed),
     quotes: Type.Array(
       Type.Object({ minor: Type.Number(), form: Type.Enum(['point', 'range', 'from', 'upto']) }, closed),
@@ -83,15 +83,9 @@ export const reportSchema = Type.Object(
     dispositions: Type.Array(
       Type.Object({ code: Type.Integer(), name: Type.String(), class: Type.String(), count }, closed),
     ),
-    rates: Type.Object(
-      { AR2: estimateSchema, AR1: estimateSchema, silent: estimateSchema, undelivered: estimateSchema },
-      closed,
-    ),
-    modes: Type.Object(
-      { email: estimateSchema, phone: estimateSchema, messenger: estimateSchema, other: estimateSchema },
-      closed,
-    ),
-    channels: Type.Object({ form: estimateSchema, mail: estimateSchema }, closed),
+    rates: Type.Object({ AR2: estimateRef, AR1: estimateRef, silent: estimateRef, undelivered: estimateRef }, closed),
+    modes: Type.Object({ email: estimateRef, phone: estimateRef, messenger: estimateRef, other: estimateRef }, closed),
+    channels: Type.Object({ form: estimateRef, mail: estimateRef }, closed),
     delay: delaySchema,
     prices: Type.Array(priceSchema),
     limits: Type.Array(Type.String({ description: 'What this report does not measure, by id.' })),
