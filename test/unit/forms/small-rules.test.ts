@@ -169,6 +169,16 @@ describe('choosing among forms', () => {
     });
     expect(chooseContactForm(page([frame({ visible: false, forms: [form(contact)] })])).kind).toBe('none');
   });
+  it('takes none of a pop-up that is drawn but cannot be seen', () => {
+    const faded = [
+      control({ label: 'E-mail', hiddenBy: ['transparent'] }),
+      area({ label: 'Сообщение', hiddenBy: ['transparent'] }),
+    ];
+    expect(chooseContactForm(page([frame({ forms: [form(faded)] })]))).toMatchObject({
+      kind: 'none',
+      asleep: [{ hiddenBy: ['transparent'] }],
+    });
+  });
   it('tells a site that only calls back from one without any form', () => {
     const callback = form([control({ type: 'tel', label: 'Телефон' }), control({ label: 'Имя' })], {
       heading: 'Оставить заявку',

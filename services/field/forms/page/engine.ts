@@ -54,7 +54,7 @@ export function pageEngine(parts: Parts) {
       frame,
       url: location.href.slice(0, 1000),
       title: dom.squeeze(dom.all(document, 'title').map((one) => dom.textContent(one) ?? '')[0] ?? '', 300),
-      lang: dom.attr(document.documentElement, 'lang', 20),
+      lang: dom.attr(dom.page(), 'lang', 20),
       visible: true,
       headings: around.headings(),
       forms: parts.formReader(dom, stream, sight, words, control, keyOf).all(),
@@ -69,7 +69,7 @@ export function pageEngine(parts: Parts) {
       alerts: around.alerts(),
       truncated: stream.truncated,
     };
-    scrollTo(at.x, at.y);
+    scrollTo({ left: at.x, top: at.y, behavior: 'instant' });
     return read;
   }
 

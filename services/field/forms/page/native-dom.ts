@@ -35,6 +35,8 @@ export function nativeDom() {
     rect: (of: Element): DOMRect => element.getBoundingClientRect.call(of),
     rendered: (of: Element): boolean => element.checkVisibility.call(of, { visibilityProperty: true }),
     root: (of: Node): Node => Node.prototype.getRootNode.call(of),
+    page: (): Element => getter<Element>(Document.prototype, 'documentElement')(document),
+    body: (): Element | null => getter<Element | null>(Document.prototype, 'body')(document),
     shadow: getter<ShadowRoot | null>(element, 'shadowRoot'),
     firstChild: getter<Node | null>(Node.prototype, 'firstChild'),
     nextSibling: getter<Node | null>(Node.prototype, 'nextSibling'),

@@ -30,7 +30,7 @@ export function visibility(dom: NativeDom) {
   }
 
   function outsideDocument({ x, y, width, height }: Box): boolean {
-    const page = document.documentElement;
+    const page = dom.page();
     return x + width <= 0 || y + height <= 0 || x >= Math.max(page.scrollWidth, innerWidth);
   }
 
@@ -45,7 +45,7 @@ export function visibility(dom: NativeDom) {
       if (at === of || style.overflow === 'visible' || style.display === 'inline' || style.display === 'contents')
         continue;
       const { width, height } = dom.rect(at);
-      if ((width < SMALLEST || height < SMALLEST) && at !== document.body && at !== document.documentElement)
+      if ((width < SMALLEST || height < SMALLEST) && at !== dom.body() && at !== dom.page())
         found.add('clipped_by_parent');
     }
     if (opacity < DIMMEST) found.add('transparent');

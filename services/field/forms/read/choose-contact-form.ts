@@ -1,5 +1,5 @@
 import { engineOfForm, type FormEngine } from '../discover/engines.ts';
-import type { FrameSnapshot, PageSnapshot } from '../page/snapshot.ts';
+import type { FrameSnapshot, HidingRule, PageSnapshot } from '../page/snapshot.ts';
 import { type CaptchaFinding, captchaOfForm } from './captcha-of-form.ts';
 import { type FormReading, readForm } from './read-form.ts';
 import { type ButtonReading, submitButton } from './submit-button.ts';
@@ -39,16 +39,21 @@ export function readForms(snapshot: PageSnapshot): { frame: FrameSnapshot; readi
 /** The one form of a page by which a person would write to the studio, or why there is none. */
 export function chooseContactForm(snapshot: PageSnapshot): ContactForm | NoContactForm {
   const contacts = readForms(snapshot).filter(({ reading }) => reading.kind.kind === 'contact');
-  const shown = contacts.filter(
-    ({ frame, reading }) =>
-      frame.visible && reading.form.visible && reading.fields.some((field) => field.concealment.kind === 'open'),
-  );
+  const shown = contacts.filter(({ frame, reading }) => frame.visible && seen(reading));
   const asleep = contacts.filter((one) => !shown.includes(one)).map((one) => one.reading);
   const able = shown.filter(({ reading }) => !callbackOnly(reading));
   if (able.length === 0) return none(snapshot, shown.length > 0 && asleep.every(callbackOnly), asleep);
   const ranked = able.map(({ frame, reading }) => ready(snapshot, frame, reading)).sort((a, b) => b.score - a.score);
   const [best] = ranked;
   return best ?? none(snapshot, false, asleep);
+}
+
+/** Marks for screen readers and for the keyboard alone leave a form in sight. */
+const IN_SIGHT: ReadonlySet<HidingRule> = new Set(['aria_hidden', 'not_focusable', 'covered']);
+
+function seen(reading: FormReading): boolean {
+  const open = reading.fields.some((field) => field.concealment.kind === 'open');
+  return open && reading.form.visible && reading.hiddenBy.every((rule) => IN_SIGHT.has(rule));
 }
 
 function none(snapshot: PageSnapshot, onlyCallback: boolean, asleep: FormReading[]): NoContactForm {

@@ -1,4 +1,4 @@
-import type { ControlSnapshot, FormSnapshot } from '../page/snapshot.ts';
+import type { ControlSnapshot, FormSnapshot, HidingRule } from '../page/snapshot.ts';
 import { fieldRoles } from './field-order.ts';
 import { noRole, type RoleReading } from './field-role.ts';
 import { formFacts, type PageContext } from './form-facts.ts';
@@ -7,7 +7,13 @@ import { type Concealment, concealment, rulesOfTheForm } from './traps.ts';
 
 /** One field as the rules understand it: its role with the reasons, and whether a person can see it. */
 export type FieldReading = RoleReading & { control: ControlSnapshot; concealment: Concealment };
-export type FormReading = { form: FormSnapshot; kind: KindReading; fields: FieldReading[] };
+export type FormReading = {
+  form: FormSnapshot;
+  kind: KindReading;
+  fields: FieldReading[];
+  /** Hiding rules that hold for the whole form: a pop-up that is closed, a step that is not reached. */
+  hiddenBy: HidingRule[];
+};
 
 /** Reads one form: which fields are laid out for machines, what the others ask for, and what the form is for. */
 export function readForm(form: FormSnapshot, page: PageContext): FormReading {
@@ -16,7 +22,7 @@ export function readForm(form: FormSnapshot, page: PageContext): FormReading {
   const asked = form.controls.filter((control) => hidden.get(control)?.kind !== 'trap');
   const roles = new Map(fieldRoles(asked).map((role, at) => [asked[at], role]));
   const fields = form.controls.map((control) => field(control, hidden.get(control), roles.get(control)));
-  return { form, fields, kind: formKind(formFacts(form, fields, page)) };
+  return { form, fields, kind: formKind(formFacts(form, fields, page)), hiddenBy: [...ofForm] };
 }
 
 function field(control: ControlSnapshot, hidden: Concealment | undefined, role: RoleReading | undefined): FieldReading {
