@@ -15,7 +15,7 @@ export const PROBLEMS = {
   },
   BODY_UNREADABLE: { status: 400, title: 'The body is not valid JSON', remedy: 'Send application/json.' },
   KEY_MISSING: { status: 401, title: 'An API key is needed', remedy: 'Send Authorization: Bearer zk_…' },
-  KEY_UNKNOWN: { status: 401, title: 'This API key is not valid', remedy: 'Make a new key: zerkalo key create' },
+  KEY_UNKNOWN: { status: 401, title: 'This API key is not valid', remedy: 'Make one with: zerkalo user add' },
   SCOPE_MISSING: {
     status: 403,
     title: 'This API key may not do that',

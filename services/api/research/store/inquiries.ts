@@ -33,7 +33,10 @@ export type InquirySummary = {
   disposition: string | null;
 };
 
-/** An inquiry with the state of its first step: that of the attempt that reached the studio, else of the latest. */
+/**
+ * An inquiry with the state of its first step: that of the attempt that reached the studio, else of the latest. First answers are grouped
+ * once for all rows: the views of current facts sort all messages, which must not happen anew for each inquiry.
+ */
 const summary = sql`
   select i.id, s.draw_order as key, c.rehearsal, u.name as studio, st.domain, i.persona, i.wording, i.arm,
     coalesce(a.state, 'unplanned') as state, a.channel, a.reason, i.due_at as "dueAt", a.delivered_at as "deliveredAt",
@@ -48,12 +51,12 @@ const summary = sql`
       select state, channel, reason, delivered_at from attempts
       where inquiry_id = i.id and step = 'inquiry'
       order by state in ('confirmed', 'uncertain', 'armed') desc, ordinal desc limit 1) a on true
-    left join lateral (
-      select min(m.internal_at) as at
+    left join (
+      select t.inquiry_id, min(m.internal_at) as at
       from current_attributions t
         join messages m on m.id = t.message_id and m.duplicate_of is null
         join current_readings r on r.message_id = m.id
-      where t.inquiry_id = i.id and r.kind like 'human%') h on true
+      where r.kind like 'human%' group by t.inquiry_id) h on h.inquiry_id = i.id
     left join current_dispositions d on d.inquiry_id = i.id`;
 
 /** Inquiries of a wave in the order of the draw, those in one state only when it is named. */

@@ -15,13 +15,16 @@ export type ProgressCounts = {
 /** How far the first step of a wave is, and what came back; every inquiry stands in one of the first five counts. */
 export async function progressCounts(db: Database, waveId: string): Promise<ProgressCounts> {
   const { rows } = await sql<ProgressCounts>`
-    with states as (
-      select i.id,
-        (select state from attempts where inquiry_id = i.id and step = 'inquiry'
+    with answers as (
+      select t.inquiry_id, bool_or(r.kind like 'human%') as by_person
+      from current_attributions t join current_readings r on r.message_id = t.message_id
+      where r.kind like 'human%' or r.kind in ('auto_ack', 'out_of_office')
+      group by t.inquiry_id),
+    states as (
+      select (select state from attempts where inquiry_id = i.id and step = 'inquiry'
           order by state in ('confirmed', 'uncertain', 'armed') desc, ordinal desc limit 1) as state,
-        (select bool_or(r.kind like 'human%') from current_attributions t join current_readings r on r.message_id = t.message_id
-          where t.inquiry_id = i.id and (r.kind like 'human%' or r.kind in ('auto_ack', 'out_of_office'))) as by_person
-      from inquiries i where i.wave_id = ${waveId})
+        a.by_person
+      from inquiries i left join answers a on a.inquiry_id = i.id where i.wave_id = ${waveId})
     select count(*) as total,
       count(*) filter (where state is null or state = 'planned') as waiting,
       count(*) filter (where state in ('leased', 'prepared', 'armed')) as "inFlight",
