@@ -34,7 +34,7 @@ test('every route of the API is described, with a summary, a tag and its problem
 });
 
 test('the list of problems in the docs is the error table', () => {
-  const rows = [...doc('README.md').matchAll(/^\| `([A-Z_]+)` \| (\d{3}) \| (.+?) \| (.+?) \|$/gm)];
+  const rows = [...doc('README.md').matchAll(/^\| `([A-Z_]+)` *\| (\d{3}) *\| (.+?) *\| (.+?) *\|$/gm)];
   expect(rows.map(([, code, status, title, remedy]) => [code, Number(status), title, remedy])).toEqual(
     Object.entries(PROBLEMS).map(([code, { status, title, remedy }]) => [code, status, title, remedy]),
   );
