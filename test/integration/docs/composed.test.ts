@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTransport } from 'nodemailer';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { freePort } from '../../support/ports.ts';
+import { ourProcesses, readCompose, root, withDefaults } from '../../unit/docs/compose-file.ts';
+import { type ComposeMailbox, end, makeSecrets, nodeFolder, startComposeMailbox } from './compose-mailbox.ts';
+
+/** The commands and health checks of docker-compose.yml, run on this machine as the containers run them. */
+const { services } = readCompose();
+const entrypoint = join(root, 'ops/docker/with-secrets');
+const secrets = makeSecrets();
+const home = mkdtempSync(join(tmpdir(), 'zerkalo-composed-'));
+const running = new Map<string, ChildProcess>();
+let database: TestDatabase;
+let mailbox: ComposeMailbox;
+/** What differs from the containers: addresses and folders. */
+let places: Record<string, string>;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+  const url = new URL(database.url);
+  writeFileSync(join(secrets.folder, 'postgres_password'), `${decodeURIComponent(url.password)}\n`);
+  url.password = '';
+  mailbox = await startComposeMailbox(join(secrets.folder, 'imap_password'));
+  places = {
+    DATABASE_URL: url.href,
+    QUEUE_URL: '',
+    API_HOST: '127.0.0.1',
+    API_PORT: String(await freePort()),
+    IMAP_URL: `imap://shopper@127.0.0.1:${mailbox.imapPort}`,
+    ZERKALO_HOME: home,
+    PATH: `${nodeFolder}:/usr/bin:/bin`,
+  };
+});
+
+afterAll(async () => {
+  await Promise.all([...running.values()].map(end));
+  await mailbox.stop();
+  await database.drop();
+  for (const folder of [home, secrets.folder]) rmSync(folder, { recursive: true, force: true });
+});
+
+function environmentOf(name: string): Record<string, string> {
+  const given = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => {
+    const text = withDefaults(value).replace('/run/secrets', secrets.folder);
+    return [key, places[key] ?? text] as const;
+  });
+  return { ...Object.fromEntries(given), PATH: places.PATH ?? '', ZERKALO_HOME: home };
+}
+
+function health(name: string): { status: number | null; words: string } {
+  const [, program = '', ...args] = services[name]?.healthcheck?.test ?? [];
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    env: environmentOf(name),
+    encoding: 'utf8',
+  });
+  return { status, words: `${stdout}${stderr}`.trim() };
+}
+
+test('the migrate service brings the database to the schema and ends', () => {
+  const { status, stdout, stderr } = spawnSync(entrypoint, services.migrate?.command ?? [], {
+    cwd: root,
+    env: environmentOf('migrate'),
+    encoding: 'utf8',
+  });
+  expect(`${status} ${stdout}${stderr}`).toMatch(/^0 the schema is up to date/);
+});
+
+test('a password that would break the address is refused by name', () => {
+  const file = join(secrets.folder, 'broken');
+  writeFileSync(file, 'p@ss/word');
+  const env = { ...environmentOf('relay'), DATABASE_PASSWORD_FILE: file };
+  const { status, stderr } = spawnSync(entrypoint, ['true'], { cwd: root, env, encoding: 'utf8' });
+  expect([status, stderr]).toEqual([78, expect.stringContaining('make-secrets')]);
+});
+
+test('every process starts by its command, its health check knows it, and mail comes in', async () => {
+  expect(health('poller').status, 'nothing runs yet').toBe(1);
+  for (const name of ourProcesses) {
+    const child = spawn(entrypoint, services[name]?.command ?? [], {
+      cwd: root,
+      env: environmentOf(name),
+      stdio: 'ignore',
+    });
+    running.set(name, child);
+  }
+  for (const name of ourProcesses) {
+    let seen = health(name);
+    for (let tries = 0; tries < 30 && seen.status !== 0; tries += 1) {
+      await sleep(500);
+      seen = health(name);
+    }
+    expect(seen).toEqual({ status: 0, words: expect.stringMatching(/answers 200|heartbeat \d/) });
+  }
+  const transport = createTransport({
+    host: '127.0.0.1',
+    port: mailbox.lmtpPort,
+    lmtp: true,
+    secure: false,
+    ignoreTLS: true,
+  });
+  await transport.sendMail({
+    from: 'info@studio.example',
+    to: 'anna@shop.example',
+    subject: 'Offer',
+    text: 'Good day',
+  });
+  transport.close();
+  await expect.poll(messages, { timeout: 20_000, interval: 250 }).toBe(1);
+});
+
+test('each ends in order when it is told to, and is not taken for alive any more', async () => {
+  const codes = await Promise.all(
+    ourProcesses.map(async (name) => [name, await end(running.get(name) as ChildProcess)]),
+  );
+  expect(codes).toEqual(ourProcesses.map((name) => [name, 0]));
+  expect(health('relay')).toEqual({ status: 1, words: expect.stringContaining('no heartbeat') });
+  expect(health('api').status).toBe(1);
+});
+
+async function messages(): Promise<number> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ n: number }>('select count(*)::int as n from messages');
+    return rows[0]?.n ?? 0;
+  } finally {
+    await client.end();
+  }
+}
