@@ -53,7 +53,8 @@ export function delayTables({ delay }: Report, language: Language): string {
     estimateRow(estimate, null, language),
   );
   const risk = delay.atRisk.map(({ minutes, n }) => [text(duration(minutes, language)), text(n)]);
-  return html`!${table(words.howLong, heads(language), rows)}!${table(words.stillWaiting, [words.after, words.stillWaiting], risk, 'caption')}`;
+  return html`!${table(words.howLong, heads(language), rows)}!${table(words.stillWaiting, [words.after, words.stillWaiting], risk, 'caption')}
+!${delay.clockFaults === 0 ? '' : html`<p>${words.clockFaults(delay.clockFaults)}</p>`}`;
 }
 
 export function priceTables(prices: PriceReport, language: Language): string {

@@ -75,6 +75,7 @@ export const englishReport: ReportPageWords = {
   after: 'After',
   stillWaiting: 'Still waiting, n',
   notEnough: 'There is nothing to show yet.',
+  clockFaults: (n) => `Left out: ${n} answers stamped before the delivery they answer (a clock was wrong).`,
   byChannel: { form: 'Response rate AR2 by form', mail: 'Response rate AR2 by mail' },
   leftOut: (otherBasis, otherCurrency) =>
     `Left out: ${otherBasis} prices not for the whole project (per hour, month and the like), ${otherCurrency} in another currency or without an amount.`,

@@ -94,6 +94,7 @@ export type ReportPageWords = {
   readonly after: string;
   readonly stillWaiting: string;
   readonly notEnough: string;
+  readonly clockFaults: (n: number) => string;
   readonly byChannel: Readonly<Record<'form' | 'mail', string>>;
   readonly leftOut: (otherBasis: number, otherCurrency: number) => string;
   readonly vat: (added: number, unknown: number) => string;

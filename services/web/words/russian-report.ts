@@ -77,6 +77,7 @@ export const russianReport: ReportPageWords = {
   after: 'Через',
   stillWaiting: 'Ещё ждём, n',
   notEnough: 'Показывать пока нечего.',
+  clockFaults: (n) => `Не вошли: ответы с отметкой времени раньше доставки (чьи-то часы ошиблись) — ${n}.`,
   byChannel: { form: 'Доля ответивших AR2 — форма', mail: 'Доля ответивших AR2 — почта' },
   leftOut: (otherBasis, otherCurrency) =>
     `Не вошли: цены не за весь проект (за час, за месяц и тому подобные) — ${otherBasis}; в другой валюте или без суммы — ${otherCurrency}.`,

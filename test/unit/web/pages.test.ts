@@ -50,6 +50,12 @@ test('every percentage of the page stands in a row with its count and what it is
   for (const row of shares) expect(row).toMatch(/\d+\u00a0of\u00a0\d+.*(inquiries|carried by)/s);
 });
 
+test('answers left out for a faulty clock are counted on the page', () => {
+  const odd = { ...report, delay: { ...report.delay, clockFaults: 2 } };
+  expect(reportPage(odd, 'en')).toContain('Left out: 2 answers stamped before the delivery');
+  expect(reportPage(report, 'en')).not.toContain('stamped before');
+});
+
 test('an unknown definition or limit shows its id instead of nothing', () => {
   const odd = { ...report, limits: ['not_in_the_catalogue'] };
   expect(reportPage(odd, 'ru')).toContain('<li>not_in_the_catalogue</li>');
