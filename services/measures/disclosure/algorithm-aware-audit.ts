@@ -1,14 +1,12 @@
 import { type ChosenPattern, type PatternChooser, patternCells, patternChooser } from './choose-pattern.ts';
 import { consistentTables } from './consistent-tables.ts';
-import { extremeTable, type Range } from './extreme-table.ts';
+import { cellRange, extremeTable, type Range } from './extreme-table.ts';
 import { type FlatTable, primaryCells } from './rate-table.ts';
 import { coalitions, type Insiders, neededWidth } from './safe-pattern.ts';
 import type { CellThresholds } from './thresholds.ts';
 
 /** Above this number of tables the minimality attack is not enumerated. */
 const MOST_TABLES = 100_000;
-/** Tables looked at when the extreme ones do not settle the matter; then the pattern counts as unsafe. */
-const MOST_TRIALS = 2_000;
 
 export type AwareAudit =
   | {
@@ -23,11 +21,6 @@ export type AwareAudit =
       readonly q2Counterexample: Insiders | null;
     }
   | { readonly kind: 'too-many-tables' };
-
-function printsPattern(choose: PatternChooser, table: FlatTable, x: readonly number[], pattern: string): boolean {
-  const chosen = choose({ ...table, x });
-  return chosen !== null && patternCells(chosen).join() === pattern;
-}
 
 function spread(tables: readonly (readonly number[])[], cell: number): Range {
   const values = tables.map((x) => x[cell] ?? 0);
@@ -60,13 +53,12 @@ export function algorithmAwareAudit(
   suppressed: readonly number[],
   thresholds: CellThresholds,
 ): AwareAudit {
-  const choose = patternChooser(table.n, thresholds);
-  const pattern = suppressed.toSorted((a, b) => a - b).join();
+  const chooser = patternChooser(table, thresholds);
   const tables: number[][] = [];
   let seen = 0;
   for (const x of consistentTables(table, suppressed)) {
     if (++seen > MOST_TABLES) return { kind: 'too-many-tables' };
-    if (printsPattern(choose, table, x, pattern)) tables.push(x);
+    if (chooser.prints(x, suppressed)) tables.push(x);
   }
   const distinct = (cell: number): number[] => [...new Set(tables.map((x) => x[cell] ?? 0))].sort((a, b) => a - b);
   const open = primaryCells(table, thresholds).every((cell) => isWideEnough(table, cell, spread(tables, cell)));
@@ -86,32 +78,43 @@ function isWideEnough(table: FlatTable, cell: number, [least, greatest]: Range):
   return greatest - least >= neededWidth(table.n[cell] ?? 0);
 }
 
-/** Tables that move the primary cells as far as they go, then others in the order of enumeration, a bounded number. */
-function* witnesses(table: FlatTable, suppressed: readonly number[], primary: readonly number[]): Generator<number[]> {
-  for (const cell of primary) {
-    for (let value = 0; value <= (table.n[cell] ?? 0); value++) {
-      const [low, high] = [table.n.map(() => 0), [...table.n]];
-      const end = value < (table.x[cell] ?? 0) ? 'low' : 'high';
-      if (end === 'low') low[cell] = value;
-      else high[cell] = value;
-      yield extremeTable(table, suppressed, cell, end, { low, high });
-    }
+/**
+ * Tables to show that a primary cell may well have other values: each value of it, and with each the least and the
+ * greatest value of every other hidden cell. Diverse and bounded in number; not all tables there are.
+ */
+function* witnesses(table: FlatTable, suppressed: readonly number[], cell: number): Generator<readonly number[]> {
+  const [least, greatest] = cellRange(table, suppressed, cell);
+  const rest: FlatTable[] = [];
+  for (let value = least; value <= greatest; value++) {
+    const end = value < (table.x[cell] ?? 0) ? 'low' : 'high';
+    const limit = { low: table.n.map(() => 0).with(cell, value), high: table.n.with(cell, value) };
+    const bounds = end === 'low' ? { low: limit.low, high: table.n } : { low: table.n.map(() => 0), high: limit.high };
+    const moved = { ...table, x: extremeTable(table, suppressed, cell, end, bounds) };
+    yield moved.x;
+    rest.push(moved);
   }
-  let trials = 0;
-  for (const x of consistentTables(table, suppressed)) {
-    if (++trials > MOST_TRIALS) return;
-    yield x;
+  const others = suppressed.filter((other) => other !== cell);
+  for (const moved of rest) {
+    for (const other of others) {
+      yield extremeTable(moved, others, other, 'low');
+      yield extremeTable(moved, others, other, 'high');
+    }
   }
 }
 
-/** S6: whether every primary cell stays open (S1) among the tables that print this pattern; stops at enough witnesses. */
-export function withstandsMinimality(table: FlatTable, chosen: ChosenPattern, choose: PatternChooser): boolean {
+/**
+ * S6: whether every primary cell stays open (S1) among the tables that print this same pattern. Looks for enough
+ * witnesses; if it finds too few the pattern counts as unsafe, although a full enumeration might clear it.
+ */
+export function withstandsMinimality(table: FlatTable, chosen: ChosenPattern, chooser: PatternChooser): boolean {
   const suppressed = patternCells(chosen);
   const kept: (readonly number[])[] = [table.x];
-  const isOpen = (): boolean => chosen.primary.every((cell) => isWideEnough(table, cell, spread(kept, cell)));
-  for (const x of witnesses(table, suppressed, chosen.primary)) {
-    if (isOpen()) return true;
-    if (printsPattern(choose, table, x, suppressed.join())) kept.push(x);
-  }
-  return isOpen();
+  return chosen.primary.every((cell) => {
+    const isOpen = (): boolean => isWideEnough(table, cell, spread(kept, cell));
+    for (const x of witnesses(table, suppressed, cell)) {
+      if (isOpen()) return true;
+      if (chooser.prints(x, suppressed)) kept.push(x);
+    }
+    return isOpen();
+  });
 }

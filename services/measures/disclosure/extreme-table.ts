@@ -1,3 +1,4 @@
+import { type FlowNetwork, pushFlow } from './flow-network.ts';
 import type { FlatTable } from './rate-table.ts';
 
 /** Bounds that somebody knows for the replies of each cell: 0…n for an outsider, tighter for an insider. */
@@ -8,60 +9,42 @@ export function outsiderBounds({ n }: FlatTable): CellBounds {
 }
 
 /**
- * Spare capacity between rows (nodes 0…R-1) and columns (R…R+C-1): column → row lets a cell fall to its lower bound,
- * row → column lets it rise to its upper one. Published cells and the target carry nothing.
+ * Column → row lets a cell fall to its lower bound, row → column lets it rise to its upper one. Published cells and the
+ * target carry nothing.
  */
-function spareCapacity(
-  table: FlatTable,
-  suppressed: readonly number[],
-  target: number,
-  bounds: CellBounds,
-): Float64Array[] {
-  const size = table.R + table.C;
-  const spare = Array.from({ length: size }, () => new Float64Array(size));
+function networkOf(table: FlatTable, suppressed: readonly number[], target: number, bounds: CellBounds): FlowNetwork {
+  const nodes = table.R + table.C;
+  const spare = new Array<number>(nodes * nodes).fill(0);
   for (const cell of suppressed) {
     if (cell === target) continue;
     const row = Math.floor(cell / table.C);
     const column = table.R + (cell % table.C);
     const x = table.x[cell] ?? 0;
-    (spare[column] as Float64Array)[row] = x - (bounds.low[cell] ?? 0);
-    (spare[row] as Float64Array)[column] = (bounds.high[cell] ?? 0) - x;
+    spare[column * nodes + row] = x - (bounds.low[cell] ?? 0);
+    spare[row * nodes + column] = (bounds.high[cell] ?? 0) - x;
   }
-  return spare;
+  return { nodes, spare };
 }
 
-/** Nodes by which a shortest path reaches `to`, or null. */
-function shortestPath(spare: readonly Float64Array[], from: number, to: number): number[] | null {
-  const cameFrom = new Map<number, number>([[from, -1]]);
-  const queue = [from];
-  for (let node = queue.shift(); node !== undefined && !cameFrom.has(to); node = queue.shift()) {
-    for (let next = 0; next < spare.length; next++) {
-      if ((spare[node]?.[next] ?? 0) <= 0 || cameFrom.has(next)) continue;
-      cameFrom.set(next, node);
-      queue.push(next);
-    }
-  }
-  if (!cameFrom.has(to)) return null;
-  const path = [to];
-  for (let at = cameFrom.get(to) ?? -1; at >= 0; at = cameFrom.get(at) ?? -1) path.unshift(at);
-  return path;
+/** Moves the target towards the end by at most `most` and returns by how much; the network then holds the others. */
+function moveTarget(table: FlatTable, network: FlowNetwork, target: number, end: 'low' | 'high', most: number): number {
+  const row = Math.floor(target / table.C);
+  const column = table.R + (target % table.C);
+  return end === 'high' ? pushFlow(network, column, row, most) : pushFlow(network, row, column, most);
 }
 
-/** Pushes up to `most` from one node to the other; the spare capacities then describe the changed table. */
-function pushFlow(spare: readonly Float64Array[], from: number, to: number, most: number): number {
-  let pushed = 0;
-  while (pushed < most) {
-    const path = shortestPath(spare, from, to);
-    if (path === null) break;
-    const steps = path.slice(1).map((node, i) => [path[i] ?? 0, node] as const);
-    const amount = steps.reduce((least, [a, b]) => Math.min(least, spare[a]?.[b] ?? 0), most - pushed);
-    for (const [a, b] of steps) {
-      (spare[a] as Float64Array)[b] = (spare[a]?.[b] ?? 0) - amount;
-      (spare[b] as Float64Array)[a] = (spare[b]?.[a] ?? 0) + amount;
-    }
-    pushed += amount;
-  }
-  return pushed;
+/** By how much the target's value can differ from the true one towards the end, looking no further than `most`. */
+export function leeway(
+  table: FlatTable,
+  suppressed: readonly number[],
+  target: number,
+  end: 'low' | 'high',
+  bounds: CellBounds,
+  most = Number.POSITIVE_INFINITY,
+): number {
+  const x = table.x[target] ?? 0;
+  const room = end === 'high' ? (bounds.high[target] ?? 0) - x : x - (bounds.low[target] ?? 0);
+  return moveTarget(table, networkOf(table, suppressed, target, bounds), target, end, Math.min(room, most));
 }
 
 /**
@@ -76,17 +59,16 @@ export function extremeTable(
   end: 'low' | 'high',
   bounds: CellBounds = outsiderBounds(table),
 ): number[] {
-  const row = Math.floor(target / table.C);
-  const column = table.R + (target % table.C);
-  const x = table.x[target] ?? 0;
-  const spare = spareCapacity(table, suppressed, target, bounds);
+  const network = networkOf(table, suppressed, target, bounds);
   const extreme = [...table.x];
-  if (end === 'high') extreme[target] = x + pushFlow(spare, column, row, (bounds.high[target] ?? 0) - x);
-  else extreme[target] = x - pushFlow(spare, row, column, x - (bounds.low[target] ?? 0));
+  const x = table.x[target] ?? 0;
+  if (end === 'high') extreme[target] = x + moveTarget(table, network, target, end, (bounds.high[target] ?? 0) - x);
+  else extreme[target] = x - moveTarget(table, network, target, end, x - (bounds.low[target] ?? 0));
   for (const cell of suppressed) {
     if (cell === target) continue;
-    const up = spare[Math.floor(cell / table.C)]?.[table.R + (cell % table.C)] ?? 0;
-    extreme[cell] = (bounds.high[cell] ?? 0) - up;
+    const row = Math.floor(cell / table.C);
+    const canRise = network.spare[row * network.nodes + table.R + (cell % table.C)] ?? 0;
+    extreme[cell] = (bounds.high[cell] ?? 0) - canRise;
   }
   return extreme;
 }
@@ -100,7 +82,7 @@ export function cellRange(
   target: number,
   bounds: CellBounds = outsiderBounds(table),
 ): Range {
-  const least = extremeTable(table, suppressed, target, 'low', bounds)[target] ?? 0;
-  const greatest = extremeTable(table, suppressed, target, 'high', bounds)[target] ?? 0;
-  return [least, greatest];
+  const x = table.x[target] ?? 0;
+  const down = leeway(table, suppressed, target, 'low', bounds);
+  return [x - down, x + leeway(table, suppressed, target, 'high', bounds)];
 }

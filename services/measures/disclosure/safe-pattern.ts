@@ -1,6 +1,5 @@
-import { type CellBounds, cellRange, outsiderBounds } from './extreme-table.ts';
-import { type FlatTable, isPublishable, linesOf, unionOf } from './rate-table.ts';
-import type { CellThresholds } from './thresholds.ts';
+import { type CellBounds, leeway, outsiderBounds } from './extreme-table.ts';
+import type { FlatTable } from './rate-table.ts';
 
 /** Insiders of one cell: `ones` of them replied, `zeros` did not, and they know it of each other. */
 export type Insiders = { readonly cell: number; readonly ones: number; readonly zeros: number };
@@ -13,20 +12,41 @@ export function neededWidth(n: number): number {
   return Math.min(n, Math.max(2, Math.ceil(0.2 * n)));
 }
 
-function primaryCellsAreOpen(table: FlatTable, suppressed: readonly number[], primary: readonly number[]): boolean {
-  return primary.every((cell) => {
-    if (!suppressed.includes(cell)) return false;
-    const [least, greatest] = cellRange(table, suppressed, cell);
-    return greatest - least >= neededWidth(table.n[cell] ?? 0);
-  });
+/** Replies or room of the other hidden cells in the target's row and column: it cannot move further than the lesser. */
+function roomBeside(table: FlatTable, suppressed: readonly number[], target: number, of: (cell: number) => number) {
+  let [row, column] = [0, 0];
+  for (const cell of suppressed) {
+    if (cell === target) continue;
+    if (Math.floor(cell / table.C) === Math.floor(target / table.C)) row += of(cell);
+    if (cell % table.C === target % table.C) column += of(cell);
+  }
+  return Math.min(row, column);
 }
 
-/** S2: the suppressed cells of a line follow together from its margin, so together they must be publishable. */
-function unionsArePublishable(table: FlatTable, suppressed: readonly number[], thresholds: CellThresholds): boolean {
-  return linesOf(table).every((line) => {
-    const hidden = line.filter((cell) => suppressed.includes(cell));
-    return hidden.length === 0 || isPublishable(unionOf(table, hidden), thresholds);
-  });
+/** An upper bound of the width of the range, found without flows. */
+function widthAtMost(table: FlatTable, suppressed: readonly number[], target: number): number {
+  const replied = (cell: number): number => table.x[cell] ?? 0;
+  const silent = (cell: number): number => (table.n[cell] ?? 0) - replied(cell);
+  const up = Math.min(silent(target), roomBeside(table, suppressed, target, replied));
+  return up + Math.min(replied(target), roomBeside(table, suppressed, target, silent));
+}
+
+/** Whether the range of the cell is at least so wide; flows go no further than that. */
+function isOpen(table: FlatTable, suppressed: readonly number[], cell: number, width: number): boolean {
+  const bounds = outsiderBounds(table);
+  const up = leeway(table, suppressed, cell, 'high', bounds, width);
+  return up >= width || up + leeway(table, suppressed, cell, 'low', bounds, width - up) >= width;
+}
+
+function primaryCellsAreOpen(table: FlatTable, suppressed: readonly number[], primary: readonly number[]): boolean {
+  const needed = (cell: number): number => neededWidth(table.n[cell] ?? 0);
+  if (primary.some((cell) => widthAtMost(table, suppressed, cell) < needed(cell))) return false;
+  return primary.every((cell) => suppressed.includes(cell) && isOpen(table, suppressed, cell, needed(cell)));
+}
+
+/** A hidden cell that anybody can compute hides nothing. */
+function noCellIsComputable(table: FlatTable, suppressed: readonly number[]): boolean {
+  return suppressed.every((cell) => (table.n[cell] ?? 0) === 0 || isOpen(table, suppressed, cell, 1));
 }
 
 function insiderBounds(table: FlatTable, coalition: readonly Insiders[]): CellBounds {
@@ -51,8 +71,7 @@ function othersAreDetermined(
 ): boolean {
   const [low, high, x] = [bounds.low[cell] ?? 0, bounds.high[cell] ?? 0, table.x[cell] ?? 0];
   if (high - low <= 0 || (x !== low && x !== high)) return false;
-  const [least, greatest] = cellRange(table, suppressed, cell, bounds);
-  return greatest <= low || least >= high;
+  return leeway(table, suppressed, cell, x === low ? 'high' : 'low', bounds, 1) === 0;
 }
 
 /** Every coalition of up to `size` members of suppressed cells whose knowledge the true table allows. */
@@ -77,26 +96,28 @@ function isPossible(table: FlatTable, coalition: readonly Insiders[]): boolean {
 /** S3, S4: neither the outsider nor an insider nor, in small tables, a pair of insiders learns the others' answers. */
 function coalitionsLearnNothing(table: FlatTable, suppressed: readonly number[]): boolean {
   const size = table.n.length <= SMALL_TABLE ? 2 : 1;
+  // Only where at most as many replied, or kept silent, as there are insiders can the rest be all alike.
+  const endangered = suppressed.filter((cell) => {
+    const [n, x] = [table.n[cell] ?? 0, table.x[cell] ?? 0];
+    return Math.min(x, n - x) <= size;
+  });
+  if (endangered.length === 0) return true;
   for (const coalition of coalitions(table, suppressed, size)) {
     const bounds = insiderBounds(table, coalition);
-    if (suppressed.some((cell) => othersAreDetermined(table, suppressed, cell, bounds))) return false;
+    if (endangered.some((cell) => othersAreDetermined(table, suppressed, cell, bounds))) return false;
   }
   return true;
 }
 
 /**
- * Whether a pattern of suppressed cells protects the table, every margin being published and every published count
- * taken as known exactly (whole percents hide nothing below n = 100): rules S1 to S4. Source: Hundepool et al. 2012, 4.
+ * Rules S1, S3 and S4: whether hiding these cells keeps every primary cell's value open and every other member's answer
+ * unknown to insiders, all margins being published and every published count taken as known exactly (whole percents hide
+ * nothing below n = 100). Source: Hundepool et al. 2012, 4.
  */
-export function isSafePattern(
-  table: FlatTable,
-  suppressed: readonly number[],
-  primary: readonly number[],
-  thresholds: CellThresholds,
-): boolean {
+export function keepsCellsOpen(table: FlatTable, suppressed: readonly number[], primary: readonly number[]): boolean {
   return (
-    unionsArePublishable(table, suppressed, thresholds) &&
     primaryCellsAreOpen(table, suppressed, primary) &&
+    noCellIsComputable(table, suppressed) &&
     coalitionsLearnNothing(table, suppressed)
   );
 }

@@ -1,6 +1,7 @@
 import { withstandsMinimality } from './algorithm-aware-audit.ts';
 import { type Certificate, certify } from './certificate.ts';
 import { MOST_CELLS, patternCells, patternChooser } from './choose-pattern.ts';
+import { unionsArePublishable } from './derivable-unions.ts';
 import { cellRange, type Range } from './extreme-table.ts';
 import {
   type CellName,
@@ -13,7 +14,7 @@ import {
   type RateTable,
   unionOf,
 } from './rate-table.ts';
-import { isSafePattern } from './safe-pattern.ts';
+import { keepsCellsOpen } from './safe-pattern.ts';
 import type { CellThresholds } from './thresholds.ts';
 
 export type HiddenCell = CellName & { readonly range: Range };
@@ -59,10 +60,12 @@ function marginsArePublishable(table: FlatTable, thresholds: CellThresholds): bo
 export function suppress2d(source: RateTable, thresholds: CellThresholds): Suppression {
   const table = flatten(source);
   if (table.n.length > MOST_CELLS) return { kind: 'coarsen', error: 'TABLE_TOO_LARGE' };
-  if (!marginsArePublishable(table, thresholds)) return fallback(table, thresholds);
-  const choose = patternChooser(table.n, thresholds);
-  const chosen = choose(table);
-  if (chosen === null || !withstandsMinimality(table, chosen, choose)) return fallback(table, thresholds);
+  const total = unionOf(table, allCells(table));
+  if (!isPublishable(total, thresholds) || !marginsArePublishable(table, thresholds))
+    return fallback(table, thresholds);
+  const chooser = patternChooser(table, thresholds);
+  const chosen = chooser.choose(table.x);
+  if (chosen === null || !withstandsMinimality(table, chosen, chooser)) return fallback(table, thresholds);
   const suppressed = patternCells(chosen);
   return {
     kind: 'interior',
@@ -80,7 +83,7 @@ export function audit2d(source: RateTable, suppressed: readonly number[], thresh
   const table = flatten(source);
   const primary = primaryCells(table, thresholds);
   return {
-    safe: isSafePattern(table, suppressed, primary, thresholds),
+    safe: unionsArePublishable(table, suppressed, thresholds) && keepsCellsOpen(table, suppressed, primary),
     hidden: suppressed.map((cell) => ({ ...nameOf(source, cell), range: cellRange(table, suppressed, cell) })),
   };
 }
