@@ -26,6 +26,8 @@ export type FormFacts = {
   submit: string;
   text: string;
   names: string;
+  /** The same of the fields a person types into. */
+  typedNames: string;
   /** Title and address of the page. */
   page: string;
 };
@@ -93,6 +95,13 @@ export function formFacts(
     text: normalise(form.text).slice(0, 3000),
     names: nameWords(
       form.controls
+        .map((control) => `${control.name} ${control.id}`)
+        .join(' ')
+        .slice(0, 1500),
+    ),
+    typedNames: nameWords(
+      open
+        .filter(isTyped)
         .map((control) => `${control.name} ${control.id}`)
         .join(' ')
         .slice(0, 1500),

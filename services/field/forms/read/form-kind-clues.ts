@@ -10,7 +10,7 @@ const NOT_PUBLISHED =
   /not be (?:published|shown|displayed)|не (?:будет )?(?:публик|опубликов|отображ)|nicht veröffentlicht|no ser[aá] publicad|ne sera pas publi|not published|non sar[aà] pubblicat|html tags|allowed tags|bb-?code|moderat|модерац/u;
 const STAY = /arrival|departure|check ?in|check ?out|nights/u;
 const THIRD_PERSON =
-  /(?:friend|recipient|receiver)['’]?s? (?:name|e-?mail|address)|(?:e-?mail|name|имя|адрес|почта|имейл) (?:друга|получателя|вашего друга)|e-?mail (?:of|to) (?:a |your )?(?:friend|recipient)|freund(?:es|in)?|empfänger|correo (?:de tu amigo|del destinatario)/u;
+  /(?:friend|recipient|receiver)['’]?s? (?:name|e-?mail|address)|(?:e-?mail|name|имя|адрес|почта|имейл) (?:друга|получателя|вашего друга)|e-?mail (?:of|to) (?:a |your )?(?:friend|recipient)|(?<!\p{L})freund(?:e|es|in)?(?!\p{L})|empfänger.{0,12}mail|mail.{0,12}empfänger|correo (?:de tu amigo|del destinatario)/u;
 
 /** What the words say: those of the form itself, of its markup, and of the page around it. */
 export function wordClues(facts: FormFacts): Clue[] {
@@ -39,6 +39,12 @@ function contactClues({
     ['contact', 1, W.contact.test(`${around} ${hidden}`), 'stands among contact marks'],
     ['contact', 1, areas && W.contact.test(text.slice(0, 400)), 'its text speaks of contact'],
     ['contact', 3, facts.passwords === 0 && ENGINES.test(`${markup} ${names}`), 'made by an engine for such forms'],
+    [
+      'contact',
+      -5,
+      W.order.test(`${submit} ${markup} ${action}`) && !W.contact.test(`${says} ${action}`),
+      'sells something',
+    ],
     ['contact', -6, facts.files > 0 && W.job.test(`${says} ${names}`), 'a job application'],
     ['contact', -5, areas && W.publish.test(says), 'publishes an entry'],
     ['contact', -5, (W.booking.test(says) || STAY.test(names)) && !W.contact.test(says), 'books a place or a date'],
@@ -75,6 +81,12 @@ function publicClues({
       areas && /comment|guestbook|gaestebuch|guest-book|gb_?sign|reply/u.test(action),
       'is sent where comments go',
     ],
+    [
+      'comment',
+      5,
+      areas && /(?:^|\| )(?:ответить|reply|antworten|répondre|responder|post)(?: \||$)/u.test(submit),
+      'its button answers somebody',
+    ],
     ['comment', 5, areas && W.comment.test(submit), `button "${submit.slice(0, 40)}"`],
     ['comment', 4, areas && W.comment.test(heading), `heading "${heading.slice(0, 40)}"`],
     ['comment', 2, areas && /^(?:комментари|comments?(?![\p{L}])|kommentare?)/u.test(heading), 'heading says comments'],
@@ -96,7 +108,12 @@ function publicClues({
     ['review', 6, areas && W.review.test(`${markup} ${action} ${hidden}`), 'its markup says review'],
     ['review', 5, areas && W.review.test(says), 'heading or button says review'],
     ['review', 4, areas && /(?:^| )(?:rating|rate|stars?|score|review)/u.test(names), 'asks for a rating'],
-    ['share', 8, /friend|recipient|to e ?mail|email to|toemail/u.test(names), 'asks for the address of a third person'],
+    [
+      'share',
+      8,
+      /friend|recipient|to e ?mail|email to|toemail/u.test(facts.typedNames),
+      'asks for the address of a third person',
+    ],
     ['share', 5, W.share.test(`${says} | ${markup}`), 'says it sends to others'],
     ['share', 5, THIRD_PERSON.test(text), 'its text speaks of a third person'],
   ];
@@ -155,6 +172,7 @@ function tradeClues({ markup, action, hidden, heading, submit, names, ...facts }
   return [
     ['search', 3, !areas && facts.passwords === 0 && W.search.test(said), 'says search'],
     ['order', 5, (!areas || roleCount(facts, 'message') === 0) && W.order.test(said), 'says order'],
+    ['order', 4, areas && W.order.test(submit), 'its button says order'],
     ['order', 3, W.order.test(`${names} ${hidden} ${heading}`), 'holds a cart'],
     ['order', 6, /cvv|cvc|ccnum|card holder|expir/u.test(names), 'asks for a payment card'],
     [
