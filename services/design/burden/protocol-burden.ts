@@ -21,7 +21,7 @@ export function protocolBurden(scripts: Scripts, rules: Rules): ProtocolBurden {
   const planned: (readonly [BurdenStep, readonly Texts[], boolean])[] = [
     ['inquiry', letters, true],
     ['fallback', letters, rules.mailFallback],
-    ['nudge', [scripts.nudge], rules.nudge !== null],
+    [rules.nudge?.by === 'call' ? 'nudge_call' : 'nudge', [scripts.nudge], rules.nudge !== null],
     ['second_step', [scripts.secondStep], rules.secondStep],
   ];
   const steps = planned

@@ -1,7 +1,7 @@
 import type { Language } from '../protocol/schema/primitives.ts';
 
 /** Every contact of ours that takes a studio's time. Close and debrief are listed apart and not under the cap (rule E1). */
-export const burdenSteps = ['inquiry', 'fallback', 'nudge', 'second_step', 'close'] as const;
+export const burdenSteps = ['inquiry', 'fallback', 'nudge', 'nudge_call', 'second_step', 'close'] as const;
 export type BurdenStep = (typeof burdenSteps)[number];
 
 /**
@@ -15,7 +15,8 @@ export const composingWordsPerMinute = 19;
 
 /**
  * Words a studio writes to discharge the step, and minutes to open, sort and file it. Both are assumptions: an answer
- * of 60 words to the letter, of 40 words with ready files to the second step, none to the others.
+ * of 60 words to the letter, of 40 words with ready files to the second step, none to the others; three minutes at the
+ * telephone beside hearing the script.
  */
 export const stepAssumptions: Readonly<
   Record<BurdenStep, { readonly answerWords: number; readonly handlingMinutes: number }>
@@ -23,6 +24,7 @@ export const stepAssumptions: Readonly<
   inquiry: { answerWords: 60, handlingMinutes: 1 },
   fallback: { answerWords: 0, handlingMinutes: 1 },
   nudge: { answerWords: 0, handlingMinutes: 0.5 },
+  nudge_call: { answerWords: 0, handlingMinutes: 3 },
   second_step: { answerWords: 40, handlingMinutes: 2 },
   close: { answerWords: 0, handlingMinutes: 0.5 },
 };

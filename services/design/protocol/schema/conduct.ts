@@ -51,6 +51,11 @@ export const rulesSchema = Type.Object(
           {
             afterDays: whole('Days of silence before the reminder.', 1, 90),
             share: fraction('Share of the silent who are reminded, drawn by seed; "1": all.'),
+            by: Type.Optional(
+              Type.Enum(['mail', 'call'], {
+                description: 'How they are reminded: by mail when absent, or by a person who calls with the script.',
+              }),
+            ),
           },
           closed,
         ),
