@@ -28,8 +28,12 @@ export type ClaimedAttempt = {
   language: string;
   alias: string;
   phoneE164: string | null;
+  /** The letter of this step. */
   subject: string;
   body: string;
+  /** Message-IDs without angle brackets, for a letter within a thread. */
+  inReplyTo: string | null;
+  references: readonly string[];
   budgetText: string;
   protocol: Protocol;
   /** Id of the letter (wording) that was rendered. */
@@ -37,7 +41,9 @@ export type ClaimedAttempt = {
 };
 
 /** Why an attempt that is due may not be made; the first group is for ever, the second passes. */
-export type Refusal = 'suppressed' | 'cool_down' | 'over_cap';
+export type Refusal = 'suppressed' | 'cool_down' | 'over_cap' | Overtaken;
+/** What made a follow-up pointless or wrong after it was planned. */
+export type Overtaken = 'stage_over' | 'answered' | 'declined' | 'asking_stopped';
 export type Postponement = 'not_planned' | 'not_due' | 'campaign_not_running' | 'sending_stopped' | 'studio_busy';
 
 export type Claim =

@@ -54,6 +54,8 @@ async function compose(deps: MailDeps, attempt: ClaimedAttempt, to: string, mess
     body: attempt.body,
     messageId,
     date: now,
+    inReplyTo: attempt.inReplyTo,
+    references: attempt.references,
   });
 }
 

@@ -9,8 +9,10 @@ export type LetterMessage = {
   messageId: string;
   /** Field time. */
   date: Date;
-  /** Message-ID answered to, for letters within a thread. */
-  inReplyTo?: string;
+  /** Message-ID answered to, for letters within a thread; null begins one. */
+  inReplyTo: string | null;
+  /** Message-IDs of the thread, oldest first, the one answered to among them (RFC 5322 3.6.4). */
+  references: readonly string[];
 };
 
 const control = /\p{Cc}/u;
@@ -27,6 +29,7 @@ export async function composeLetter(letter: LetterMessage): Promise<Buffer> {
     letter.subject,
     letter.messageId,
     letter.inReplyTo ?? '',
+    ...letter.references,
   ]) {
     if (control.test(value)) throw new RangeError('a header value of a letter holds a control character');
   }
@@ -37,9 +40,9 @@ export async function composeLetter(letter: LetterMessage): Promise<Buffer> {
     text: letter.body,
     messageId: `<${letter.messageId}>`,
     date: letter.date,
-    ...(letter.inReplyTo === undefined
+    ...(letter.inReplyTo === null
       ? {}
-      : { inReplyTo: `<${letter.inReplyTo}>`, references: `<${letter.inReplyTo}>` }),
+      : { inReplyTo: `<${letter.inReplyTo}>`, references: letter.references.map((id) => `<${id}>`) }),
     xMailer: false,
     disableFileAccess: true,
     disableUrlAccess: true,

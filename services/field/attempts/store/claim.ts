@@ -1,15 +1,15 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { AttemptId } from '../../../platform/ids.ts';
-import type { Claim, ClaimedAttempt, Postponement, Refusal } from '../attempt.ts';
+import type { Claim, ClaimedAttempt, Overtaken, Postponement, Refusal } from '../attempt.ts';
 import { insertEvent } from './events.ts';
 
 /** Machine seconds after which a worker that gave no sign of life loses its attempt. */
 export const leaseSeconds = 8;
 
 /**
- * The right to work on a due attempt, by one compare-and-set. Stop switch, campaign state, do-not-contact (E11), cool-down (E3)
- * and burden cap (E1) stand in the statement itself, so that no path leads around them. The lock per studio serialises claims
+ * The right to work on a due attempt, by one compare-and-set. Stop switch, campaign state, do-not-contact (E11), cool-down (E3),
+ * burden cap (E1) and whether a follow-up was overtaken by an answer stand in the statement itself, so that no path leads around them. The lock per studio serialises claims
  * of different campaigns on the same studio.
  */
 export async function claimAttempt(db: Database, attemptId: AttemptId, worker: string): Promise<Claim> {
@@ -35,7 +35,7 @@ export async function claimAttempt(db: Database, attemptId: AttemptId, worker: s
 const mayContact = (attemptId: string) => sql<boolean>`exists (
   select from attempt_permissions p where p.attempt_id = ${attemptId}
     and p.campaign_running and not p.sending_stopped and not p.suppressed and not p.cooling_down and not p.over_cap
-    and not p.studio_busy)`;
+    and not p.studio_busy and p.overtaken is null)`;
 
 type Facts = {
   attempt: ClaimedAttempt;
@@ -48,9 +48,10 @@ async function claimFacts(tx: Database, attemptId: AttemptId): Promise<Facts | u
     select a.id as "attemptId", a.fence, a.step, a.ordinal, a.channel, c.id as "campaignId", w.id as "waveId",
       i.id as "inquiryId", s.id as "studioId", u.name as "studioName", s.domain, u.site_url as "siteUrl",
       coalesce(a.recipient, u.email) as recipient, u.email as "listedAddress", i.persona, i.wording, i.language, i.alias, i.phone_e164 as "phoneE164",
-      i.subject, i.body, coalesce(i.budget ->> 'text', '') as "budgetText", c.protocol,
+      coalesce(f.subject, i.subject) as subject, coalesce(f.body, i.body) as body, f.in_reply_to as "inReplyTo",
+      coalesce(f.thread, '{}') as references, coalesce(i.budget ->> 'text', '') as "budgetText", c.protocol,
       a.state, a.due_at <= field_now() as due, p.campaign_running, p.sending_stopped, p.suppressed, p.cooling_down,
-      p.over_cap, p.studio_busy
+      p.over_cap, p.studio_busy, p.overtaken
     from attempts a
       join inquiries i on i.id = a.inquiry_id
       join waves w on w.id = i.wave_id
@@ -58,12 +59,14 @@ async function claimFacts(tx: Database, attemptId: AttemptId): Promise<Facts | u
       join studios s on s.id = i.studio_id
       join frame_units u on u.wave_id = i.wave_id and u.studio_id = i.studio_id
       join attempt_permissions p on p.attempt_id = a.id
+      left join follow_ups f on f.inquiry_id = a.inquiry_id and f.step = a.step
     where a.id = ${attemptId}`.execute(tx);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { state, due, campaign_running, sending_stopped, suppressed, cooling_down, over_cap, studio_busy, ...attempt } =
+  const { state, due, campaign_running, sending_stopped, suppressed, cooling_down, over_cap, studio_busy, ...known } =
     row;
-  const why = refusalOf({ suppressed, cooling_down, over_cap });
+  const { overtaken, ...attempt } = known;
+  const why = refusalOf({ suppressed, cooling_down, over_cap, overtaken });
   const refusal =
     state === 'planned' && due && why !== undefined ? ({ kind: 'refused', why, fence: row.fence } as const) : undefined;
   return { attempt, refusal, postponement: postponementOf(row) };
@@ -78,11 +81,15 @@ type Permissions = {
   cooling_down: boolean;
   over_cap: boolean;
   studio_busy: boolean;
+  overtaken: Overtaken | null;
 };
 
-function refusalOf(p: Pick<Permissions, 'suppressed' | 'cooling_down' | 'over_cap'>): Refusal | undefined {
+type Forbidding = Pick<Permissions, 'suppressed' | 'cooling_down' | 'over_cap' | 'overtaken'>;
+
+function refusalOf(p: Forbidding): Refusal | undefined {
   if (p.suppressed) return 'suppressed';
   if (p.cooling_down) return 'cool_down';
+  if (p.overtaken !== null) return p.overtaken;
   return p.over_cap ? 'over_cap' : undefined;
 }
 
