@@ -10,6 +10,7 @@ export type StudioId = Id<'studio'>;
 export type InquiryId = Id<'inquiry'>;
 export type AttemptId = Id<'attempt'>;
 export type MessageId = Id<'message'>;
+export type CallId = Id<'call'>;
 export type EvidenceId = Id<'evidence'>;
 export type UserId = Id<'user'>;
 

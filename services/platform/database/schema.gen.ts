@@ -119,6 +119,73 @@ export interface BurdenSpent {
   step: string | null;
 }
 
+export interface CallAnswers {
+  at: Timestamp | null;
+  basis: string | null;
+  call_id: string | null;
+  currency: string | null;
+  inquiry_id: string | null;
+  kind: string | null;
+  price_high_minor: number | null;
+  price_low_minor: number | null;
+  vat: string | null;
+}
+
+export interface CallAttributions {
+  call_id: string;
+  candidates: Generated<Json>;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<number>;
+  inquiry_id: string | null;
+  method: string;
+  note: Generated<string>;
+}
+
+export interface Calls {
+  answered_at: Timestamp | null;
+  billsec: number;
+  direction: string;
+  disposition: string;
+  ended_at: Timestamp;
+  external_id: string;
+  from_e164: string | null;
+  id: string;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  source: string;
+  started_at: Timestamp;
+  to_e164: string | null;
+}
+
+export interface CallSheets {
+  basis: string | null;
+  call_disposition: Generated<string>;
+  call_id: string;
+  codes: Json;
+  currency: string | null;
+  declined: boolean;
+  id: string;
+  notes: string;
+  price_high_minor: number | null;
+  price_low_minor: number | null;
+  price_words: string | null;
+  promised: Json;
+  questions: Json;
+  taken_by: string;
+  vat: string | null;
+  version: number;
+  written_at: Timestamp;
+}
+
+export interface CallSources {
+  country: string;
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  name: string;
+  time_zone: string;
+}
+
 export interface CallTasks {
   burden_minutes: number;
   due_at: Timestamp;
@@ -198,6 +265,37 @@ export interface CurrentAttributions {
   inquiry_id: string | null;
   message_id: string | null;
   method: string | null;
+}
+
+export interface CurrentCallAttributions {
+  call_id: string | null;
+  candidates: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: number | null;
+  inquiry_id: string | null;
+  method: string | null;
+  note: string | null;
+}
+
+export interface CurrentCallSheets {
+  basis: string | null;
+  call_disposition: string | null;
+  call_id: string | null;
+  codes: Json | null;
+  currency: string | null;
+  declined: boolean | null;
+  id: string | null;
+  notes: string | null;
+  price_high_minor: number | null;
+  price_low_minor: number | null;
+  price_words: string | null;
+  promised: Json | null;
+  questions: Json | null;
+  taken_by: string | null;
+  vat: string | null;
+  version: number | null;
+  written_at: Timestamp | null;
 }
 
 export interface CurrentDispositions {
@@ -508,14 +606,21 @@ export interface DB {
   attributions: Attributions;
   audit_log: AuditLog;
   burden_spent: BurdenSpent;
+  call_answers: CallAnswers;
+  call_attributions: CallAttributions;
+  call_sheets: CallSheets;
+  call_sources: CallSources;
   call_tasks: CallTasks;
   call_tries: CallTries;
+  calls: Calls;
   campaign_keys: CampaignKeys;
   campaigns: Campaigns;
   contact_suppressions: ContactSuppressions;
   courtesy_owed: CourtesyOwed;
   current_answers: CurrentAnswers;
   current_attributions: CurrentAttributions;
+  current_call_attributions: CurrentCallAttributions;
+  current_call_sheets: CurrentCallSheets;
   current_dispositions: CurrentDispositions;
   current_readings: CurrentReadings;
   dispositions: Dispositions;
