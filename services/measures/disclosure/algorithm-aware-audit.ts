@@ -53,13 +53,12 @@ export function algorithmAwareAudit(
   suppressed: readonly number[],
   thresholds: CellThresholds,
 ): AwareAudit {
-  const chooser = patternChooser(table, thresholds);
-  const tables: number[][] = [];
-  let seen = 0;
+  const fitting: number[][] = [];
   for (const x of consistentTables(table, suppressed)) {
-    if (++seen > MOST_TABLES) return { kind: 'too-many-tables' };
-    if (chooser.prints(x, suppressed)) tables.push(x);
+    if (fitting.push(x) > MOST_TABLES) return { kind: 'too-many-tables' };
   }
+  const chooser = patternChooser(table, thresholds);
+  const tables = fitting.filter((x) => chooser.prints(x, suppressed));
   const distinct = (cell: number): number[] => [...new Set(tables.map((x) => x[cell] ?? 0))].sort((a, b) => a - b);
   const open = primaryCells(table, thresholds).every((cell) => isWideEnough(table, cell, spread(tables, cell)));
   const counterexample = knowingInsider(table, suppressed, tables);

@@ -13,7 +13,7 @@ function percent(part: number, whole: number): number | null {
 }
 
 /** Beside the figure that counts the lost of the new against the start only. */
-export const SEED_CONVENTION = 'seed convention: numerator includes clients that are not in the denominator';
+const SEED_CONVENTION = 'seed convention: numerator includes clients that are not in the denominator';
 
 /**
  * Attrition under every named formula, in percent. `churnOfStartPct` and `churnTotalSeedPct` are the source text's own
@@ -27,6 +27,7 @@ export function churn({ start, lostOfStart, new: joined, lostOfNew }: ChurnCount
   return {
     churnOfStartPct: percent(lostOfStart, start),
     churnTotalSeedPct: percent(lost, start),
+    churnTotalSeedLabel: SEED_CONVENTION,
     churnOfNewPct: percent(lostOfNew, joined),
     churnPooledPct: percent(lost, start + joined),
     churnAverageBasePct: percent(lost, (start + end) / 2),

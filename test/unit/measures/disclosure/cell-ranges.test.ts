@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { certify, verifyCertificate } from '../../../../services/measures/disclosure/certificate.ts';
 import { consistentTables } from '../../../../services/measures/disclosure/consistent-tables.ts';
+import { derivableUnions } from '../../../../services/measures/disclosure/derivable-unions.ts';
 import { cellRange } from '../../../../services/measures/disclosure/extreme-table.ts';
 import { flatten } from '../../../../services/measures/disclosure/rate-table.ts';
 import { seededStream } from '../../../../services/measures/random/seeded-stream.ts';
@@ -43,6 +44,23 @@ describe('what a reader can say about a hidden cell', () => {
       expect(hidden.map((cell) => cellRange(table, hidden, cell))).toEqual(tried.ranges);
       expect([...consistentTables(table, hidden)]).toHaveLength(tried.count);
     }
+  });
+
+  it('adds up to one sum in every table wherever the margins give that sum away', () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const { table, hidden } = smallCase(seed);
+      const tables = [...consistentTables(table, hidden)];
+      for (const cells of derivableUnions(table, hidden)) {
+        const sums = new Set(tables.map((x) => cells.reduce((sum, cell) => sum + (x[cell] ?? 0), 0)));
+        expect(sums.size).toBe(1);
+      }
+    }
+  });
+
+  it('of two that share no line with a third gives their sum away', () => {
+    // Hidden: a square of four cells, and two more that tie its rows to a third row.
+    const unions = derivableUnions({ R: 3, C: 3 }, [0, 1, 3, 4, 5, 8]);
+    expect(unions).toContainEqual([5]);
   });
 
   it('is the truth where it is hidden alone', () => {
