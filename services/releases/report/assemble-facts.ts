@@ -16,28 +16,29 @@ const SORT_OF_KIND: ReadonlyMap<string, AnswerSort> = new Map([
   ['human_substantive', 'substantive'],
   ['human_redirect', 'non_substantive'],
   ['human_decline', 'refusal'],
+  ['call_substantive', 'substantive'],
+  // Taken, but nobody wrote down what was said, or nothing was.
+  ['call_taken', 'non_substantive'],
+  ['call_decline', 'refusal'],
+  ['missed_call', 'missed_call'],
 ]);
 
 /** Joins the rows of a wave into the facts of each inquiry; order of arrival is kept. Pure. */
 export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules: WaveRules): InquiryFacts[] {
   const attemptsOf = Map.groupBy(attempts, ({ inquiryId }) => inquiryId);
   const answersOf = Map.groupBy(answers, ({ inquiryId }) => inquiryId);
-  return inquiries.map(({ inquiryId, studioId, arm, optedOut }) => {
+  return inquiries.map(({ inquiryId, studioId, arm, optedOut, nudgedAt, followedUpAt }) => {
     const tried = attemptsOf.get(inquiryId) ?? [];
     const came = answersOf.get(inquiryId) ?? [];
-    const reminder = tried.find(({ step, armedAt }) => step === 'nudge' && armedAt !== null);
-    const bounces = came.filter(({ kind }) => kind === 'bounce');
+    const bounces = came.filter(({ kind, at }) => kind === 'bounce' && (followedUpAt === null || at <= followedUpAt));
     return {
       inquiryId,
       studioId,
       arm: armOf(arm),
-      delivery: deliveryOf(
-        tried.filter(({ step }) => step === 'inquiry'),
-        bounces,
-      ),
+      delivery: deliveryOf(tried, bounces),
       answers: came.flatMap(answerOf),
       quote: came.map(quoteOf).find((quote) => quote !== null) ?? null,
-      nudgedAt: reminder?.armedAt ?? null,
+      nudgedAt,
       optedOut,
       windowDays: rules.windowDays,
       waveClosesAt: rules.closesAt,
@@ -45,9 +46,9 @@ export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules:
   });
 }
 
-function answerOf({ at, kind }: AnswerRow): Answer[] {
+function answerOf({ at, kind, mode }: AnswerRow): Answer[] {
   const sort = SORT_OF_KIND.get(kind);
-  return sort === undefined ? [] : [{ at, mode: 'email', sort }];
+  return sort === undefined ? [] : [{ at, mode, sort }];
 }
 
 /** Prices of machines (price lists in an automatic acknowledgement) are no quote for this brief. */

@@ -29,14 +29,24 @@ export async function findWaveHead(db: Database, slug: string, number?: number):
   return rows[0] ?? null;
 }
 
-export type InquiryRow = { inquiryId: string; studioId: string; arm: unknown; optedOut: boolean };
+export type InquiryRow = {
+  inquiryId: string;
+  studioId: string;
+  arm: unknown;
+  optedOut: boolean;
+  /** When our reminder reached the studio, by mail or by telephone. */
+  nudgedAt: Date | null;
+  /** When our first follow-up left; what bounces after it says nothing of the first letter. */
+  followedUpAt: Date | null;
+};
 
 /** Inquiries of a wave in the order of their ids, so that equal facts give an equal hash. */
 export async function inquiryRows(db: Database, waveId: string): Promise<InquiryRow[]> {
   const { rows } = await sql<InquiryRow>`
     select i.id as "inquiryId", i.studio_id as "studioId", i.arm,
-      exists (select from contact_suppressions x where x.domain = s.domain) as "optedOut"
-    from inquiries i join studios s on s.id = i.studio_id
+      exists (select from contact_suppressions x where x.domain = s.domain) as "optedOut", n.nudged_at as "nudgedAt",
+      (select min(a.armed_at) from attempts a where a.inquiry_id = i.id and a.step <> 'inquiry') as "followedUpAt"
+    from inquiries i join studios s on s.id = i.studio_id left join nudged_inquiries n on n.inquiry_id = i.id
     where i.wave_id = ${waveId} order by i.id`.execute(db);
   return rows;
 }
@@ -52,13 +62,13 @@ export type AttemptRow = {
   deliveredAt: Date | null;
 };
 
-/** Attempts of the first step and of the reminder, in the order in which they were made. */
+/** Attempts of the first step, in the order in which they were made. */
 export async function attemptRows(db: Database, waveId: string): Promise<AttemptRow[]> {
   const { rows } = await sql<AttemptRow>`
     select a.inquiry_id as "inquiryId", a.step, a.channel, a.state, a.reason, a.armed_at as "armedAt",
       a.settled_at as "settledAt", a.delivered_at as "deliveredAt"
     from attempts a join inquiries i on i.id = a.inquiry_id
-    where i.wave_id = ${waveId} and a.step in ('inquiry', 'nudge')
+    where i.wave_id = ${waveId} and a.step = 'inquiry'
     order by a.inquiry_id, a.ordinal`.execute(db);
   return rows;
 }
@@ -75,19 +85,28 @@ export type AnswerRow = {
   basis: string | null;
   vat: string | null;
   approximate: boolean | null;
+  mode: 'email' | 'phone';
 };
 
-/** What came back and is attributed, in the order of arrival, with the main quote of each where it has one. */
+/**
+ * What came back and is attributed, mails and calls in one order of arrival, with the main quote of a mail and the price that was
+ * said in a call.
+ */
 export async function answerRows(db: Database, waveId: string): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
     select t.inquiry_id as "inquiryId", m.internal_at as at, r.kind, r.hard, r.final, q.low_minor as "lowMinor",
-      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.approximate
+      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.approximate, 'email' as mode, m.id
     from current_attributions t
       join inquiries i on i.id = t.inquiry_id
       join messages m on m.id = t.message_id and m.duplicate_of is null
       join current_readings r on r.message_id = m.id
       left join quotes q on q.reading_id = r.id and q.is_main
     where i.wave_id = ${waveId}
-    order by t.inquiry_id, m.internal_at, m.id`.execute(db);
+    union all
+    select a.inquiry_id, a.at, a.kind, null, null, a.price_low_minor, a.price_high_minor, a.currency, a.basis, a.vat,
+      false, 'phone', a.call_id
+    from call_answers a join inquiries i on i.id = a.inquiry_id
+    where i.wave_id = ${waveId}
+    order by 1, 2, id`.execute(db);
   return rows;
 }
