@@ -62,3 +62,10 @@ const human: ReadonlySet<AnswerKind> = new Set<AnswerKind>([
 export function isHuman(kind: AnswerKind): boolean {
   return human.has(kind);
 }
+
+const document = /\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|key|pages|zip)$/iu;
+
+/** Whether a document came along: a proposal, a presentation, a contract. Logos of signatures are no materials. */
+export function bringsDocument(files: readonly string[]): boolean {
+  return files.some((name) => document.test(name.slice(-20)));
+}

@@ -1,7 +1,14 @@
 import type { Protocol } from '../../design/protocol/schema/protocol.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { sendSlots } from './send-slots.ts';
-import { extendWindows, moveAttempts, type OverdueAttempt, overdueAttempts, type RunningWave } from './store/run.ts';
+import {
+  extendWindows,
+  type MovedAttempt,
+  moveAttempts,
+  type OverdueAttempt,
+  overdueAttempts,
+  type RunningWave,
+} from './store/run.ts';
 
 const dayMs = 86_400_000;
 
@@ -19,19 +26,18 @@ export async function respreadOverdue(
   if (overdue.length === 0) return 0;
   const moves = newSlots(overdue, protocol, now, `${seed}|resume|${now.toISOString()}`);
   await moveAttempts(tx, moves);
-  const lastDue = Math.max(...moves.map(({ dueAt }) => dueAt.getTime()));
+  // Only a first letter starts windows: a follow-up that comes late moves no end.
+  const firstLetters = new Set(overdue.filter((one) => one.isFirstLetter).map(({ attemptId }) => attemptId));
+  const starts = moves.flatMap(({ attemptId, dueAt }) => (firstLetters.has(attemptId) ? [dueAt.getTime()] : []));
+  if (starts.length === 0) return moves.length;
+  const lastDue = Math.max(...starts);
   const { responseDays, silenceDays } = protocol.windows;
   await extendWindows(tx, waveId, new Date(lastDue + responseDays * dayMs), new Date(lastDue + silenceDays * dayMs));
   return moves.length;
 }
 
 /** A window that stays shut over those days is looked for further on, day by day. */
-function newSlots(
-  overdue: readonly OverdueAttempt[],
-  { schedule }: Protocol,
-  now: Date,
-  seed: string,
-): OverdueAttempt[] {
+function newSlots(overdue: readonly OverdueAttempt[], { schedule }: Protocol, now: Date, seed: string): MovedAttempt[] {
   const times = overdue.map(({ dueAt }) => dueAt.getTime());
   const spreadDays = Math.ceil((Math.max(...times) - Math.min(...times)) / dayMs) + 1;
   const ids = overdue.map(({ attemptId }) => attemptId);

@@ -3,7 +3,7 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId } from '../../platform/ids.ts';
 import { respreadOverdue } from './respread-overdue.ts';
-import { endSilence, openAttempts, runningWave } from './store/run.ts';
+import { closesOwed, endSilence, openAttempts, runningWave } from './store/run.ts';
 
 export type CampaignAct = { readonly campaignId: CampaignId; readonly actor: string };
 
@@ -73,12 +73,12 @@ export async function closeSilence(
 export type CampaignClosed =
   | { readonly kind: 'closed' }
   | { readonly kind: 'already_closed' }
-  | { readonly kind: 'refused'; readonly why: 'attempts_open'; readonly open: number }
+  | { readonly kind: 'refused'; readonly why: 'attempts_open' | 'courtesy_close_owed'; readonly open: number }
   | Refused<'campaign_unknown' | 'not_launched' | 'field_open' | 'silence_stage_open'>;
 
 /**
- * Ends a campaign: its responses are frozen, the silence stage is over and every planned contact was made, the courtesy
- * close among them (rule E10). After this nothing can be sent any more.
+ * Ends a campaign: its responses are frozen, the silence stage is over and every planned contact was made, a courtesy close
+ * to everyone who answered among them (rule E10; the database refuses too). After this nothing can be sent any more.
  */
 export async function closeCampaign(db: Database, { campaignId, actor }: CampaignAct): Promise<CampaignClosed> {
   return db.transaction().execute(async (tx): Promise<CampaignClosed> => {
@@ -92,6 +92,8 @@ export async function closeCampaign(db: Database, { campaignId, actor }: Campaig
     if (now < wave.silenceClosesAt) return { kind: 'refused', why: 'silence_stage_open' };
     const open = await openAttempts(tx, wave.waveId);
     if (open > 0) return { kind: 'refused', why: 'attempts_open', open };
+    const owed = await closesOwed(tx, wave.waveId);
+    if (owed > 0) return { kind: 'refused', why: 'courtesy_close_owed', open: owed };
     await setState(tx, campaignId, campaign.state, 'closed');
     await recordAct(tx, { actor, action: 'campaign.closed', subject: campaignId });
     return { kind: 'closed' };

@@ -21,24 +21,32 @@ export async function dueAttempts(db: Database, limit: number): Promise<DueAttem
 }
 
 /**
- * Attempts under way or due now, and the next moment in field time at which an attempt is due or a response window closes. A
- * rehearsal's clock waits for the first and jumps to the second.
+ * Attempts under way or due now and follow-ups to be decided now, and the next moment in field time at which an attempt is due, a
+ * nudge or close is to be decided, or a window closes. A rehearsal's clock waits for the first and jumps to the second.
  */
 export async function attemptAgenda(db: Database): Promise<Agenda> {
   const { rows } = await sql<Agenda>`
-    select
-      (count(*) filter (where a.state <> 'planned' or a.due_at <= field_now()))::int as open,
-      least(
-        min(a.due_at) filter (where a.state = 'planned' and a.due_at > field_now()),
-        (select min(w.response_closes_at) from waves w join campaigns c on c.id = w.campaign_id
-          where c.state = 'running' and w.response_closes_at > field_now())
-      ) as "nextDueAt"
-    from attempts a
-      join inquiries i on i.id = a.inquiry_id
-      join waves w on w.id = i.wave_id
-      join campaigns c on c.id = w.campaign_id
-      cross join sending_switch sw
-    where a.state in ('leased', 'prepared', 'armed')
-      or (a.state = 'planned' and c.state = 'running' and not sw.stopped)`.execute(db);
+    with attempted as (
+      select count(*) filter (where a.state <> 'planned' or a.due_at <= field_now()) as open,
+        min(a.due_at) filter (where a.state = 'planned' and a.due_at > field_now()) as next_at
+      from attempts a
+        join inquiries i on i.id = a.inquiry_id
+        join waves w on w.id = i.wave_id
+        join campaigns c on c.id = w.campaign_id
+        cross join sending_switch sw
+      where a.state in ('leased', 'prepared', 'armed')
+        or (a.state = 'planned' and c.state = 'running' and not sw.stopped)
+    ), undecided as (
+      select count(*) filter (where m.at <= field_now()) as open, min(m.at) filter (where m.at > field_now()) as next_at
+      from follow_up_moments m cross join sending_switch sw where not sw.stopped
+    ), closing as (
+      select min(closes_at) as next_at
+      from waves w join campaigns c on c.id = w.campaign_id,
+        unnest(array[w.response_closes_at, w.silence_closes_at]) as closes_at
+      where c.state = 'running' and closes_at > field_now()
+    )
+    select (attempted.open + undecided.open)::int as open,
+      least(attempted.next_at, undecided.next_at, closing.next_at) as "nextDueAt"
+    from attempted, undecided, closing`.execute(db);
   return rows[0] ?? { open: 0, nextDueAt: null };
 }

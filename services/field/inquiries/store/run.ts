@@ -19,12 +19,13 @@ export async function runningWave(db: Database, campaignId: CampaignId): Promise
   return rows[0] ?? null;
 }
 
-export type OverdueAttempt = { readonly attemptId: AttemptId; readonly dueAt: Date };
+export type MovedAttempt = { readonly attemptId: AttemptId; readonly dueAt: Date };
+export type OverdueAttempt = MovedAttempt & { readonly isFirstLetter: boolean };
 
 /** Planned attempts whose time has passed, oldest first. */
 export async function overdueAttempts(db: Database, waveId: WaveId): Promise<OverdueAttempt[]> {
   const { rows } = await sql<OverdueAttempt>`
-    select a.id as "attemptId", a.due_at as "dueAt"
+    select a.id as "attemptId", a.due_at as "dueAt", a.step = 'inquiry' as "isFirstLetter"
     from attempts a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId} and a.state = 'planned' and a.due_at < field_now()
     order by a.due_at, a.id`.execute(db);
@@ -32,7 +33,7 @@ export async function overdueAttempts(db: Database, waveId: WaveId): Promise<Ove
 }
 
 /** Moves planned attempts; one that was claimed meanwhile stays where it is. */
-export async function moveAttempts(db: Database, moves: readonly OverdueAttempt[]): Promise<void> {
+export async function moveAttempts(db: Database, moves: readonly MovedAttempt[]): Promise<void> {
   await sql`update attempts a set due_at = r."dueAt"
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as r("attemptId" uuid, "dueAt" timestamptz)
     where a.id = r."attemptId" and a.state = 'planned'`.execute(db);
@@ -60,4 +61,11 @@ export async function openAttempts(db: Database, waveId: WaveId): Promise<number
     select count(*)::int as open from attempts a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId} and a.state in ('planned', 'leased', 'prepared', 'armed')`.execute(db);
   return rows[0]?.open ?? 0;
+}
+
+/** Studios that answered and whose courtesy close is not settled; one that could not be sent is. */
+export async function closesOwed(db: Database, waveId: WaveId): Promise<number> {
+  const { rows } = await sql<{ owed: number }>`
+    select count(*)::int as owed from courtesy_owed where wave_id = ${waveId}`.execute(db);
+  return rows[0]?.owed ?? 0;
 }
