@@ -1,7 +1,9 @@
 import { dueAttempts } from '../services/field/attempts/store/due.ts';
 import { sweepLeases } from '../services/field/attempts/store/sweep.ts';
+import { planFollowUps } from '../services/field/follow-ups/plan-follow-ups.ts';
 import { openMessages } from '../services/inbox/store/work.ts';
 import { listen } from '../services/platform/database/listen.ts';
+import { messageOf } from '../services/platform/errors.ts';
 import { openQueue } from '../services/platform/queue/queue.ts';
 import { runProcess } from './process-frame.ts';
 import { repeat } from './repeat.ts';
@@ -17,6 +19,12 @@ await runProcess('relay', async ({ config, databaseUrl, db, log }) => {
   const loop = repeat(everyMs, log, async () => {
     const swept = await sweepLeases(db);
     if (swept.replanned + swept.uncertain > 0) log.warn(swept, 'attempt.swept');
+    // A campaign whose follow-ups cannot be planned must not keep others from being sent.
+    const planned = await planFollowUps(db, batch).catch((thrown: unknown) => {
+      log.error({ error: messageOf(thrown), err: thrown }, 'follow_ups.failed');
+      return { confirmed: 0, planned: 0, leftOut: 0 };
+    });
+    if (planned.confirmed + planned.planned + planned.leftOut > 0) log.info(planned, 'follow_ups.planned');
     const turn = Math.floor(Date.now() / rewakeMs);
     const due = await dueAttempts(db, batch);
     await queue.wakeMany(

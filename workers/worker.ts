@@ -1,10 +1,13 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { runAttempt } from '../services/field/attempts/run-attempt.ts';
+import { bringsDocument } from '../services/field/follow-ups/answer.ts';
+import { noteAnswer } from '../services/field/follow-ups/note-answer.ts';
 import { keepBrowser } from '../services/field/forms/browser-keeper.ts';
 import { carryByForm } from '../services/field/forms/carry-by-form.ts';
 import { carryByMail } from '../services/field/mailer/carry-by-mail.ts';
-import { readMessage } from '../services/inbox/ingest/read-message.ts';
+import { type Answer, readMessage } from '../services/inbox/ingest/read-message.ts';
+import type { Database } from '../services/platform/database/connect.ts';
 import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { startEgressProxy } from '../services/platform/egress/egress-proxy.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
@@ -34,7 +37,7 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
     runAttempt({ db, log, worker, carriers }, attemptId as AttemptId),
   );
   const messages = await queue.work('message.read', { concurrency: 2 }, async ({ messageId }) => {
-    await readMessage({ db, log, evidence, noteAnswer: (tx, answer) => readReply(tx, answer) }, messageId as MessageId);
+    await readMessage({ db, log, evidence, noteAnswer: readAndNote }, messageId as MessageId);
   });
   return async () => {
     await Promise.all([attempts.stop(), messages.stop()]);
@@ -43,3 +46,10 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
     await queue.close();
   };
 });
+
+/** What the reply says is read first: whether it offers anything belongs to the note that the contact keeps of it. */
+async function readAndNote(tx: Database, answer: Answer): Promise<void> {
+  const prices = await readReply(tx, answer);
+  const offers = prices > 0 || bringsDocument(answer.letter.files);
+  await noteAnswer(tx, { ...answer, source: 'mail', sourceId: answer.messageId, offers });
+}

@@ -15,14 +15,16 @@ const readAs: readonly Language[] = ['ru', 'en', 'de'];
 /**
  * Reads the prices of an attributed reply and stores them beside the reading they were taken from. Our own letter and budget are
  * given to the grammar, so that what a studio quotes back is never taken for its price. A second call for a reading adds nothing.
+ * Returns how many prices were read.
  */
-export async function readReply(db: Database, { readingId, messageId, inquiryId, kind }: ReplyToRead): Promise<void> {
-  if (!quoting.has(kind)) return;
+export async function readReply(db: Database, { readingId, messageId, inquiryId, kind }: ReplyToRead): Promise<number> {
+  if (!quoting.has(kind)) return 0;
   const { text, language } = await textOfReading(db, readingId);
   const own = await ownWordsOf(db, inquiryId);
   const lang = readAs.find((known) => known === language);
   const reading = readQuotes(text, { lang, ownSentences: sentencesOf(own.body), budgets: budgetsOf(own.budget) });
   await insertQuotes(db, { readingId, messageId, quotes: reading.quotes, main: reading.main });
+  return reading.quotes.length;
 }
 
 function sentencesOf(letter: string): string[] {

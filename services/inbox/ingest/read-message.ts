@@ -1,9 +1,12 @@
+import type { AnsweredLetter } from '../../field/follow-ups/answer.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { type EvidenceDeps, getEvidence } from '../../platform/evidence/evidence.ts';
 import type { InquiryId, MessageId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
+import type { MatchMethod } from '../attribution/match-inquiry.ts';
 import type { EventKind } from '../classify/vote.ts';
+import type { ParsedMail } from '../mime/parsed-mail.ts';
 import { readMail } from '../mime/postal-mime-reader.ts';
 import { newText } from '../new-text/new-text.ts';
 import { insertAttribution, insertReading, type StoredMessage, storedMessage } from '../store/readings.ts';
@@ -16,7 +19,17 @@ import { textLanguage } from './text-language.ts';
 export const mailReader = 'mail-rules/1';
 
 /** A message that came back for an inquiry; `at` is its arrival at our mail server (field time). */
-export type Answer = { inquiryId: InquiryId; messageId: MessageId; readingId: number; kind: EventKind; at: Date };
+export type Answer = {
+  inquiryId: InquiryId;
+  messageId: MessageId;
+  readingId: number;
+  kind: EventKind;
+  at: Date;
+  method: MatchMethod;
+  /** A report that ends the matter. */
+  final: boolean;
+  letter: AnsweredLetter;
+};
 
 export type ReadMessageDeps = {
   db: Database;
@@ -80,12 +93,27 @@ async function readRaw(
       candidates: match.kind === 'many' ? match.inquiryIds : inquiryId === null ? [] : [inquiryId],
       decidedBy: mailReader,
     });
-    if (inquiryId !== null) {
-      await deps.noteAnswer?.(tx, { inquiryId, messageId, readingId, kind: classification.kind, at: internalAt });
+    if (match.kind === 'one') {
+      const { kind, final = false } = classification;
+      const answer = { inquiryId: match.inquiryId, messageId, readingId, kind, at: internalAt, method: match.method };
+      await deps.noteAnswer?.(tx, { ...answer, final, letter: letterOf(mail, text) });
     }
     await finishWork(tx, messageId);
     return { kind: 'read', readingId, event: classification.kind, inquiryId };
   });
+}
+
+/** What a reply to this mail needs, in a shape that the database stores. */
+function letterOf(mail: ParsedMail, text: string): AnsweredLetter {
+  const addresses = [...mail.replyTo, ...(mail.from === null ? [] : [mail.from])].map(({ address }) => address);
+  return {
+    replyTo: addresses.filter((address) => address !== '').map(storable),
+    messageId: mail.messageId === null ? null : storable(mail.messageId),
+    thread: [...mail.references, ...mail.inReplyTo].map(storable),
+    subject: storable(mail.subject),
+    text,
+    files: mail.attachments.map(({ name }) => storable(name ?? '')),
+  };
 }
 
 async function fail({ db, log }: ReadMessageDeps, messageId: MessageId, why: string): Promise<ReadOutcome> {
