@@ -11,8 +11,9 @@ import { type Judged, judge } from './context/roles.ts';
 import { sentenceStarts } from './context/sentences.ts';
 import { type VatReading, vatTerms } from './context/vat.ts';
 import { fold } from './fold.ts';
-import { wholeWords } from './lexicon/word-pattern.ts';
 import type { Language, MoneyCandidate, NoPriceReason, OwnBudget, QuoteReading } from './types.ts';
+import { deferral } from './vocabulary/deferral.ts';
+import { wholeWords, wordList } from './vocabulary/word-pattern.ts';
 
 export type ReadingOptions = {
   readonly lang?: Language | undefined;
@@ -24,9 +25,7 @@ export type ReadingOptions = {
 /** More money expressions than this are not kept: no reply holds them. */
 const mostCandidates = 2000;
 const longestVatLine = 1500;
-const deferred = wholeWords(
-  'стоимость (?:обсуждается|рассчитывается|рассчитаем|зависит|определяется|уточн\\p{L}+)|цен[аы] (?:по запросу|договорная|обсуждается|зависит)|рассчита\\p{L}+ (?:точную )?(?:стоимость|смету)|(?:подготов\\p{L}+|пришл\\p{L}+|сдела\\p{L}+) (?:расч[её]т|смету|кп|коммерческое)|после (?:брифа|созвона|встречи|заполнения)|on request|depends on|(?:prepare|send)(?: you)? (?:a|an|our) (?:quote|estimate|proposal)|after (?:the|a) (?:call|brief|briefing)|auf anfrage|nach aufwand|hängt (?:ab )?von|angebot (?:erstellen|zusenden|ausarbeiten)|nach (?:dem|einem) (?:gespräch|briefing)',
-);
+const deferred = wholeWords(wordList(deferral));
 const general = wholeWords(
   'цены|цена указана|все \\p{L}+|стоимость указана|указан\\p{L}+|работаем|prices|all \\p{L}+|preise|alle \\p{L}+|angaben',
 );

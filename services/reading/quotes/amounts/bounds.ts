@@ -1,4 +1,4 @@
-import { endingWith, startingWith } from '../lexicon/word-pattern.ts';
+import { endingWith, startingWith } from '../vocabulary/word-pattern.ts';
 
 export type Bound = 'from' | 'upto' | null;
 export type BoundReading = { readonly bound: Bound; readonly approximate: boolean };
@@ -6,24 +6,24 @@ export type BoundReading = { readonly bound: Bound; readonly approximate: boolea
 const reach = 48;
 const about = endingWith(
   [
-    'около|примерно|приблизительно|порядка|где-то|ориентировочно|предварительно|в районе|в пределах примерно|плюс-минус|почти|грубо',
-    'about|around|approximately|approx\\.?|roughly|circa|an? estimated|estimated(?: at)?|ballpark|in the region of|some|nearly|almost|somewhere around',
-    'ca\\.?|circa|etwa|ungefähr|rund|um die|in etwa|knapp|schätzungsweise|grob',
+    'около|примерно|приблизительно|порядка|где-то|что-то около|ориентировочно|предварительно|в районе|плюс-минус|почти|грубо(?: говоря)?|навскидку|на глаз|в среднем|условно|округл[её]нно',
+    'about|around|approximately|approx\\.?|roughly|circa|an? estimated|estimated(?: at)?|ballpark|in the region of|some|nearly|almost|somewhere around|in the neighbou?rhood of|give or take|say|on average',
+    'ca\\.?|circa|etwa|ungefähr|rund|um die|in etwa|knapp|schätzungsweise|grob(?: geschätzt)?|überschlägig|im schnitt|so um die|an die',
   ].join('|'),
 );
 const sign = /(?:~|≈|±|\+\/-)\s*\p{Sc}?\s*$/u;
 const from = endingWith(
   [
-    'от|начиная с|начиная от|стартует с|стартуют от|свыше|более(?: чем)?|больше(?: чем)?|выше|не (?:менее|меньше|ниже|дешевле)(?: чем)?|как минимум|минимум|минимально|мин\\.|дороже',
-    'from|starts? at|starts? from|starting (?:at|from)|more than|over|above|at least|no less than|not less than|minimum(?: of)?|min\\.?|in excess of|upwards of|exceeding|north of|greater than|higher than|no lower than',
-    'ab|mindestens|minimal|mehr als|beginnend (?:ab|bei)|startet (?:ab|bei)|oberhalb(?: von)?|über|nicht unter',
+    'от|начина\\p{L}+ (?:с|от)|старту\\p{L}+ (?:с|от)|нижн\\p{L}+ (?:планк|границ)\\p{L}*|свыше|более(?: чем)?|больше(?: чем)?|выше|не (?:менее|меньше|ниже|дешевле)(?: чем)?|как минимум|минимум|минимально|мин\\.|дороже|отталкиваться от',
+    'from|(?:starts?|begins?|starting|beginning|kicks? off) (?:at|from|around)|(?:as (?:low|little) as)|from as (?:low|little) as|from just|more than|over|above|at least|no less than|not less than|minimum(?: of)?|a minimum of|min\\.?|in excess of|upwards of|exceeding|north of|greater than|higher than|no lower than',
+    'ab|mindestens|minimal|mehr als|wenigstens|(?:beginn|start|los)\\p{L}* (?:es )?(?:ab|bei|mit)|aufwärts von|min\\.?|oberhalb(?: von)?|über|nicht unter',
   ].join('|'),
 );
 const upto = endingWith(
   [
-    'до|не (?:более|больше|выше|дороже)(?: чем)?|менее(?: чем)?|меньше(?: чем)?|ниже(?: чем)?|дешевле|максимум|максимально|макс\\.?|в пределах|не превы\\p{L}+|в рамках|укладыв\\p{L}+ в|уложи\\p{L}+ в',
-    'up to|under|below|less than|lower than|at most|no more than|not more than|maximum(?: of)?|max\\.?|not exceed(?:ing)?|within|cheaper than|capped at|fewer than',
-    'bis(?: zu)?|unter|weniger als|höchstens|maximal|max\\.?|nicht mehr als|nicht über|unterhalb(?: von)?',
+    'до|не (?:более|больше|выше|дороже)(?: чем)?|менее(?: чем)?|меньше(?: чем)?|ниже(?: чем)?|дешевле|максимум|максимально|макс\\.?|в пределах|не превы\\p{L}+|потол\\p{L}+|верхн\\p{L}+ (?:планк|границ)\\p{L}*|в рамках|укладыв\\p{L}+ в|уложи\\p{L}+ в',
+    "up to|under|below|less than|lower than|at most|no more than|not more than|maximum(?: of)?|max\\.?|not exceed(?:ing)?|within|cheaper than|capped at|a cap of|ceiling of|tops? out at|fewer than|not exceeding|won't exceed",
+    'bis(?: zu)?|unter|weniger als|höchstens|maximal|max\\.?|nicht mehr als|nicht über|unterhalb(?: von)?|gedeckelt (?:auf|bei)|obergrenze(?: von)?|maximum(?: von)?',
   ].join('|'),
 );
 /** "Angebot über 4.500 €" names the sum, "rose from $ 63" names the start of a change. */

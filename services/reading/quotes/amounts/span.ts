@@ -1,4 +1,5 @@
 import { compare, type Decimal, decimalOf, times } from '../decimal.ts';
+import { counted } from '../lexicon/counted.ts';
 import type { Token } from '../tokens.ts';
 import { type Amount, amountAt } from './amount.ts';
 import { boundAfter, boundBefore } from './bounds.ts';
@@ -120,7 +121,7 @@ function rangeEnd(line: Line, first: Amount): Amount | null {
     first.named &&
     !second.named &&
     !second.group.multiplied &&
-    (countsOther(line.tokens, second) || second.group.words)
+    (countsOther(line, first, second) || second.group.words)
   )
     return null;
   if (!first.named && !second.named && first.group.words !== second.group.words && !second.group.multiplied)
@@ -177,13 +178,12 @@ function isChained(tokens: readonly Token[], second: Amount): boolean {
   );
 }
 
-function countsOther(tokens: readonly Token[], amount: Amount): boolean {
-  return (
-    tokens[amount.next]?.kind === 'word' &&
-    !/^(?:в|за|с|без|и|или|до|in|per|for|plus|net|netto|brutto|zzgl|inkl|pro|und|and|or)$/u.test(
-      tokens[amount.next]?.text ?? '',
-    )
-  );
+/** A bare second number that something else is counted with, or that falls below the first ("$80 - 10 templates"). */
+function countsOther(line: Line, first: Amount, second: Amount): boolean {
+  const after = line.tokens[second.next];
+  if (after?.kind !== 'word') return false;
+  const end = line.tokens[second.next - 1]?.end ?? 0;
+  return counted.test(line.folded.slice(end, end + 30)) || compare(second.value, first.value) < 0;
 }
 
 /** "тысяч триста-четыреста": what stands before both multiplies both. */

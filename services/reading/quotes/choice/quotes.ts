@@ -59,5 +59,6 @@ function confidenceOf(score: number): number {
 
 function labelOf(judged: Judged): string {
   const own = judged.mention.lead.replace(/^[\s\d.)*•·|,;:-]+|[\s:|.(,-]+$/gu, '');
-  return (own || judged.mention.heading).slice(-80).trim();
+  const named = judged.mention.section === '' ? own || judged.mention.heading : judged.mention.section;
+  return named.slice(-80).trim();
 }

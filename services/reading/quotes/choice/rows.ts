@@ -1,6 +1,6 @@
 import type { Judged } from '../context/roles.ts';
-import { wholeWords } from '../lexicon/word-pattern.ts';
 import type { MoneyRole } from '../types.ts';
+import { wholeWords } from '../vocabulary/word-pattern.ts';
 
 const product = wholeWords(
   'лендинг\\p{L}*|визитк\\p{L}*|корпоратив\\p{L}*|(?:интернет-)?магазин\\p{L}*|портал\\p{L}*|многостраничн\\p{L}*|landing ?pages?|(?:online )?(?:store|shop)|corporate|brochure|one-?pager|webshop|online-?shop|unternehmens\\p{L}*|firmenwebsite|landingpage',
@@ -17,7 +17,7 @@ const optionReach = 14;
  * table only the last price of a row is the row's. One price a line, or several in one sentence, of one currency.
  */
 export function markRows(judged: readonly Judged[]): Judged[] {
-  const marked = continuedStages(unitPrices(judged));
+  const marked = namedExtra(continuedStages(unitPrices(judged)));
   for (const group of groupsOf(marked)) {
     const rows = group.map((index) => marked[index]).filter((row) => row !== undefined);
     const role = roleOfGroup(rows);
@@ -77,6 +77,20 @@ function continuedStages(judged: readonly Judged[]): Judged[] {
     if (row.role === 'stage') stage = row.mention.sentenceStart;
     const follows = stage === row.mention.sentenceStart && row.role === 'price' && row.cue === null;
     return follows ? { ...row, role: 'stage', reasons: [...row.reasons, 'follows a payment'] } : row;
+  });
+}
+
+/** "Basic 990 €, Plus 2.490 €, Premium 4.990 €": between options, a word like "plus" alone is the name of one. */
+function namedExtra(judged: readonly Judged[]): Judged[] {
+  return judged.map((row, index) => {
+    const [before, after] = [judged[index - 1], judged[index + 1]];
+    const between = before?.role === 'option' && (after === undefined || after.role === 'option');
+    const alone =
+      row.mention.lead
+        .replace(/[^\p{L}]+/gu, ' ')
+        .trim()
+        .split(' ').length === 1;
+    return row.role === 'addon' && between && alone ? { ...row, role: 'option' } : row;
   });
 }
 

@@ -1,5 +1,5 @@
-import { startingWith, wholeWords } from '../lexicon/word-pattern.ts';
 import type { QuoteBasis } from '../types.ts';
+import { startingWith, wholeWords } from '../vocabulary/word-pattern.ts';
 
 const per =
   '(?:\\/|в|за|на|per|an?|each|pro|je|die|im|с|р\\.?\\/)\\s*(?:1\\s*|один\\s*|одну\\s*|каждый\\s*|каждую\\s*)?';
@@ -45,6 +45,10 @@ const before: readonly (readonly [QuoteBasis, RegExp])[] = [
     wholeWords(
       'часов(?:ая|ой|ую) ставк\\p{L}*|ставк\\p{L}+ (?:в |за )?час|(?:стоимость|цена|ставка) (?:1 |одного |нормо-?)?часа|почасов\\p{L}+|нормо-?час\\p{L}*|час(?: \\p{L}+){0,2} (?:стоит|обойд\\p{L}+|оценива\\p{L}+)|час (?:работы|разработ\\p{L}+|программист\\p{L}+|специалист\\p{L}+)|hourly(?: rate)?|per hour|rate per hour|stundensatz|stundenlohn|stundenhonorar|pro stunde|stundenverrechnungssatz',
     ),
+  ],
+  [
+    'hour',
+    /(?<![\p{L}\d]|\d )(?:1 |один |an |one |per |eine )?(?:час|hour|stunde)(?: (?!в |за )\p{L}+){0,3}\s*(?:[-:=]|это|is|at|kostet|liegt bei|mit)?\s*(?:(?:от|from|ab)\s*)?$/u,
   ],
   [
     'day',

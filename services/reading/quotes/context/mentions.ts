@@ -27,6 +27,8 @@ export type Mention = {
   readonly row: string;
   /** Last line above that names a list or section. */
   readonly heading: string;
+  /** Line that opened the block of an option ("Пакет «Старт»") when this is the first price of that block. */
+  readonly section: string;
   /** Which money expression of its line this is. */
   readonly order: number;
   readonly inTable: boolean;
@@ -50,6 +52,7 @@ export function mentionsOf(text: string, lang: Language, limit: number): Mention
   const mentions: Mention[] = [];
   const opening: TextLine[] = [];
   let heading = '';
+  let section = '';
   let table: Table | null = null;
   let index = 0;
   const alone = text.length <= 60 && text.trim().length <= 40 && !text.trim().includes('\n');
@@ -60,21 +63,31 @@ export function mentionsOf(text: string, lang: Language, limit: number): Mention
     table = tableAfter(table, line, spans, textLine.afterBlank);
     const kept = moneySpans(line, spans, { heading, table, alone });
     // The head of a table names columns, not what stands below it.
-    if (kept.length === 0) heading = table?.head === true ? '' : headingOf(line.folded);
-    else mentions.push(...describe(line, textLine, index, kept, heading, table));
+    if (kept.length === 0) {
+      heading = table?.head === true ? '' : headingOf(line.folded, heading);
+      if (opensOption.test(line.folded) && line.folded.length <= longestHeading) section = line.folded.trim();
+    } else {
+      mentions.push(...describe(line, textLine, index, kept, { heading, section, table }));
+      section = '';
+    }
     if (mentions.length > limit) return { mentions: mentions.slice(0, limit), opening, truncated: true };
     index++;
   }
   return { mentions, opening, truncated: false };
 }
 
+const opensOption =
+  /^[\s#*«"\d.)-]{0,6}(?:вариант|пакет|тариф|комплектация|опция|option|package|plan|tier|variante|paket|tarif)(?!\p{L})/u;
+
 /** Dot leaders, column gaps and line breaks as one space. */
 function tight(text: string): string {
   return text.replace(/(?:\s|\.{3,}|_{3,}|·{3,}|…)+/gu, ' ');
 }
 
-function headingOf(folded: string): string {
+function headingOf(folded: string, before: string): string {
   const text = folded.trim();
+  // Points of a list belong to the heading above them.
+  if (/^[-*•·▪●◦]\s/u.test(text) && !text.endsWith(':')) return before;
   return /[:?]$/u.test(text) ? text.slice(-120) : text.length <= longestHeading ? text : '';
 }
 
@@ -83,9 +96,9 @@ function describe(
   textLine: TextLine,
   index: number,
   spans: readonly MoneySpan[],
-  heading: string,
-  table: Table | null,
+  place: { readonly heading: string; readonly section: string; readonly table: Table | null },
 ): Mention[] {
+  const { heading, section, table } = place;
   const starts = sentenceStarts(line.raw);
   let at = 0;
   return spans.map((span, order) => {
@@ -108,6 +121,7 @@ function describe(
       tail: tight(line.folded.slice(span.end, Math.min(to, next))),
       row: tight(line.folded.slice(Math.max(0, span.start - reachBack), span.start)).slice(-longestLead),
       heading,
+      section: order === 0 ? section : '',
       order,
       inTable: table !== null || /\||\t| {3}/u.test(line.folded.slice(Math.max(0, span.start - 6), span.start)),
     };

@@ -1,7 +1,8 @@
 import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
 import { compare, decimalOf } from '../decimal.ts';
-import { counted, identifier, mayFollowBare, priceCue, pricedFor } from './cue-words.ts';
+import { counted } from '../lexicon/counted.ts';
+import { identifier, mayFollowBare, priceCue, pricedFor } from './cue-words.ts';
 import type { Table } from './table.ts';
 
 /** What stands around the line: the heading above, a running table, and whether the line is the whole text. */
@@ -49,7 +50,9 @@ function isCell(line: Line, span: MoneySpan, spanCount: number): boolean {
 /** The number is part of a code, a date, a phone or a ratio. */
 function glued(before: string, after: string): boolean {
   return (
-    /[\p{L}\d/+#@_:.-]$/u.test(before) || /^(?:[\p{L}\d/@_]|[:-][\p{L}\d])/u.test(after) || /^\s?\(?\d/u.test(after)
+    /(?:[\p{L}\d/+#@_:.×*-]|\d\s)$/u.test(before) ||
+    /^(?:[\p{L}\d/@_×*]|[:-][\p{L}\d])/u.test(after) ||
+    /^\s?\(?\d/u.test(after)
   );
 }
 

@@ -1,5 +1,5 @@
-import { wholeWords } from '../lexicon/word-pattern.ts';
-import { type Cue, cueWords } from './role-words.ts';
+import { wholeWords } from '../vocabulary/word-pattern.ts';
+import { type Cue, cueWords } from './cues.ts';
 
 export type CueFound = { readonly cue: Cue; readonly at: number; readonly end: number; readonly text: string };
 

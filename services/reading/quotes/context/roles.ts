@@ -1,12 +1,12 @@
 import { toMinor } from '../decimal.ts';
-import { wholeWords } from '../lexicon/word-pattern.ts';
 import type { MoneyRole, QuoteBasis, VatTerms } from '../types.ts';
+import { wholeWords } from '../vocabulary/word-pattern.ts';
 import { basisOf } from './basis.ts';
 import { priceCue, pricedFor } from './cue-words.ts';
+import type { Cue } from './cues.ts';
 import type { Mention } from './mentions.ts';
 import { type CueFound, cueBehind, governingCue } from './nearest-cue.ts';
 import { isOwnBudget, type OwnWords, repeatsUs } from './own-words.ts';
-import type { Cue } from './role-words.ts';
 import { namesTaxItself, vatTerms } from './vat.ts';
 
 /** A mention with its reading: role, basis, VAT and the reasons that led there. */
@@ -35,6 +35,12 @@ const itemStart = /^\s*(?:[-*•·▪●◦|]|\d{1,2}[.)]|[a-zа-я]\))\s?/u;
 const wasBefore = /(?:^|[^\p{L}])(?:was|было|была|раньше|before)[\s:-]*$/u;
 const isNow = wholeWords('now|today|стало|сейчас|теперь');
 const instalment = /instal|рассроч|плат[её]ж|транш|rate|teilzahlung/u;
+const refuses =
+  /^[^.!?,;]{0,24}(?<!\p{L})(?:не (?:рассматрива|бер[её]м)\p{L}*|nehmen wir (?:nicht|keine)|we (?:don't|do not|never) (?:take|accept))(?!\p{L})/u;
+const difference =
+  /^\s*(?:дешевле|меньше|дороже|больше|cheaper|less than|more than|günstiger|teurer|billiger)(?!\p{L})/u;
+const youNamed =
+  /^\s*,?\s*(?:котор\p{L}+ (?:вы|у вас)|что вы (?:указ|назв|пис)\p{L}+|d(?:as|ie|en) sie (?:nenn|genannt|angeb|angegeb|erwähn)\p{L}*|(?:that|which)? ?you (?:mention|indicat|stat|have|gave|set)\p{L}*)/u;
 const ownCueReach = 30;
 
 /** Reads what one money expression is, by its zone, our own words, the words around it and its list's heading. */
@@ -88,8 +94,16 @@ function decide(
   if (namesTaxItself(mention.lead.trim() === '' ? mention.row : mention.lead))
     return ruled('vat_amount', -5, 'the tax itself');
   if (wasBefore.test(mention.lead) && isNow.test(mention.sentence)) return ruled('old_price', -5, 'the price before');
+  if (refuses.test(mention.tail)) return ruled('min_order', -5, 'the least the studio takes');
   const cue = found?.cue ?? null;
   if (cue !== null && traps.has(cue)) return ruled(cue as MoneyRole, -5, 'not asked of us');
+  if (mention.section !== '' && (cue === null || cue === 'price' || cue === 'product') && mention.row.length < 60) {
+    return ruled('option', 0, `price of the block: ${mention.section}`);
+  }
+  if (difference.test(mention.tail) && /(?<!\p{L})(?:на|by|um)\s*$|^\s*$/u.test(mention.lead)) {
+    return ruled('discount', -5, 'a difference of prices');
+  }
+  if (/\+\s*$/u.test(mention.lead) && mention.order > 0) return ruled('addon', 0, 'comes on top');
   return ruled(offered(cue, basis, found?.text ?? ''), 0, 'read as a price');
 }
 
@@ -111,6 +125,7 @@ function echoes(mention: Mention, found: CueFound | null, ownBudget: boolean): b
     const near = between.length <= ownCueReach || (between.length <= 2 * ownCueReach && /бюджет|budget/u.test(between));
     return ownBudget || near || found.end === 0;
   }
+  if (youNamed.test(mention.tail) && /бюджет|сумм|budget|betrag|amount/u.test(mention.sentence)) return true;
   if (!ownBudget) return false;
   const priced =
     found !== null && !budgetWord.test(mention.lead) && !budgetWord.test(mention.tail.slice(0, ownCueReach));
@@ -131,6 +146,7 @@ function cueOf(mention: Mention): CueFound | null {
   const behind = cueBehind(mention.tail);
   const open = ahead === null || ['price', 'product', 'line_item', 'option', 'support'].includes(ahead.cue);
   if (behind !== null && open) return behind;
+  if (ahead === null && !/\p{L}/u.test(mention.row)) return governingCue(mention.heading);
   const rowLike = itemStart.test(mention.row) || mention.row.length < 60;
   if (!rowLike || (ahead !== null && ahead.cue !== 'product' && ahead.cue !== 'line_item')) return ahead;
   const above = governingCue(mention.heading);

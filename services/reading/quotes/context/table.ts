@@ -1,7 +1,7 @@
 import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
 import { currencyAt } from '../lexicon/currencies.ts';
-import { wholeWords } from '../lexicon/word-pattern.ts';
+import { wholeWords } from '../vocabulary/word-pattern.ts';
 
 /** A running table: the currency its head names, and which bare numbers stand in its price column. */
 export type Table = {

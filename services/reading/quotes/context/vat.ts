@@ -1,5 +1,5 @@
-import { wholeWords } from '../lexicon/word-pattern.ts';
 import type { VatTerms } from '../types.ts';
+import { wholeWords } from '../vocabulary/word-pattern.ts';
 
 export type VatReading = { readonly terms: VatTerms; readonly rate: number | null };
 
@@ -12,21 +12,21 @@ const rules: readonly (readonly [VatTerms, RegExp])[] = [
   [
     'excl',
     wholeWords(
-      `плюс ${rate}ндс|ндс (?:сверху|не включен\\p{L}*|не входит|начисляется|оплачивается отдельно|отдельно)|не включа\\p{L}+ ${rate}ндс|без уч[её]та ${rate}ндс|кроме того,? ндс|(?:excl(?:\\.|uding|usive)?|exclud(?:e|es|ed)|plus|before|ex|without|not including|not include|does not include|don't include|net of)(?: of)?\\s*${rate}(?:applicable |any )?${taxEn}|${taxEn}(?: is| are)? (?:extra|excluded|not included|on top|to be added|added)|(?:zzgl|zuzügl|zuzüglich|exkl|exklusive|excl|ohne|plus|vor)\\.?\\s*(?:der\\s*)?(?:ges(?:\\.|etzl\\.|etzlichen?|etzlicher)?\\s*)?(?:jeweils\\s*)?(?:gültigen?r?\\s*)?${rate}${taxDe}|netto|nettopreise?|net(?=[\\s,;)!?]|$|\\.(?:\\s|$))(?!\\s*(?:\\d|profit|worth|income|revenue))|net prices?`,
+      `плюс ${rate}ндс|ндс (?:сверху|не включ[её]н\\p{L}*|не входит|не учт[её]н|начисляется|добавляется|оплачивается отдельно|отдельно)|не включа\\p{L}+ ${rate}ндс|без уч[её]та ${rate}ндс|кроме того,? ндс|(?:excl(?:\\.|uding|usive)?|exclud(?:e|es|ed)|plus|before|ex|without|not including|not include|does not include|don't include|net of)(?: of)?\\s*${rate}(?:applicable |any )?${taxEn}|${taxEn}(?: is| are| will be)? (?:extra|excluded|exclusive|not included|on top|to be added|added)|(?:zzgl|zuzügl|zuzüglich|exkl|exklusive|excl|ohne|plus|vor)\\.?\\s*(?:der\\s*)?(?:ges(?:\\.|etzl\\.|etzlichen?|etzlicher)?\\s*)?(?:jeweils\\s*)?(?:gültigen?r?\\s*)?${rate}${taxDe}|netto|nettopreise?|net(?=[\\s,;)!?]|$|\\.(?:\\s|$))(?!\\s*(?:\\d|profit|worth|income|revenue))|net prices?`,
     ),
   ],
   ['excl', /\+\s*(?:\d{1,2}\s?%\s*)?(?:ндс|vat|mwst|ust|tax|mehrwertsteuer)(?!\p{L})/u],
   [
     'none',
     wholeWords(
-      `без ${rate}ндс|ндс не (?:облага\\p{L}+|предусмотрен\\p{L}*|взимается)|не (?:является|являемся|являюсь) плательщик\\p{L}+ ндс|не плательщик\\p{L}* ндс|(?:на |по )?усно?|упрощенк\\p{L}+|упрощенн\\p{L}+ систем\\p{L}+|самозанят\\p{L}+|нпд|no ${taxEn}|${taxEn}[ -](?:exempt|free)|not ${taxEn}[ -]registered|not registered for ${taxEn}|kleinunternehmer\\p{L}*|${taxDe}-?frei|keine ${taxDe}|reverse[- ]charge|umsatzsteuerbefreit`,
+      `без ${rate}ндс|ндс (?:0 ?%|нет)|нет ндс|ндс не (?:облага\\p{L}+|предусмотрен\\p{L}*|взимается|начисляем|начисляется|выделя\\p{L}+|уплачива\\p{L}+)|не работаем с ндс|(?:ип|мы) (?:без|не на) ндс|не (?:является|являемся|являюсь) плательщик\\p{L}+ ндс|не плательщик\\p{L}* ндс|(?:на |по )?усно?|упрощенк\\p{L}+|упрощенн\\p{L}+ систем\\p{L}+|самозанят\\p{L}+|нпд|no ${taxEn}|${taxEn}[ -](?:exempt|free)|not ${taxEn}[ -]registered|not registered for ${taxEn}|kleinunternehmer\\p{L}*|${taxDe}-?frei|keine ${taxDe}|kein ausweis der ${taxDe}|reverse[- ]charge|umsatzsteuerbefreit`,
     ),
   ],
   ['none', /§\s*19\s*(?:abs\.?\s*\d\s*)?ustg/u],
   [
     'incl',
     wholeWords(
-      `с ${rate}ндс|(?:в т\\.?\\s?ч\\.?|в том числе|включая|включ\\.?|вкл\\.?|с уч[её]том)\\s*${rate}ндс|${rate}ндс\\s*(?:\\d{1,2}\\s?%\\s*)?(?:уже )?(?:включ[её]н\\p{L}*|в том числе|учт[её]н)|(?:incl(?:\\.|uding|usive)?|includ(?:e|es|ed)|inc|with)\\.?(?: of)?\\s*${rate}(?:all )?${taxEn}|${taxEn}(?: is| are)?[ -](?:included|incl|inclusive)|gross|(?:inkl|inklusive|incl|einschl|einschließlich|mit)\\.?\\s*(?:der\\s*)?(?:ges(?:\\.|etzl\\.|etzlichen?|etzlicher)?\\s*)?${rate}${taxDe}|brutto|bruttopreise?|${taxDe} (?:ist |sind )?(?:bereits )?(?:enthalten|inkludiert|inbegriffen)`,
+      `с ${rate}ндс|(?:в т\\.?\\s?ч\\.?|в том числе|включая|включает|включ\\.?|вкл\\.?|с уч[её]том|уже с)\\s*${rate}ндс|${rate}ндс\\s*(?:\\d{1,2}\\s?%\\s*)?(?:уже )?(?:включ[её]н\\p{L}*|в том числе|учт[её]н|внутри|в цене|в стоимости)|(?:incl(?:\\.|uding|usive)?|includ(?:e|es|ed)|inc|with)\\.?(?: of)?\\s*${rate}(?:all )?${taxEn}|(?:all )?${taxEn}(?: is| are)?[ -](?:included|incl|inclusive)|gross|(?:inkl|inklusive|incl|einschl|einschließlich|mit)\\.?\\s*(?:der\\s*)?(?:ges(?:\\.|etzl\\.|etzlichen?|etzlicher)?\\s*)?${rate}${taxDe}|brutto|bruttopreise?|${taxDe} (?:ist |sind )?(?:bereits )?(?:enthalten|inkludiert|inbegriffen|inklusive)|inklusive (?:aller )?steuern`,
     ),
   ],
 ];

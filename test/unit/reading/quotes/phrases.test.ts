@@ -12,6 +12,12 @@ describe.each(languages)('phrases of price in %s', (lang) => {
   });
 });
 
+describe('money that nobody asks of us, beside words of price', () => {
+  it.each(phrases('phrases-traps.txt'))('finds no quote in "$text"', ({ text }) => {
+    expect(readQuotes(text).quotes).toEqual([]);
+  });
+});
+
 it('keeps at least 250 phrases of our own', () => {
   const count = languages.reduce((sum, lang) => sum + phrases(`phrases-${lang}.txt`).length, 0);
   expect(count).toBeGreaterThanOrEqual(250);

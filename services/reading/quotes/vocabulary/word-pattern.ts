@@ -12,3 +12,14 @@ export function endingWith(alternatives: string): RegExp {
 export function startingWith(alternatives: string): RegExp {
   return new RegExp(`^[\\s"'»)]*(?:${alternatives})(?![\\p{L}\\p{N}])`, 'u');
 }
+
+/**
+ * Body of a pattern from a list that people can read: alternatives between bars that stand apart on both sides,
+ * `~` for any letters. Text is folded before it is matched, so words are in lower case and without ё.
+ */
+export function wordList(list: string): string {
+  return list
+    .trim()
+    .replace(/\s+\|\s+/gu, '|')
+    .replaceAll('~', '\\p{L}*');
+}
