@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ZerkaloError } from '../../services/platform/errors.ts';
+import type { Ledger, LedgerCall } from './witness/ledger.ts';
 
 /** What a practice city says of itself when it is ready. */
 export type CityFacts = {
@@ -12,39 +13,57 @@ export type CityFacts = {
   imap: { host: string; port: number; secure: boolean; user: string; passwordFile: string };
   mailDomain: string;
   rankings: string[];
+  /** The exchange's log of calls, growing, and the zone of its clock. */
+  cdr: string;
+  cdrTimeZone: string;
   startAt: string;
 };
 
 export type City = {
   facts: CityFacts;
-  ledger: () => Promise<unknown>;
-  /** The city's next due moment in field time, as it says itself. */
-  nextDueAt: () => Promise<string | null>;
+  ledger: () => Promise<Ledger>;
+  /** Its next due moment in field time and how many calls there were, as it says itself. */
+  glance: () => Promise<{ nextDueAt: string | null; calls: number }>;
+  /** Answered calls with what was said in them. */
+  callSheets: () => Promise<LedgerCall[]>;
+  /** Tells it that so many calls are known to the service: time may go on. */
+  collected: (calls: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
-export type CityOrder = { directory: string; studios: number; seed: string };
+export type CityOrder = { directory: string; studios: number; seed: string; replay: boolean };
 
 /** Starts the practice city as a program of its own; nothing of it is imported, so that its ledger stays an outside witness. */
-export async function startCity({ directory, studios, seed }: CityOrder): Promise<City> {
+export async function startCity({ directory, studios, seed, replay }: CityOrder): Promise<City> {
   const file = fileURLToPath(new URL('../../test/city/main.ts', import.meta.url));
-  const flags = ['--dir', directory, '--studios', String(studios), '--seed', seed];
+  const flags = [
+    '--dir',
+    directory,
+    '--studios',
+    String(studios),
+    '--seed',
+    seed,
+    '--collector',
+    ...(replay ? ['--replay'] : []),
+  ];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const facts = await firstLine(child);
   return {
     facts,
-    ledger: async () => {
-      const answer = await fetch(`${facts.controlUrl}/ledger`);
-      return answer.json();
-    },
-    nextDueAt: async () => {
-      const answer = await fetch(`${facts.controlUrl}/state`);
-      return ((await answer.json()) as { nextDueAt: string | null }).nextDueAt;
+    ledger: () => told(`${facts.controlUrl}/ledger`),
+    glance: () => told(`${facts.controlUrl}/glance`),
+    callSheets: async () => (await told<{ callSheets: LedgerCall[] }>(`${facts.controlUrl}/call-sheets`)).callSheets,
+    collected: async (calls) => {
+      await fetch(`${facts.controlUrl}/collected`, { method: 'POST', body: JSON.stringify({ calls }) });
     },
     stop: () => ended(child),
   };
+}
+
+async function told<T>(address: string): Promise<T> {
+  return (await (await fetch(address)).json()) as T;
 }
 
 function firstLine(child: ChildProcess): Promise<CityFacts> {

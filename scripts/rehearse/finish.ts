@@ -1,19 +1,22 @@
+import { closeCampaign } from '../../services/field/inquiries/run-campaign.ts';
 import { ZerkaloError } from '../../services/platform/errors.ts';
 import { closeField } from '../../services/releases/close/close-field.ts';
 import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
 import { exitCode } from '../cli/exit-codes.ts';
 import { type Output, paint } from '../cli/output.ts';
 import { reportLines } from '../cli/report-lines.ts';
+import { headlineLines } from './headline-lines.ts';
+import type { Rehearsed } from './launch.ts';
 import type { DemoOptions } from './options.ts';
-import type { Rehearsed, Stage } from './stage.ts';
+import { isReplay } from './options.ts';
+import type { Stage } from './stage.ts';
 import { compare, type Verdict } from './witness/compare.ts';
-import type { Ledger } from './witness/ledger.ts';
-import { recordedAttempts, recordedMessages } from './witness/store.ts';
+import { recordedAttempts, recordedCalls, recordedMessages, rulesOf } from './witness/store.ts';
 
-/** Closes the field, prints the report, and holds every recorded fact against the city's ledger. Exit 1 when any is wrong. */
+/** Closes field and campaign, prints the report, and holds every recorded fact against the city's ledger. Exit 1 when any is wrong. */
 export async function finish(
   stage: Stage,
-  { slug }: Rehearsed,
+  { slug, campaignId }: Rehearsed,
   options: DemoOptions,
   output: Output,
   kills: readonly string[],
@@ -21,11 +24,25 @@ export async function finish(
   const closed = await closeField(stage.db, slug);
   if (closed.kind !== 'closed')
     throw new ZerkaloError('REHEARSAL', `the field did not close: ${JSON.stringify(closed)}`, 'Report this as a bug.');
+  // Refused while anybody who answered was not thanked (rule E10).
+  const ended = await closeCampaign(stage.db, { campaignId, actor: 'rehearsal' });
+  if (ended.kind !== 'closed')
+    throw new ZerkaloError(
+      'REHEARSAL',
+      `the campaign did not close: ${JSON.stringify(ended)}`,
+      'Report this as a bug.',
+    );
   const report = await reportOfWave(stage.db, slug);
   if (report === null) throw new ZerkaloError('REHEARSAL', 'there is no report', 'Report this as a bug.');
   for (const line of reportLines(report)) output.say(line);
-  const [attempts, messages] = [await recordedAttempts(stage.db), await recordedMessages(stage.db)];
-  const verdict = compare({ attempts, messages, report }, (await stage.city.ledger()) as Ledger);
+  const recorded = {
+    attempts: await recordedAttempts(stage.db),
+    messages: await recordedMessages(stage.db),
+    calls: await recordedCalls(stage.db),
+    rules: await rulesOf(stage.db),
+  };
+  const verdict = compare({ ...recorded, report }, await stage.city.ledger());
+  for (const line of headlineLines(verdict.headlines, isReplay(options))) output.say(line);
   for (const kill of kills) output.say(`killed ${kill}`);
   for (const line of verdictLines(verdict)) output.say(line);
   const good = isGood(verdict, kills.length) && kills.length === options.kill;

@@ -5,7 +5,7 @@ import { whileHeld } from './hold-a-request/store.ts';
 export type Killer = { done: Promise<string[]>; stop: () => void };
 
 const longestPauseMs = 6_000;
-const victims = ['worker'] as const;
+const victims = ['worker', 'poller', 'relay', 'api'] as const;
 
 /**
  * Kills processes with SIGKILL at random moments, the first one while a form request is held and not yet armed. Randomness is
@@ -31,7 +31,7 @@ export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: 
     }
     while (log.length < kills && !stopped) {
       await sleep(500 + Math.random() * longestPauseMs);
-      const done = stopped ? null : kill('worker', 'at a random moment');
+      const done = stopped ? null : kill(anyVictim(), 'at a random moment');
       if (done !== null) log.push(done);
     }
     return log;
@@ -42,4 +42,8 @@ export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: 
       stopped = true;
     },
   };
+}
+
+function anyVictim(): (typeof victims)[number] {
+  return victims[Math.floor(Math.random() * victims.length)] ?? 'worker';
 }

@@ -7,11 +7,13 @@ import { exitCode } from '../cli/exit-codes.ts';
 import { openOutput } from '../cli/output.ts';
 import { supervise } from '../cli/supervisor.ts';
 import { progressLine } from '../cli/watch-campaign.ts';
+import { collectCalls } from './calls/collect-calls.ts';
 import { finish } from './finish.ts';
 import { startKiller } from './killer.ts';
+import { launchRehearsal, type Rehearsed } from './launch.ts';
 import { readOptions } from './options.ts';
-import { launchRehearsal, type Rehearsed, type Stage, setStage } from './stage.ts';
-import { allDone, windowsAreOver } from './witness/store.ts';
+import { type Stage, setStage } from './stage.ts';
+import { allDone, stagesAreOver } from './witness/store.ts';
 
 const options = readOptions(process.argv.slice(2));
 const output = openOutput(options.json);
@@ -60,19 +62,32 @@ process.exit();
 /** Until neither the service nor the city has anything left to do and everything that came back was read. */
 async function untilFinished(at: Stage, { campaignId }: Rehearsed): Promise<void> {
   const end = Date.now() + patienceMs;
+  const desk = { apiUrl: `${at.pageUrl}/api/v1`, city: at.city };
+  let calls = 0;
   while (!interrupted) {
+    calls = await tried(() => collectCalls(desk, calls), calls);
     const progress = await campaignProgress(at.db, campaignId);
     if (progress !== null) output.progress(progressLine(progress));
     if (await isFinished(at)) return;
     if (Date.now() > end) {
       throw new ZerkaloError('REHEARSAL', 'the rehearsal does not come to its end', 'See the log lines below.');
     }
-    await sleep(200);
+    await sleep(50);
+  }
+}
+
+/** The API may be dead for a moment; the city's clock waits for the calls, so they are taken a moment later. */
+async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (options.kill === 0) output.complain(`demo: ${messageOf(thrown)}`);
+    return otherwise;
   }
 }
 
 async function isFinished({ db, city }: Stage): Promise<boolean> {
-  if (!(await windowsAreOver(db)) || !(await allDone(db)) || (await city.nextDueAt()) !== null) return false;
+  if (!(await stagesAreOver(db)) || !(await allDone(db)) || (await city.glance()).nextDueAt !== null) return false;
   // What the city put into the mailbox last is in the tables once a pass began after this moment.
   const quietSince = await machineTime(db);
   while (!(await passedSince(db, quietSince))) await sleep(100);

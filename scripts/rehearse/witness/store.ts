@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
+import type { FollowUpRules } from './compare-rules.ts';
 
 /** What the service recorded, read straight from its tables, to be held against the city's ledger. */
 export type RecordedAttempt = {
@@ -25,6 +26,7 @@ export async function recordedAttempts(db: Database): Promise<RecordedAttempt[]>
 }
 
 export type RecordedMessage = {
+  domain: string | null;
   rfcMessageId: string | null;
   internalAt: Date;
   inJunk: boolean;
@@ -40,22 +42,50 @@ export type RecordedMessage = {
 
 export async function recordedMessages(db: Database): Promise<RecordedMessage[]> {
   const { rows } = await sql<RecordedMessage>`
-    select r.rfc_message_id as "rfcMessageId", m.internal_at as "internalAt", m.in_junk as "inJunk", r.kind, i.alias,
+    select s.domain, r.rfc_message_id as "rfcMessageId", m.internal_at as "internalAt", m.in_junk as "inJunk", r.kind, i.alias,
       q.low_minor as "lowMinor", q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.id is not null as priced
     from messages m
       left join current_readings r on r.message_id = m.id
       left join current_attributions t on t.message_id = m.id
       left join inquiries i on i.id = t.inquiry_id
+      left join studios s on s.id = i.studio_id
       left join quotes q on q.reading_id = r.id and q.is_main
     where m.duplicate_of is null
     order by m.internal_at`.execute(db);
   return rows;
 }
 
-/** True when nothing is due, in flight or planned any more and every message was read. */
+export type RecordedCall = Pick<
+  RecordedMessage,
+  'domain' | 'priced' | 'lowMinor' | 'highMinor' | 'currency' | 'basis' | 'vat'
+> & {
+  externalId: string;
+  fromE164: string | null;
+  toE164: string | null;
+  startedAt: Date;
+  disposition: string;
+  billsec: number;
+};
+
+export async function recordedCalls(db: Database): Promise<RecordedCall[]> {
+  const { rows } = await sql<RecordedCall>`
+    select c.external_id as "externalId", c.from_e164 as "fromE164", c.to_e164 as "toE164", c.started_at as "startedAt",
+      c.disposition, c.billsec, s.domain, h.price_low_minor as "lowMinor", h.price_high_minor as "highMinor", h.currency,
+      h.basis, h.vat, h.price_words is not null as priced
+    from calls c
+      left join current_call_attributions t on t.call_id = c.id
+      left join inquiries i on i.id = t.inquiry_id
+      left join studios s on s.id = i.studio_id
+      left join current_call_sheets h on h.call_id = c.id
+    order by c.started_at`.execute(db);
+  return rows;
+}
+
+/** True when nothing is due, in flight, planned or still to be decided any more, and every message was read. */
 export async function allDone(db: Database): Promise<boolean> {
   const { rows } = await sql<{ open: number }>`
     select ((select count(*) from attempts where state in ('planned', 'leased', 'prepared', 'armed'))
+      + (select count(*) from follow_up_moments)
       + (select count(*) from message_work where read_at is null and failed_at is null))::int as open`.execute(db);
   return rows[0]?.open === 0;
 }
@@ -65,4 +95,14 @@ export async function windowsAreOver(db: Database): Promise<boolean> {
   const { rows } = await sql<{ over: boolean }>`
     select count(*) > 0 and bool_and(response_closes_at <= field_now()) as over from waves`.execute(db);
   return rows[0]?.over ?? false;
+}
+
+/** What the protocol of the only campaign says of later steps. */
+export async function rulesOf(db: Database): Promise<FollowUpRules> {
+  const { rows } = await sql<FollowUpRules>`
+    select (protocol #>> '{rules,nudge,afterDays}')::int as "nudgeAfterDays",
+      (protocol #>> '{rules,secondStep}')::boolean as "secondStep",
+      (protocol #>> '{windows,responseDays}')::int as "responseDays"
+    from campaigns`.execute(db);
+  return rows[0] ?? { nudgeAfterDays: null, secondStep: false, responseDays: 0 };
 }
