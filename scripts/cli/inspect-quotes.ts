@@ -1,10 +1,11 @@
+import { createInterface } from 'node:readline';
 import { readQuotes } from '../../services/reading/quotes/read-quotes.ts';
 import type { Language, MoneyCandidate, QuoteReading } from '../../services/reading/quotes/types.ts';
 
 type Request = { readonly id: unknown; readonly text: string; readonly lang: Language | undefined };
 
 /**
- * Reads one `{"id", "text", "lang"?}` a line and writes one `{"id", "candidates", "quotes", "main"}` a line, amounts in
+ * Reads one `{"id", "text", "lang"?}` a line (of a text, or of an iterable of whole lines) and writes one `{"id", "candidates", "quotes", "main"}` a line, amounts in
  * currency units. A line that is no such object is answered with `{"line", "error"}`. Returns 0, or 1 when a line was bad.
  */
 export async function inspectQuotes(
@@ -13,7 +14,7 @@ export async function inspectQuotes(
 ): Promise<number> {
   let status = 0;
   let number = 0;
-  for await (const line of linesOf(input)) {
+  for await (const line of typeof input === 'string' ? input.split('\n') : input) {
     number++;
     if (line.trim() === '') continue;
     const request = requestOf(line);
@@ -72,18 +73,7 @@ function requestOf(line: string): Request | null {
   }
 }
 
-/** Lines of chunked text; the last needs no line break. */
-async function* linesOf(input: AsyncIterable<string> | string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of typeof input === 'string' ? [input] : input) {
-    const lines = (rest + chunk).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
-}
-
 if (import.meta.main) {
-  process.stdin.setEncoding('utf8');
-  process.exitCode = await inspectQuotes(process.stdin, (line) => process.stdout.write(`${line}\n`));
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  process.exitCode = await inspectQuotes(lines, (line) => process.stdout.write(`${line}\n`));
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, ZerkaloError } from '../../services/platform/errors.ts';
+import { addCallCommands } from './call-commands.ts';
 import { addCampaignCommands } from './campaign-commands.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { exitCode } from './exit-codes.ts';
@@ -18,6 +19,7 @@ addDoctorCommand(program);
 addRunCommands(program);
 addPeopleCommands(program);
 addCampaignCommands(program);
+addCallCommands(program);
 addInspectCommands(program);
 for (const command of allCommands(program)) {
   command.exitOverride();

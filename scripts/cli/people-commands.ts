@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { createApiKey } from '../../services/api/auth/api-keys.ts';
+import { createApiKey, scopesOfRole } from '../../services/api/auth/api-keys.ts';
 import { addUser } from '../../services/design/people/add-user.ts';
 import { roles } from '../../services/design/people/role.ts';
 import { exitCode } from './exit-codes.ts';
@@ -28,7 +28,11 @@ export function addPeopleCommands(program: Command): void {
           output.answer(added);
           return exitCode.refused;
         }
-        const made = await createApiKey(db, { userId: added.userId, label: 'command line', scopes: ['read'] });
+        const made = await createApiKey(db, {
+          userId: added.userId,
+          label: 'command line',
+          scopes: scopesOfRole(options.role),
+        });
         const key = made.kind === 'created' ? made.key : null;
         output.say(`${options.role} ${options.name} <${options.email}> added`);
         output.say(`API key (shown once): ${key}`);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../services/platform/config.ts';
 
-export const processNames = ['api', 'worker', 'poller', 'relay', 'conductor'] as const;
+export const processNames = ['api', 'worker', 'reader', 'poller', 'relay', 'conductor'] as const;
 export type ProcessName = (typeof processNames)[number];
 
 export type Supervisor = {

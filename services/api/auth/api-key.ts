@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** What a key may do. `read`: everything of the research API; `sending`: stop and start all sending. */
-export const SCOPES = ['read', 'sending'] as const;
+/**
+ * What a key may do. `read`: everything of the research API; `sending`: stop and start all sending; `calls`: import calls, write
+ * their sheets and say whose they are; `code`: code redacted replies, and see nothing else of the field.
+ */
+export const SCOPES = ['read', 'sending', 'calls', 'code'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 const SHAPE = /^zk_[A-Za-z0-9_-]{43}$/;

@@ -1,10 +1,31 @@
+import type { Role } from '../../design/people/role.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { newId, newSecret, type UserId } from '../../platform/ids.ts';
 import { hashOf, keyOf, prefixOf, SCOPES, type Scope } from './api-key.ts';
 import { findKey, insertKey, userExists } from './store.ts';
 
 /** Who asks: the user behind a key, or somebody on this machine where local access is on. */
-export type Caller = { readonly name: string; readonly scopes: readonly Scope[]; readonly by: 'key' | 'local' };
+export type Caller = {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly by: 'key' | 'local';
+  /** Null where nobody in particular asks (local access): such a caller cannot code. */
+  readonly user: { readonly id: UserId; readonly role: Role } | null;
+};
+
+/** Scopes of the key that a new user gets. A coder's key does not read: who codes sees no studio, arm or other coder. */
+export function scopesOfRole(role: Role): readonly Scope[] {
+  switch (role) {
+    case 'coder':
+      return ['code'];
+    case 'owner':
+    case 'researcher':
+      return ['read', 'calls', 'code'];
+    case 'approver':
+    case 'viewer':
+      return ['read'];
+  }
+}
 
 export type NewApiKey = { userId: UserId; label: string; scopes: readonly Scope[] };
 export type CreatedApiKey = { kind: 'created'; id: string; key: string; prefix: string } | { kind: 'user_unknown' };
@@ -22,5 +43,6 @@ export async function createApiKey(db: Database, { userId, label, scopes }: NewA
 export async function verifyApiKey(db: Database, key: string): Promise<Caller | null> {
   const stored = await findKey(db, hashOf(key));
   if (stored === null) return null;
-  return { name: stored.userName, scopes: SCOPES.filter((scope) => stored.scopes.includes(scope)), by: 'key' };
+  const user = { id: stored.userId, role: stored.role };
+  return { name: stored.userName, scopes: SCOPES.filter((scope) => stored.scopes.includes(scope)), by: 'key', user };
 }

@@ -32,7 +32,7 @@ export function requireAccess(deps: ApiDeps, scope: Scope): onRequestAsyncHookHa
 function withoutKey(deps: ApiDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   const local = deps.config.localAccess && request.headers.authorization === undefined && comesFromThisMachine(request);
   if (!local) return sendProblem(askForKey(reply), 'KEY_MISSING');
-  request.caller = { name: 'local', scopes: SCOPES, by: 'local' };
+  request.caller = { name: 'local', scopes: SCOPES, by: 'local', user: null };
   return undefined;
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { Role } from '../../design/people/role.ts';
 import type { Database } from '../../platform/database/connect.ts';
+import type { UserId } from '../../platform/ids.ts';
 
 export type NewKey = { id: string; userId: string; label: string; prefix: string; sha256: Buffer; scopes: string[] };
-export type StoredKey = { id: string; userName: string; label: string; scopes: string[] };
+export type StoredKey = { id: string; userId: UserId; userName: string; role: Role; label: string; scopes: string[] };
 
 /** Writes a key and its trace in the audit log together. */
 export async function insertKey(db: Database, key: NewKey): Promise<void> {
@@ -35,7 +37,7 @@ export async function findKey(db: Database, sha256: Buffer): Promise<StoredKey |
   const row = await db
     .selectFrom('api_keys as k')
     .innerJoin('users as u', 'u.id', 'k.user_id')
-    .select(['k.id', 'u.name as userName', 'k.label', 'k.scopes'])
+    .select(['k.id', 'u.id as userId', 'u.name as userName', 'u.role', 'k.label', 'k.scopes'])
     .where('k.secret_sha256', '=', sha256)
     .where('k.revoked_at', 'is', null)
     .executeTakeFirst();
@@ -44,7 +46,7 @@ export async function findKey(db: Database, sha256: Buffer): Promise<StoredKey |
     where id = ${row.id} and (last_used_at is null or last_used_at < clock_timestamp() - interval '1 minute')`.execute(
     db,
   );
-  return row;
+  return { ...row, userId: row.userId as UserId, role: row.role as Role };
 }
 
 export async function userExists(db: Database, userId: string): Promise<boolean> {

@@ -17,6 +17,8 @@ export const openapi = {
       { name: 'campaigns', description: 'Campaigns, their waves and their progress.' },
       { name: 'inquiries', description: 'Inquiries with their time line, studios and replies.' },
       { name: 'report', description: 'Estimates of a wave.' },
+      { name: 'calls', description: 'Calls as an exchange exported them, and what was said in them.' },
+      { name: 'coding', description: 'Blind coding of redacted replies.' },
       { name: 'sending', description: 'The one switch that stops all sending.' },
       { name: 'health', description: 'Signs of life.' },
     ],

@@ -21,6 +21,16 @@ export const PROBLEMS = {
     title: 'This API key may not do that',
     remedy: 'Use a key with the scope named in detail.',
   },
+  CODER_NEEDED: {
+    status: 403,
+    title: 'Only a coder may do that',
+    remedy: 'Use the key of a user whose role is coder, researcher or owner.',
+  },
+  CODED_BY_YOU: {
+    status: 403,
+    title: 'You coded this reply yourself',
+    remedy: 'Leave it to a coder who did not.',
+  },
   CROSS_SITE: {
     status: 403,
     title: 'Another site sent this request',
@@ -38,6 +48,37 @@ export const PROBLEMS = {
     remedy: 'Launch the campaign, or name a wave it has.',
   },
   INQUIRY_UNKNOWN: { status: 404, title: 'There is no such inquiry', remedy: 'List them below their campaign.' },
+  CALL_UNKNOWN: { status: 404, title: 'There is no such call', remedy: 'List them at /api/v1/calls.' },
+  CALL_SOURCE_UNKNOWN: {
+    status: 404,
+    title: 'There is no such exchange',
+    remedy: 'Name its time zone with the first import: zone=Europe/Moscow.',
+  },
+  TASK_UNKNOWN: {
+    status: 404,
+    title: 'There is no such task of yours',
+    remedy: 'Ask for the next one at /api/v1/coding/next.',
+  },
+  DISPUTE_UNKNOWN: {
+    status: 404,
+    title: 'There is no such open dispute',
+    remedy: 'List them at /api/v1/coding/disputes.',
+  },
+  CALL_SOURCE_SETTLED: {
+    status: 409,
+    title: 'The exchange was imported with other settings',
+    remedy: 'Leave the zone out, or name a new source.',
+  },
+  CALL_NOT_ANSWERED: {
+    status: 409,
+    title: 'Nobody answered this call',
+    remedy: 'Sheets are for answered calls only.',
+  },
+  TASK_ALREADY_CODED: {
+    status: 409,
+    title: 'You coded this reply otherwise before',
+    remedy: 'Codes stay; a third coder settles what differs.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'The body is too large',

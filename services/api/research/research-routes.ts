@@ -1,5 +1,6 @@
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
+import { callRoutes } from './call-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
@@ -12,4 +13,5 @@ export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
   await progressRoutes(app, deps);
   await inquiryRoutes(app, deps);
   await reportRoutes(app, deps);
+  await callRoutes(app, deps);
 }

@@ -1,7 +1,8 @@
 import { recordAct } from '../../design/campaigns/store.ts';
+import { noteAnswer } from '../../field/follow-ups/note-answer.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CallId, InquiryId } from '../../platform/ids.ts';
-import { type NoteCall, noteOf } from './note-call.ts';
+import { noteOf } from './note-call.ts';
 import { insertCallAttribution } from './store/attributions.ts';
 import { lockCall } from './store/calls.ts';
 import { inquiryExists } from './store/known-numbers.ts';
@@ -12,7 +13,7 @@ export type CallAttributed = { readonly kind: 'attributed' | 'dismissed' | 'call
 
 /** A person says whose call it was. Supersedes what was decided before; written to the audit log. */
 export async function attributeCall(
-  { db, noteCall }: { db: Database; noteCall?: NoteCall },
+  db: Database,
   { callId, inquiryId, note, by }: PersonsAttribution,
 ): Promise<CallAttributed> {
   return db.transaction().execute(async (tx): Promise<CallAttributed> => {
@@ -23,8 +24,10 @@ export async function attributeCall(
     const candidates = inquiryId === null ? [] : [inquiryId];
     await insertCallAttribution(tx, { callId, inquiryId, method, candidates, note, decidedBy: by });
     await recordAct(tx, { actor: by, action: 'call.attributed', subject: callId, detail: { inquiryId, note } });
-    const heard = inquiryId === null ? null : noteOf(call, inquiryId, 'person');
-    if (heard !== null) await noteCall?.(tx, heard);
+    const concerned = inquiryId ?? call.inquiryId;
+    const heard = concerned === null ? null : noteOf(call, concerned, 'person');
+    // A call that was taken for an answer and is none any more is noted as unrelated.
+    if (heard !== null) await noteAnswer(tx, inquiryId === null ? { ...heard, kind: 'unrelated' } : heard);
     return { kind: inquiryId === null ? 'dismissed' : 'attributed' };
   });
 }

@@ -1,9 +1,10 @@
 import { isTimeZone } from '../../design/schedule/zoned-time.ts';
+import { noteAnswer } from '../../field/follow-ups/note-answer.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type CallId, newId } from '../../platform/ids.ts';
 import { type Call, type CallFault, type ExchangeSettings, otherNumber, ownNumber } from './call.ts';
 import { type CallMatch, matchCall } from './match-call.ts';
-import { type NoteCall, noteOf } from './note-call.ts';
+import { noteOf } from './note-call.ts';
 import { maxCdrBytes, type PlacedCall, readAsteriskCdr } from './read-asterisk-cdr.ts';
 import { insertCallAttribution } from './store/attributions.ts';
 import { insertCall, knownCalls } from './store/calls.ts';
@@ -40,11 +41,7 @@ export type CallsImported =
  * Imports an Asterisk export. Calls that are known are left as they are, so that the same file, or a longer one that begins alike,
  * can be imported again. Each new call is stored with its attribution at once.
  */
-export async function importCalls(
-  deps: { db: Database; noteCall?: NoteCall },
-  { source, bytes, settings, by }: CallImport,
-): Promise<CallsImported> {
-  const { db } = deps;
+export async function importCalls(db: Database, { source, bytes, settings, by }: CallImport): Promise<CallsImported> {
   if (bytes.length > maxCdrBytes) return { kind: 'too_large', bytes: bytes.length, limit: maxCdrBytes };
   const settled = await settleSource(db, source, settings, by);
   if ('kind' in settled) return settled;
@@ -61,7 +58,7 @@ export async function importCalls(
   const changed = concerning.filter(({ call }) => differs(call, known.get(call.externalId)));
   const counts = { stored: 0, attributed: 0, queued: 0 };
   for (const { call } of fresh) {
-    const match = await storeCall(deps, { source, call, by });
+    const match = await storeCall(db, { source, call, by });
     if (match === null) continue;
     counts.stored += 1;
     counts[match.kind === 'one' ? 'attributed' : 'queued'] += 1;
@@ -116,7 +113,7 @@ function faultOfChange({ line }: PlacedCall): CallFault {
 
 /** Null when another import stored the call meanwhile. */
 async function storeCall(
-  { db, noteCall }: { db: Database; noteCall?: NoteCall },
+  db: Database,
   { source, call, by }: { source: string; call: Call; by: string },
 ): Promise<CallMatch | null> {
   const id = newId<CallId>();
@@ -135,7 +132,8 @@ async function storeCall(
       decidedBy: callReader,
     });
     const note = inquiryId === null ? null : noteOf({ ...call, id }, inquiryId, 'phone');
-    if (note !== null) await noteCall?.(tx, note);
+    // In the same transaction, so that no reminder is planned for a studio that has called.
+    if (note !== null) await noteAnswer(tx, note);
     return match;
   });
 }

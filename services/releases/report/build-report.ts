@@ -12,7 +12,7 @@ import type { Report } from './report-schema.ts';
 export type ReportHead = Pick<Report, 'campaign' | 'rehearsal' | 'wave'>;
 
 /** What no number of this report covers; each id has its sentence in the catalogue of the pages. */
-const LIMITS = ['calls_not_recorded', 'calendar_time_only', 'one_letter_each', 'outside_view_only'];
+const LIMITS = ['calls_as_imported', 'calendar_time_only', 'one_letter_each', 'outside_view_only'];
 
 /** The whole report from the facts of a wave. Pure: equal facts, head and `now` give an equal report. */
 export function buildReport(head: ReportHead, facts: readonly InquiryFacts[], now: Date): Report {

@@ -83,8 +83,8 @@ export const englishReport: ReportPageWords = {
     `VAT was put on ${added} net prices; ${unknown} prices say nothing of VAT and are taken as they stand.`,
   limits: 'What this does not measure',
   limitTexts: {
-    calls_not_recorded:
-      'Calls and messengers are not recorded in this version: a studio that only phoned counts as silent.',
+    calls_as_imported:
+      'Calls count as far as the exchange told of them and they could be matched; messengers are not recorded.',
     calendar_time_only: 'Delays are in calendar time; nights, weekends and holidays count.',
     one_letter_each: 'One inquiry per studio: nothing here is a verdict on a single studio.',
     outside_view_only: 'An inquiry from outside sees neither the work of a studio nor its clients.',

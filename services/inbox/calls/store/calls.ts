@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
-import type { CallId } from '../../../platform/ids.ts';
+import type { CallId, InquiryId } from '../../../platform/ids.ts';
 import type { Call } from '../call.ts';
 
 /** False when the source has told of this call before. */
@@ -41,13 +41,20 @@ export async function knownCalls(
   return new Map(rows.map((row) => [row.externalId, row]));
 }
 
-export type StoredCall = Pick<Call, 'direction' | 'fromE164' | 'toE164' | 'startedAt' | 'disposition'> & { id: CallId };
+export type StoredCall = Pick<Call, 'direction' | 'fromE164' | 'toE164' | 'startedAt' | 'disposition'> & {
+  id: CallId;
+  /** As decided last; null: in the queue, or dismissed. */
+  inquiryId: InquiryId | null;
+};
 
 /** The call, locked until the end of the transaction: sheets and attributions of one call wait for each other. */
 export async function lockCall(db: Database, id: CallId): Promise<StoredCall | null> {
   const row = await db
     .selectFrom('calls')
     .select(['direction', 'from_e164 as fromE164', 'to_e164 as toE164', 'started_at as startedAt', 'disposition'])
+    .select(({ selectFrom }) =>
+      selectFrom('current_call_attributions').select('inquiry_id').whereRef('call_id', '=', 'calls.id').as('inquiryId'),
+    )
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
