@@ -25,10 +25,11 @@ export type ReadingOptions = {
 /** More money expressions than this are not kept: no reply holds them. */
 const mostCandidates = 2000;
 const longestVatLine = 1500;
-const deferred = wholeWords(wordList(deferral));
-const general = wholeWords(
-  'цены|цена указана|все \\p{L}+|стоимость указана|указан\\p{L}+|работаем|prices|all \\p{L}+|preise|alle \\p{L}+|angaben',
-);
+const deferred = wholeWords(deferral);
+const general = wholeWords(wordList`
+  цены | цена указана | все ~ | стоимость указана | указан~ | работаем | prices | all ~ | preise | alle ~ |
+  angaben
+`);
 
 /** Reads every money expression of a reply, which of them are prices asked of us, and the primary one. Pure, linear in the text. */
 export function readQuotes(text: string, options: ReadingOptions = {}): QuoteReading {

@@ -1,44 +1,62 @@
-import { endingWith, startingWith } from '../vocabulary/word-pattern.ts';
+import { endingWith, startingWith, wordList } from '../vocabulary/word-pattern.ts';
 
 export type Bound = 'from' | 'upto' | null;
 export type BoundReading = { readonly bound: Bound; readonly approximate: boolean };
 
 const reach = 48;
 const about = endingWith(
-  [
-    'около|примерно|приблизительно|порядка|где-то|что-то около|ориентировочно|предварительно|в районе|плюс-минус|почти|грубо(?: говоря)?|навскидку|на глаз|в среднем|условно|округл[её]нно',
-    'about|around|approximately|approx\\.?|roughly|circa|an? estimated|estimated(?: at)?|ballpark|in the region of|some|nearly|almost|somewhere around|in the neighbou?rhood of|give or take|say|on average',
-    'ca\\.?|circa|etwa|ungefähr|rund|um die|in etwa|knapp|schätzungsweise|grob(?: geschätzt)?|überschlägig|im schnitt|so um die|an die',
-  ].join('|'),
+  wordList`
+  около | примерно | приблизительно | порядка | где-то | что-то около | ориентировочно | предварительно |
+  в районе | плюс-минус | почти | грубо(?: говоря)? | навскидку | на глаз | в среднем | условно | округленно |
+  about | around | approximately | approx\.? | roughly | circa | an? estimated | estimated(?: at)? | ballpark |
+  in the region of | some | nearly | almost | somewhere around | in the neighbou?rhood of | give or take | say |
+  on average |
+  ca\.? | circa | etwa | ungefähr | rund | um die | in etwa | knapp | schätzungsweise | grob(?: geschätzt)? |
+  überschlägig | im schnitt | so um die | an die
+`,
 );
 const sign = /(?:~|≈|±|\+\/-)\s*\p{Sc}?\s*$/u;
 const from = endingWith(
-  [
-    'от|начина\\p{L}+ (?:с|от)|старту\\p{L}+ (?:с|от)|нижн\\p{L}+ (?:планк|границ)\\p{L}*|свыше|более(?: чем)?|больше(?: чем)?|выше|не (?:менее|меньше|ниже|дешевле)(?: чем)?|как минимум|минимум|минимально|мин\\.|дороже|отталкиваться от',
-    'from|(?:starts?|begins?|starting|beginning|kicks? off) (?:at|from|around)|(?:as (?:low|little) as)|from as (?:low|little) as|from just|more than|over|above|at least|no less than|not less than|minimum(?: of)?|a minimum of|min\\.?|in excess of|upwards of|exceeding|north of|greater than|higher than|no lower than',
-    'ab|mindestens|minimal|mehr als|wenigstens|(?:beginn|start|los)\\p{L}* (?:es )?(?:ab|bei|mit)|aufwärts von|min\\.?|oberhalb(?: von)?|über|nicht unter',
-  ].join('|'),
+  wordList`
+  от | начина~ (?:с|от) | старту~ (?:с|от) | нижн~ (?:планк|границ)~ | свыше | более(?: чем)? | больше(?: чем)? |
+  выше | не (?:менее|меньше|ниже|дешевле)(?: чем)? | как минимум | минимум | минимально | мин\. | дороже |
+  отталкиваться от |
+  from | (?:starts?|begins?|starting|beginning|kicks? off) (?:at|from|around) | (?:as (?:low|little) as) |
+  from as (?:low|little) as | from just | more than | over | above | at least | no less than | not less than |
+  minimum(?: of)? | a minimum of | min\.? | in excess of | upwards of | exceeding | north of | greater than |
+  higher than | no lower than |
+  ab | mindestens | minimal | mehr als | wenigstens | (?:beginn|start|los)~ (?:es )?(?:ab|bei|mit) |
+  aufwärts von | min\.? | oberhalb(?: von)? | über | nicht unter
+`,
 );
 const upto = endingWith(
-  [
-    'до|не (?:более|больше|выше|дороже)(?: чем)?|менее(?: чем)?|меньше(?: чем)?|ниже(?: чем)?|дешевле|максимум|максимально|макс\\.?|в пределах|не превы\\p{L}+|потол\\p{L}+|верхн\\p{L}+ (?:планк|границ)\\p{L}*|в рамках|укладыв\\p{L}+ в|уложи\\p{L}+ в',
-    "up to|under|below|less than|lower than|at most|no more than|not more than|maximum(?: of)?|max\\.?|not exceed(?:ing)?|within|cheaper than|capped at|a cap of|ceiling of|tops? out at|fewer than|not exceeding|won't exceed",
-    'bis(?: zu)?|unter|weniger als|höchstens|maximal|max\\.?|nicht mehr als|nicht über|unterhalb(?: von)?|gedeckelt (?:auf|bei)|obergrenze(?: von)?|maximum(?: von)?',
-  ].join('|'),
+  wordList`
+  до | не (?:более|больше|выше|дороже)(?: чем)? | менее(?: чем)? | меньше(?: чем)? | ниже(?: чем)? | дешевле |
+  максимум | максимально | макс\.? | в пределах | не превы~ | потол~ | верхн~ (?:планк|границ)~ | в рамках |
+  укладыв~ в | уложи~ в |
+  up to | under | below | less than | lower than | at most | no more than | not more than | maximum(?: of)? |
+  max\.? | not exceed(?:ing)? | within | cheaper than | capped at | a cap of | ceiling of | tops? out at |
+  fewer than | not exceeding | won't exceed |
+  bis(?: zu)? | unter | weniger als | höchstens | maximal | max\.? | nicht mehr als | nicht über |
+  unterhalb(?: von)? | gedeckelt (?:auf|bei) | obergrenze(?: von)? | maximum(?: von)?
+`,
 );
 /** "Angebot über 4.500 €" names the sum, "rose from $ 63" names the start of a change. */
 const plainAfterAll =
   /(?:(?:angebot|rechnung|auftrag|summe|betrag|gutschein|kostenvoranschlag|anzahlung)\p{L}*\s+über|(?:rose|rise|risen|fell|fallen|fall|up|down|jumped|dropped|increased?|decreased?|declined?|climbed|grew|surged|slightly)(?:[\s,]+[^\s,]+){0,8}\s+from|(?:вырос|упал|снизил|увеличил)\p{L}*\s+(?:от|с)|(?:from)\s+(?:an?\s+)?(?:estimated|reported))[\s"'«(~≈]*(?:(?:an?\s+)?(?:estimated|reported)\s*)?$/u;
-const andUp = startingWith(
-  'и (?:выше|более|больше|дороже)|или (?:выше|более|больше)|and (?:up|above|more|over|upwards?)|or more|upwards|aufwärts|und (?:mehr|aufwärts|darüber)|min(?:imum)?\\.?(?!\\s*\\d)',
-);
+const andUp = startingWith(wordList`
+  и (?:выше|более|больше|дороже) | или (?:выше|более|больше) | and (?:up|above|more|over|upwards?) | or more |
+  upwards | aufwärts | und (?:mehr|aufwärts|darüber) | min(?:imum)?\.?(?!\s*\d)
+`);
 const plusSign = /^\s?\+(?!\s*[\p{L}\d])/u;
-const andDown = startingWith(
-  'и (?:ниже|меньше|дешевле)|или (?:меньше|дешевле)|max(?:imum|imal)?\\.?|максимум|at most|or less|tops|und weniger|oder weniger|höchstens',
-);
-const moreOrLess = startingWith(
-  '\\+\\/-|±|плюс-минус|ориентировочно|примерно|приблизительно|или около того|or so|ish|roughly|approximately|ungefähr|in etwa',
-);
+const andDown = startingWith(wordList`
+  и (?:ниже|меньше|дешевле) | или (?:меньше|дешевле) | max(?:imum|imal)?\.? | максимум | at most | or less |
+  tops | und weniger | oder weniger | höchstens
+`);
+const moreOrLess = startingWith(wordList`
+  \+\/- | ± | плюс-минус | ориентировочно | примерно | приблизительно | или около того | or so | ish | roughly |
+  approximately | ungefähr | in etwa
+`);
 
 /** Reads the bound and vagueness words just before an amount at [start, end), in any order ("от примерно", "ca. ab"). */
 export function boundBefore(folded: string, start: number, end: number): BoundReading {

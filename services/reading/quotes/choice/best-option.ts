@@ -1,12 +1,19 @@
+import { fold } from '../fold.ts';
 import type { Quote } from '../types.ts';
-import { wholeWords } from '../vocabulary/word-pattern.ts';
+import { wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 
-const advice = wholeWords(
-  'рекоменд\\p{L}+|совет(?:уем|ую|овал\\p{L}*)|оптимальн\\p{L}+|(?:вам|для вас|под вас) (?:лучше всего |больше всего |идеально |скорее )?(?:подойд[её]т|подходит|хватит|достаточно)|наш выбор|лучше взять|лучший вариант|выбрали бы|взяли бы|предложили бы|recommend\\p{L}*|best (?:fit|choice|option|suited|bet|match)|suggest\\p{L}*|go (?:for|with)|ideal for|right choice|would (?:pick|choose|take)|makes? (?:the )?most sense|suits? you|perfect for|empfehl\\p{L}+|empfohlen\\p{L}*|am besten|unsere empfehlung|ideal für|passend für|würden (?:wir )?(?:ihnen )?(?:raten|nehmen)|raten (?:wir )?ihnen|am sinnvollsten',
-);
-const ordinal = wholeWords(
-  '(?:(перв|first|erste)|(втор|second|zweite|средн|middle|mittlere)|(трет|third|dritte))\\p{L}* (?:вариант|пакет|тариф|option|package|plan|variante|paket)\\p{L}*',
-);
+const advice = wholeWords(wordList`
+  рекоменд~ | совет(?:уем|ую|овал~) | оптимальн~ |
+  (?:вам|для вас|под вас) (?:лучше всего |больше всего |идеально |скорее )?(?:подойдет|подходит|хватит|достаточно) |
+  наш выбор | лучше взять | лучший вариант | выбрали бы | взяли бы | предложили бы | recommend~ |
+  best (?:fit|choice|option|suited|bet|match) | suggest~ | go (?:for|with) | ideal for | right choice |
+  would (?:pick|choose|take) | makes? (?:the )?most sense | suits? you | perfect for | empfehl~ | empfohlen~ |
+  am besten | unsere empfehlung | ideal für | passend für | würden (?:wir )?(?:ihnen )?(?:raten|nehmen) |
+  raten (?:wir )?ihnen | am sinnvollsten
+`);
+const ordinal = wholeWords(wordList`
+  (?:(перв|first|erste)|(втор|second|zweite|средн|middle|mittlere)|(трет|third|dritte))~ (?:вариант|пакет|тариф|option|package|plan|variante|paket)~
+`);
 const commonWord =
   /^(?:and|the|for|with|our|you|one|from|und|oder|der|die|das|für|mit|как|для|или|это|под|стоимост\p{L}*|цен\p{L}+|price|preis|kosten|вариант\p{L}*|пакет\p{L}*|тариф\p{L}*|option|package|plan|paket|variante|site|website|сайт\p{L}*)$/u;
 const reach = 160;
@@ -14,7 +21,7 @@ const reach = 160;
 /** The option the studio recommends, else the cheapest; the last reason says which. */
 export function bestOption(options: readonly Quote[], text: string): Quote | null {
   if (options.length < 2) return options[0] ?? null;
-  const folded = text.toLowerCase();
+  const folded = fold(text);
   const chosen =
     options.find((option, index) => advisedInRow(option, options, index, folded)) ?? namedByAdvice(options, folded);
   if (chosen !== undefined) return { ...chosen, reasons: [...chosen.reasons, 'recommended option'] };

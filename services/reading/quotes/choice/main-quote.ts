@@ -1,10 +1,11 @@
 import type { Quote } from '../types.ts';
-import { wholeWords } from '../vocabulary/word-pattern.ts';
+import { wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 import { bestOption } from './best-option.ts';
 
-const strongTotal = wholeWords(
-  'к оплате|общ\\p{L}+ (?:стоимост|сумм|цен)\\p{L}*|итогов\\p{L}+|итого|grand total|total|gesamt\\p{L}*|endbetrag|endpreis|скидк\\p{L}+|discount\\p{L}*|rabatt',
-);
+const strongTotal = wholeWords(wordList`
+  к оплате | общ~ (?:стоимост|сумм|цен)~ | итогов~ | итого | grand total | total | gesamt~ | endbetrag |
+  endpreis | скидк~ | discount~ | rabatt
+`);
 /**
  * Chooses the primary quote by the rule of docs/decisions/primary-quote.md:
  * total, recommended or cheapest option, plain price, sum of rows, rate times hours, sum of payments, single row, rate.

@@ -20,7 +20,7 @@ export function candidateOf(judged: Judged): MoneyCandidate {
       high: mention.span.high === null ? null : toText(mention.span.high),
     },
     currency: mention.currency,
-    approximate: mention.span.approximate,
+    approximate: judged.approximate,
     basis: judged.basis,
     vat: judged.vat,
     vatRate: judged.vatRate,

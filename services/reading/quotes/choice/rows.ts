@@ -1,14 +1,18 @@
 import type { Judged } from '../context/roles.ts';
 import type { MoneyRole } from '../types.ts';
-import { wholeWords } from '../vocabulary/word-pattern.ts';
+import { wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 
-const product = wholeWords(
-  'лендинг\\p{L}*|визитк\\p{L}*|корпоратив\\p{L}*|(?:интернет-)?магазин\\p{L}*|портал\\p{L}*|многостраничн\\p{L}*|landing ?pages?|(?:online )?(?:store|shop)|corporate|brochure|one-?pager|webshop|online-?shop|unternehmens\\p{L}*|firmenwebsite|landingpage',
-);
-const priceRow = wholeWords('цена|стоимость|price|cost|preis|kosten');
-const firmStage = wholeWords(
-  'предоплат\\p{L}*|аванс\\p{L}*|deposit|anzahlung\\p{L}*|остат\\p{L}+|rest\\p{L}*|remaining|balance',
-);
+const product = wholeWords(wordList`
+  лендинг~ | визитк~ | корпоратив~ | (?:интернет-)?магазин~ | портал~ | многостраничн~ | landing ?pages? |
+  (?:online )?(?:store|shop) | corporate | brochure | one-?pager | webshop | online-?shop | unternehmens~ |
+  firmenwebsite | landingpage
+`);
+const priceRow = wholeWords(wordList`
+  цена | стоимость | price | cost | preis | kosten
+`);
+const firmStage = wholeWords(wordList`
+  предоплат~ | аванс~ | deposit | anzahlung~ | остат~ | rest~ | remaining | balance
+`);
 const farthestRow = 3;
 const optionReach = 14;
 

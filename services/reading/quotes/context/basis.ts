@@ -1,5 +1,5 @@
 import type { QuoteBasis } from '../types.ts';
-import { startingWith, wholeWords } from '../vocabulary/word-pattern.ts';
+import { startingWith, wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 
 const per =
   '(?:\\/|в|за|на|per|an?|each|pro|je|die|im|с|р\\.?\\/)\\s*(?:1\\s*|один\\s*|одну\\s*|каждый\\s*|каждую\\s*)?';
@@ -42,9 +42,12 @@ const behind: readonly (readonly [QuoteBasis, RegExp])[] = [
 const before: readonly (readonly [QuoteBasis, RegExp])[] = [
   [
     'hour',
-    wholeWords(
-      'часов(?:ая|ой|ую) ставк\\p{L}*|ставк\\p{L}+ (?:в |за )?час|(?:стоимость|цена|ставка) (?:1 |одного |нормо-?)?часа|почасов\\p{L}+|нормо-?час\\p{L}*|час(?: \\p{L}+){0,2} (?:стоит|обойд\\p{L}+|оценива\\p{L}+)|час (?:работы|разработ\\p{L}+|программист\\p{L}+|специалист\\p{L}+)|hourly(?: rate)?|per hour|rate per hour|stundensatz|stundenlohn|stundenhonorar|pro stunde|stundenverrechnungssatz',
-    ),
+    wholeWords(wordList`
+  часов(?:ая|ой|ую) ставк~ | ставк~ (?:в |за )?час | (?:стоимость|цена|ставка) (?:1 |одного |нормо-?)?часа |
+  почасов~ | нормо-?час~ | час(?: ~){0,2} (?:стоит|обойд~|оценива~) |
+  час (?:работы|разработ~|программист~|специалист~) | by the hour | stundenbasis | auf stundenbasis | повременн~ | hourly(?: rate)? | per hour | rate per hour | stundensatz |
+  stundenlohn | stundenhonorar | pro stunde | stundenverrechnungssatz
+`),
   ],
   [
     'hour',
@@ -52,24 +55,43 @@ const before: readonly (readonly [QuoteBasis, RegExp])[] = [
   ],
   [
     'day',
-    wholeWords(
-      'day rate|daily rate|tagessatz|tageshonorar|стоимость дня|дневн\\p{L}+ ставк\\p{L}+|manntag|personentag',
-    ),
+    wholeWords(wordList`
+  day rate | daily rate | tagessatz | tageshonorar | стоимость дня | дневн~ ставк~ | manntag | personentag
+`),
   ],
   [
     'month',
-    wholeWords(
-      'абонентск\\p{L}+(?: плат\\p{L}+)?|абонплат\\p{L}+|ежемесячн\\p{L}+|в месяц|помесячн\\p{L}+|monthly|per month|monatlich\\p{L}*|mtl|im monat|pro monat',
-    ),
+    wholeWords(wordList`
+  абонентск~(?: плат~)? | абонплат~ | ежемесячн~ | в месяц | помесячн~ | monthly | per month | monatlich~ | mtl |
+  im monat | pro monat
+`),
   ],
-  ['year', wholeWords('ежегодн\\p{L}+|в год|на год|annual(?:ly)?|yearly|per year|jährlich\\p{L}*|pro jahr|im jahr')],
-  ['page', wholeWords('(?:цена|стоимость) (?:за |1 |одной )?страниц\\p{L}+|per page|pro (?:unter)?seite|seitenpreis')],
-  ['unit', wholeWords('(?:цена|стоимость) (?:за единицу|единицы)|unit price|einzelpreis|stückpreis')],
+  [
+    'year',
+    wholeWords(wordList`
+  ежегодн~ | в год | на год | annual(?:ly)? | yearly | per year | jährlich~ | pro jahr | im jahr
+`),
+  ],
+  [
+    'page',
+    wholeWords(wordList`
+  (?:цена|стоимость) (?:за |1 |одной )?страниц~ | per page | pro (?:unter)?seite | seitenpreis
+`),
+  ],
+  [
+    'unit',
+    wholeWords(wordList`
+  (?:цена|стоимость) (?:за единицу|единицы) | unit price | einzelpreis | stückpreis
+`),
+  ],
 ];
-const packageLead = wholeWords('пакет\\p{L}*|тариф\\p{L}*|package|plan|tier|bundle|paket\\p{L}*|tarif');
-const wholeTail = startingWith(
-  'за (?:весь )?(?:проект|сайт|все)|под ключ|for the (?:whole |entire )?(?:project|site|website|thing)|fixed|flat|pauschal|einmalig|one-?off|one-?time|единоразово|разово|на весь проект',
-);
+const packageLead = wholeWords(wordList`
+  пакет~ | тариф~ | package | plan | tier | bundle | paket~ | tarif
+`);
+const wholeTail = startingWith(wordList`
+  за (?:весь )?(?:проект|сайт|все) | под ключ | for the (?:whole |entire )?(?:project|site|website|thing) |
+  fixed | flat | pauschal | einmalig | one-?off | one-?time | единоразово | разово | на весь проект
+`);
 
 /** What an amount pays for, from the words behind it and, failing that, the words before it; project when nothing says other. */
 export function basisOf(

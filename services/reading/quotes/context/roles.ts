@@ -1,6 +1,6 @@
 import { toMinor } from '../decimal.ts';
 import type { MoneyRole, QuoteBasis, VatTerms } from '../types.ts';
-import { wholeWords } from '../vocabulary/word-pattern.ts';
+import { wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 import { basisOf } from './basis.ts';
 import { priceCue, pricedFor } from './cue-words.ts';
 import type { Cue } from './cues.ts';
@@ -18,22 +18,29 @@ export type Judged = {
   readonly basis: QuoteBasis;
   readonly vat: VatTerms;
   readonly vatRate: number | null;
+  readonly approximate: boolean;
   readonly score: number;
   readonly cue: Cue | null;
   readonly reasons: readonly string[];
 };
 
 const traps: ReadonlySet<Cue> = new Set(['discount', 'old_price', 'third_party', 'min_order', 'case_study', 'penalty']);
-const budgetWord = wholeWords(
-  'бюджет\\p{L}*|\\p{L}*budget\\p{L}*|укла\\p{L}+|уложи\\p{L}+|впис\\p{L}+|fits?|within|passt|im rahmen|лимит\\p{L}*',
-);
-const asksBudget = wholeWords(
-  'бюджет\\p{L}*|рассчитыва\\p{L}+|ориентиру\\p{L}+|планиру\\p{L}+ (?:вложить|потратить|инвестировать)|готовы (?:потратить|вложить|инвестировать)|budget|spend(?:ing)?|willing to invest|vorgestellt|ausgeben|investieren',
-);
-const tells = wholeWords('стоимост\\p{L}*|стоит|обойд\\p{L}+|составит|цена|costs?|price|quote|kostet|preis|kosten');
+const budgetWord = wholeWords(wordList`
+  бюджет~ | ~budget~ | укла~ | уложи~ | впис~ | fits? | within | passt | im rahmen | лимит~
+`);
+const asksBudget = wholeWords(wordList`
+  бюджет~ | рассчитыва~ | ориентиру~ | планиру~ (?:вложить|потратить|инвестировать) |
+  готовы (?:потратить|вложить|инвестировать) | budget | spend(?:ing)? | willing to invest | vorgestellt |
+  ausgeben | investieren
+`);
+const tells = wholeWords(wordList`
+  стоимост~ | стоит | обойд~ | составит | цена | costs? | price | quote | kostet | preis | kosten
+`);
 const itemStart = /^\s*(?:[-*•·▪●◦|]|\d{1,2}[.)]|[a-zа-я]\))\s?/u;
 const wasBefore = /(?:^|[^\p{L}])(?:was|было|была|раньше|before)[\s:-]*$/u;
-const isNow = wholeWords('now|today|стало|сейчас|теперь');
+const isNow = wholeWords(wordList`
+  now | today | стало | сейчас | теперь
+`);
 const instalment = /instal|рассроч|плат[её]ж|транш|rate|teilzahlung/u;
 const refuses =
   /^[^.!?,;]{0,24}(?<!\p{L})(?:не (?:рассматрива|бер[её]м)\p{L}*|nehmen wir (?:nicht|keine)|we (?:don't|do not|never) (?:take|accept))(?!\p{L})/u;
@@ -41,6 +48,12 @@ const difference =
   /^\s*(?:дешевле|меньше|дороже|больше|cheaper|less than|more than|günstiger|teurer|billiger)(?!\p{L})/u;
 const youNamed =
   /^\s*,?\s*(?:котор\p{L}+ (?:вы|у вас)|что вы (?:указ|назв|пис)\p{L}+|d(?:as|ie|en) sie (?:nenn|genannt|angeb|angegeb|erwähn)\p{L}*|(?:that|which)? ?you (?:mention|indicat|stat|have|gave|set)\p{L}*)/u;
+/** Words that make a guess of the whole clause: "ориентировочно стоимость составит …". */
+const vagueWord = wholeWords(wordList`
+  ориентировочн~ | предварительн~ | примерн~ | приблизительн~ | навскидку | на глаз | грубо | по опыту |
+  roughly | ballpark | approximate(?:ly)? | rough | preliminary | off the top of my head |
+  ungefähr | schätzungsweise | grob~ | circa | hausnummer | erfahrungsgemäß
+`);
 const ownCueReach = 30;
 
 /** Reads what one money expression is, by its zone, our own words, the words around it and its list's heading. */
@@ -70,6 +83,7 @@ export function judge(mention: Mention, own: OwnWords): Judged {
     basis,
     vat: vat.terms,
     vatRate: vat.rate,
+    approximate: mention.span.approximate || vagueWord.test(mention.lead),
     score: scoreOf(mention, stated, found) + decided.score,
     cue: found?.cue ?? null,
     reasons,
@@ -103,7 +117,8 @@ function decide(
   if (difference.test(mention.tail) && /(?<!\p{L})(?:на|by|um)\s*$|^\s*$/u.test(mention.lead)) {
     return ruled('discount', -5, 'a difference of prices');
   }
-  if (/\+\s*$/u.test(mention.lead) && mention.order > 0) return ruled('addon', 0, 'comes on top');
+  if (basis === 'project' && /\+\s*$/u.test(mention.lead) && mention.order > 0)
+    return ruled('addon', 0, 'comes on top');
   return ruled(offered(cue, basis, found?.text ?? ''), 0, 'read as a price');
 }
 

@@ -1,7 +1,7 @@
 import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
 import { currencyAt } from '../lexicon/currencies.ts';
-import { wholeWords } from '../vocabulary/word-pattern.ts';
+import { wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 
 /** A running table: the currency its head names, and which bare numbers stand in its price column. */
 export type Table = {
@@ -13,9 +13,10 @@ export type Table = {
   readonly holds: (span: MoneySpan) => boolean;
 };
 
-const priceHead = wholeWords(
-  'цена|стоимость|сумма|итого|price|amount|cost|total|fee|preis|betrag|summe|kosten|gesamt|gesamtpreis',
-);
+const priceHead = wholeWords(wordList`
+  цена | стоимость | сумма | итого | price | amount | cost | total | fee | preis | betrag | summe | kosten |
+  gesamt | gesamtpreis
+`);
 const cellBreak = /[|\t]+|\s{2,}/gu;
 
 /** The table after this line: a head opens one, a line of prose or a blank without columns closes it. */

@@ -1,12 +1,14 @@
+import { wordList } from './word-pattern.ts';
+
 /** Money in a reply that nobody asks of us; one list a trap, Russian, English, German. */
-export const discounted = String.raw`
+export const discounted = wordList`
   (?:со|с учетом|после|за вычетом)(?: ~)? скидк~ | цена со скидкой |
   after (?:the |a )?(?:\d+ ?% )?discount | with (?:the |a |this )?(?:\d+ ?% )?discount | reduced to |
   discounted(?: price)?(?: to| from)? |
   mit (?:\d+ ?% )?rabatt | nach (?:abzug|rabatt)(?: von)? | abzüglich (?:\d+ ?% )?rabatt | rabattiert~
 `;
 
-export const discount = String.raw`
+export const discount = wordList`
   скидк~ | (?:с)?эконом(?!ик|ическ)~ | выгод~ | бонус~ | к[еэ]шб[еэ]к~ | в подарок | подарок | подарк~ | промокод~ |
   сертификат на | уступ(?:им|ка|ку) | скинем |
   discounts? | saves? | savings? | saving | vouchers? | cashback | coupon | rebate | free .{0,20}worth | worth |
@@ -14,14 +16,14 @@ export const discount = String.raw`
   ~rabatt~ | ~nachlass | skonto | ersparnis | sparen(?: sie)? | gutschein~ | geschenkt | im wert von
 `;
 
-export const oldPrice = String.raw`
+export const oldPrice = wordList`
   вместо | (?:раньше|прежде|ранее)(?: ~)? (?:стоил~|цена) | (?:старая|прежняя|обычная|полная без скидки) цена |
   обычно (?:стоит|берем) | а не |
   instead of | regular(?:ly)?(?: price)? | normally | usual(?:ly)? price | originally | list price | down from | rrp |
   statt | anstatt | anstelle von | regulär~ | früher | uvp | sonst | normalerweise | listenpreis | eigentlich
 `;
 
-export const thirdParty = String.raw`
+export const thirdParty = wordList`
   хостинг~ | домен(?!ной)~ | (?:аренд~ |выделенн~ )сервер~ | vps | vds | ssl(?:-сертификат~)? | лицензи~ |
   подписк~ на | фотосток~ | рекламн~ бюджет~ | бюджет~ (?:на|для) (?:реклам|продвиж|директ|контекст)~ | комисси~ |
   эквайринг~ | госпошлин~ | сторонн~ (?:сервис|плагин|модул)~ | платн~ (?:плагин|модул|шрифт)~ |
@@ -34,7 +36,7 @@ export const thirdParty = String.raw`
   ssl-?zertifikat~ | werbebudget~ | mediabudget~ | stockfotos? | drittanbieter~ | fremdkosten | provision~
 `;
 
-export const minOrder = String.raw`
+export const minOrder = wordList`
   минимальн~ (?:заказ|бюджет|чек|порог|сумма(?: заказа| договора)?|сумм~|договор)~ | минималк~ | наш минимум |
   не берем~(?: ~){0,4} | не работаем(?: ~){0,4} | при (?:заказе|сумме|оплате|покупке)(?: ~)? |
   (?:заказ|договор)~ на сумму | начинаем работать | проект~ с бюджетом | входной порог | порог входа |
@@ -46,7 +48,7 @@ export const minOrder = String.raw`
   (?:projekte|aufträge) (?:erst )?(?:unter|ab) | nehmen wir (?:keine|nicht|erst|nur)(?: ~){0,4}
 `;
 
-export const caseStudy = String.raw`
+export const caseStudy = wordList`
   на рынке | рыночн~ цен~ | друг~ (?:студи|агентств|компани|подрядчик)~ | конкурент~ | оборот~ | выручк~ | прибыл~ |
   продаж(?!ник)~ | заработ(?:ал|ать|ок|к)~ | кейс~ | для (?:одного |другого |нашего )?(?:клиента|заказчика|компании) |
   наш(?:его|ему|им)? клиент~ | окуп~ | привлек~ | выигра~ | грант~ | уставн~ капитал~ | застрахова~ | страхов~ |
@@ -66,7 +68,7 @@ export const caseStudy = String.raw`
   fördersumme | gefördert~ | erwirtschaftet~ | versicher(?:t|ung)~ | spenden~ | förder~ | bezahlte
 `;
 
-export const penalty = String.raw`
+export const penalty = wordList`
   штраф~ | неустойк~ | пен[яию] | penalt(?:y|ies) | fined? | late fee | vertragsstrafe~ | bußgeld~ | mahngebühr~ |
   abmahnung~
 `;

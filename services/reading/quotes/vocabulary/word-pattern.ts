@@ -17,8 +17,9 @@ export function startingWith(alternatives: string): RegExp {
  * Body of a pattern from a list that people can read: alternatives between bars that stand apart on both sides,
  * `~` for any letters. Text is folded before it is matched, so words are in lower case and without ё.
  */
-export function wordList(list: string): string {
-  return list
+export function wordList(list: TemplateStringsArray): string {
+  return list.raw
+    .join('')
     .trim()
     .replace(/\s+\|\s+/gu, '|')
     .replaceAll('~', '\\p{L}*');

@@ -1,5 +1,7 @@
+import { wordList } from './word-pattern.ts';
+
 /** Names of work, of what is built, and of prices themselves; Russian, English, German. */
-export const lineItem = String.raw`
+export const lineItem = wordList`
   дизайн(?:-?макет~|-?концеп~)? | верстк~ | программировани~ | прототип~ | наполнени~ | контент~ | копирайтинг~ |
   текст(?:ы|ов)? | тестировани~ | интеграци~ | настройк~ | аналитик~ | фронт-?енд | б[еэ]к-?енд | логотип~ |
   фирменн~ стил~ | перевод~ | фотосъемк~ | исследовани~ | проектировани~ | управление проектом |
@@ -15,7 +17,7 @@ export const lineItem = String.raw`
   einweisung | screendesign | workshop | wireframing
 `;
 
-export const price = String.raw`
+export const price = wordList`
   (?<!от |в )стоимост(?:ь|ью) | цен(?:а|у|ой|ник|ы) | стоит | стоят | стоить | обойдется | обойдутся | обходится |
   оценива(?:ем|ю|ется) | оценили | оценка | смет[ау] |
   prices? | priced | costs? | costing | quot(?:e|ed|ing|ation) | estimated? | charge | fees? | ballpark | comes? to |
@@ -24,7 +26,7 @@ export const price = String.raw`
   lägen | honorar | kalkulier~ | berechnen wir | veranschlag~
 `;
 
-export const product = String.raw`
+export const product = wordList`
   сайт(?:ы|ов|ом)? | (?:интернет-?)?магазин~ | лендинг~ | портал | визитк~ | многостраничник | разработк~ | создани~ |
   проект | под ключ |
   (?:web)?sites? | web ?shop | (?:online )?(?:shop|store) | landing pages? | project | redesign | build |

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { readQuotes } from '../../../../services/reading/quotes/read-quotes.ts';
 import { replies, seen } from './fixtures.ts';
 
-const files = ['replies-ru.txt', 'replies-en.txt', 'replies-de.txt', 'replies-hard.txt', 'replies-more.txt', 'replies-layout.txt', 'replies-plain.txt'] as const;
+const files = [
+  'replies-ru.txt',
+  'replies-en.txt',
+  'replies-de.txt',
+  'replies-hard.txt',
+  'replies-more.txt',
+  'replies-layout.txt',
+  'replies-plain.txt',
+  'replies-fresh.txt',
+] as const;
 const notOurs = new Set(['budget_echo', 'quoted_text', 'budget_question', 'third_party', 'old_price', 'signature']);
 
 describe.each(files)('whole replies of %s', (file) => {
