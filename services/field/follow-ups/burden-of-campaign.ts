@@ -1,0 +1,23 @@
+import type { Database } from '../../platform/database/connect.ts';
+import type { CampaignId } from '../../platform/ids.ts';
+import { type StepBurden, spentBySteps } from './store/burden.ts';
+
+/** Minutes of studios' time that a campaign has taken (rules E1 and E2); the close is listed apart and in no sum. */
+export type CampaignBurden = {
+  readonly steps: readonly StepBurden[];
+  readonly contacts: number;
+  readonly minutes: number;
+  readonly close: StepBurden;
+};
+
+/** Every contact that left the machine and was not refused counts: letter, fallback, nudge by mail or telephone, second step. */
+export async function burdenOfCampaign(db: Database, campaignId: CampaignId): Promise<CampaignBurden> {
+  const all = await spentBySteps(db, campaignId);
+  const steps = all.filter(({ step }) => step !== 'close');
+  return {
+    steps,
+    contacts: steps.reduce((sum, { contacts }) => sum + contacts, 0),
+    minutes: steps.reduce((sum, { minutes }) => sum + minutes, 0),
+    close: all.find(({ step }) => step === 'close') ?? { step: 'close', contacts: 0, minutes: 0 },
+  };
+}
