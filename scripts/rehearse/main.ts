@@ -33,7 +33,7 @@ try {
   const began = Date.now();
   stage = await setStage(options);
   const rehearsed = await launchRehearsal(stage, options);
-  const supervisor = supervise(['api', 'relay', 'poller', 'worker', 'conductor'], stage.settings, stage.log);
+  const supervisor = supervise(['api', 'relay', 'poller', 'reader', 'worker', 'conductor'], stage.settings, stage.log);
   const killer = startKiller(stage.databaseUrl, supervisor, options.kill);
   try {
     output.say(`ready after ${seconds(began)} s: ${stage.pageUrl}/campaigns/${rehearsed.slug}  ** REHEARSAL **`);

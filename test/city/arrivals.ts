@@ -14,6 +14,7 @@ export function formArrival(
 ): Arrival {
   return {
     channel: 'form',
+    inThread: false,
     verdict,
     alias: posted.email.toLowerCase(),
     personaName: posted.name,
@@ -31,6 +32,7 @@ export function formArrival(
 export function mailArrival(to: string, mail: InquiryMail): Arrival {
   return {
     channel: 'mail',
+    inThread: 'in-reply-to' in mail.headers || 'references' in mail.headers,
     verdict: 'accepted',
     alias: mail.alias,
     personaName: mail.personaName,

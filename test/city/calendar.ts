@@ -27,6 +27,26 @@ export function whenPeopleWork(epochMs: number, jitterSeconds: number): number {
   return opening + jitterSeconds * 1000 - MOSCOW_OFFSET_MS;
 }
 
+/** The open moment nearest to `epochMs`, the last minutes before a closing included, but none before `notBefore`. */
+export function nearestWorkingTime(epochMs: number, jitterSeconds: number, notBefore: number): number {
+  const later = whenPeopleWork(epochMs, jitterSeconds);
+  if (later === epochMs) return epochMs;
+  const earlier = lastClosing(epochMs) - jitterSeconds * 1000;
+  return earlier >= notBefore && epochMs - earlier < later - epochMs ? earlier : later;
+}
+
+function lastClosing(epochMs: number): number {
+  const local = epochMs + MOSCOW_OFFSET_MS;
+  let closing = Math.floor(local / DAY_MS) * DAY_MS + CLOSES_AT_MS;
+  while (closing > local || !isWeekday(closing)) closing -= DAY_MS;
+  return closing - MOSCOW_OFFSET_MS;
+}
+
+/** A moment as a Moscow wall clock shows it: "2026-09-03 14:05:11". */
+export function moscowClock(epochMs: number): string {
+  return new Date(epochMs + MOSCOW_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 function isWeekday(localMs: number): boolean {
   const day = new Date(localMs).getUTCDay();
   return day !== 0 && day !== 6;

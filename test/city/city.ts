@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDovecot } from '../support/dovecot.ts';
 import { openAgenda } from './agenda.ts';
 import { formArrival, mailArrival } from './arrivals.ts';
 import { isoOf } from './calendar.ts';
+import { openCdr } from './calls/cdr.ts';
+import { openCollection } from './calls/collection.ts';
 import { controlServer } from './control.ts';
 import { type FieldClock, openFieldClock } from './field-clock.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -14,6 +15,9 @@ import { mailUsersOf, openPostOffice, type PostOffice } from './mail/post-office
 import { openShopperMailbox } from './mail/shopper-mailbox.ts';
 import { openStudioMailboxes } from './mail/studio-mailboxes.ts';
 import { writeRankings } from './rankings.ts';
+import { dealReplayStudios } from './replay/deal-studios.ts';
+import { writeReplayRankings } from './replay/rankings.ts';
+import { makeSecrets } from './secrets.ts';
 import { sitesServer } from './sites/server.ts';
 import type { Desk, SiteRequest } from './sites/site-kind.ts';
 import type { Studio } from './studio.ts';
@@ -33,6 +37,10 @@ export type CityOptions = {
   zone: string;
   /** Kinds of sites to build, in turn; empty: dealt by the seed. */
   kinds: readonly string[];
+  /** Deals the counts of the experiment of 2014 instead of a field with a bit of everything. */
+  replay: boolean;
+  /** Somebody takes calls out of the exchange's log; time waits for it. */
+  collector: boolean;
 };
 
 /** What others need to know to use the city; printed when it is ready and written to city.json. */
@@ -44,6 +52,9 @@ export type CityCard = {
   imap: { host: string; port: number; secure: false; user: string; passwordFile: string };
   mailDomain: string;
   rankings: string[];
+  /** The exchange's log of calls (Asterisk Master.csv), growing, and the zone of its times. */
+  cdr: string;
+  cdrTimeZone: 'Europe/Moscow';
   startAt: string;
 };
 
@@ -54,7 +65,7 @@ const MAIL_DOMAIN = 'shopper.test';
 /** Builds the city and opens it: sites, mail, control. Everything listens on free ports of 127.0.0.1 only. */
 export async function startCity(options: CityOptions): Promise<City> {
   await mkdir(options.folder, { recursive: true });
-  const studios = dealStudios(options);
+  const studios = options.replay ? dealReplayStudios(options) : dealStudios(options);
   const ledger = openLedger(join(options.folder, 'ledger.jsonl'));
   for (const studio of studios) ledger.write({ type: 'studio', ...truthOf(studio) });
   const secrets = await makeSecrets(options.folder);
@@ -71,7 +82,10 @@ export async function startCity(options: CityOptions): Promise<City> {
     password: secrets.imap,
   });
   const studioMailboxes = openStudioMailboxes(dovecot.host, dovecot.lmtpPort);
-  const town = openTown({ seed: options.seed, ledger, agenda, clock, mailbox, mailDomain: MAIL_DOMAIN });
+  const cdr = openCdr(join(options.folder, 'Master.csv'));
+  const wrongNumbers = options.replay ? 2 : 0;
+  const parts = { seed: options.seed, ledger, agenda, clock, mailbox, cdr };
+  const town = openTown({ ...parts, mailDomain: MAIL_DOMAIN, wrongNumbers });
   const postOffice = openPostOffice({ studios, mailDomain: MAIL_DOMAIN, mailbox, studioMailboxes, now: clock.now });
   const exchanger = exchangerOf(postOffice, town, ledger, clock, secrets.smtp);
   const sites = sitesServer(studios, (studio, request) => deskOf(town, studio, request));
@@ -84,7 +98,8 @@ export async function startCity(options: CityOptions): Promise<City> {
     await dovecot.stop();
     ledger.close();
   });
-  const control = controlServer({ clock, nextDueAt: agenda.nextDueAt, ledger, stop: () => void stop() });
+  const collection = openCollection(options.collector, () => ledger.view().calls.length);
+  const control = controlServer({ clock, nextDueAt: agenda.nextDueAt, ledger, collection, stop: () => void stop() });
 
   const httpPort = await listenAnywhere(sites);
   const card: CityCard = {
@@ -106,7 +121,11 @@ export async function startCity(options: CityOptions): Promise<City> {
       passwordFile: secrets.imapFile,
     },
     mailDomain: MAIL_DOMAIN,
-    rankings: await writeRankings(options.folder, studios),
+    rankings: options.replay
+      ? await writeReplayRankings(options.folder, studios, options.seed)
+      : await writeRankings(options.folder, studios),
+    cdr: cdr.path,
+    cdrTimeZone: 'Europe/Moscow',
     startAt: isoOf(clock.now()),
   };
   await writeFile(join(options.folder, 'city.json'), `${JSON.stringify(card)}\n`);
@@ -148,20 +167,6 @@ function exchangerOf(postOffice: PostOffice, town: Town, ledger: Ledger, clock: 
       ledger.write({ type: 'exchange', id, at: isoOf(clock.now()), ...entry });
     },
   });
-}
-
-type Secrets = { smtp: string; imap: string; studios: string; smtpFile: string; imapFile: string };
-
-/** Passwords are made anew for each city and passed on as files, never on a command line. */
-async function makeSecrets(folder: string): Promise<Secrets> {
-  const secret = () => randomBytes(12).toString('hex');
-  const made = { smtp: secret(), imap: secret(), studios: secret() };
-  const smtpFile = join(folder, 'smtp-password');
-  const imapFile = join(folder, 'imap-password');
-  await writeFile(smtpFile, made.smtp, { mode: 0o600 });
-  await writeFile(imapFile, made.imap, { mode: 0o600 });
-  await writeFile(join(folder, 'studios-password'), made.studios, { mode: 0o600 });
-  return { ...made, smtpFile, imapFile };
 }
 
 /** Several may ask the city to stop (signal, control, caller); it stops once, and all wait for the same end. */

@@ -15,6 +15,8 @@ export type Contact = ContactEntry & {
 /** What a site or the exchanger hands in; number, time and tripwires of repetition are added by the town. */
 export type Arrival = {
   channel: Channel;
+  /** Names an earlier letter in In-Reply-To or References; a form never does. */
+  inThread: boolean;
   verdict: ContactEntry['verdict'];
   alias: string;
   personaName: string;

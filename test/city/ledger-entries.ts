@@ -23,6 +23,16 @@ export type AnswerKind =
   | 'human_redirect'
   | 'human_decline';
 
+/** What the second step asks for, as far as it is ready. */
+export const materials = ['proposal', 'presentation', 'contract', 'samples', 'estimate'] as const;
+export type Material = (typeof materials)[number];
+
+/** Why a studio writes: to the inquiry, after its own call, to a step of ours, or of its own accord. */
+export type Purpose = 'answer' | 'after_call' | 'materials' | 'after_nudge' | 'thanks' | 'reminder' | 'machine';
+
+/** What a contact is to the studio: told from what it has before it, the thread and the time, not from our words. */
+export type Step = 'inquiry' | 'second_step' | 'nudge' | 'close' | 'again';
+
 /** What ought to be seen at this studio: the answer sheet for whoever compares. */
 export type StudioTruth = {
   id: string;
@@ -30,6 +40,10 @@ export type StudioTruth = {
   name: string;
   siteKind: string;
   language: Language;
+  /** Telephone as the rankings list it, E.164. */
+  phone: string;
+  /** A visitor sees a form for inquiries, whether or not it works. */
+  hasForm: boolean;
   /** The channel by which the inquiry finally arrives (or is finally refused). */
   expectedChannel: Channel | 'none';
   /** How the last attempt ends, once all planned answers have come. */
@@ -38,6 +52,7 @@ export type StudioTruth = {
   expectedReason: string;
   manner: string;
   plannedAnswers: { kind: AnswerKind; folder: 'INBOX' | 'Junk'; price: Price | null }[];
+  plannedCalls: { answered: boolean; price: Price | null }[];
 };
 
 export type Tripwire =
@@ -65,6 +80,9 @@ export type ContactEntry = {
   at: string;
   /** `rejected` is the site's explicit refusal: it reached the studio's machine, not the studio. */
   verdict: 'accepted' | 'rejected';
+  step: Step;
+  /** In-Reply-To or References name an earlier letter. */
+  inThread: boolean;
   /** Of the contacts that one alias made with one studio, counted from 1. */
   nth: number;
   alias: string;
@@ -88,6 +106,9 @@ export type AnswerEntry = {
   from: string;
   subject: string;
   kind: AnswerKind;
+  purpose: Purpose;
+  materials: readonly Material[];
+  attachments: readonly string[];
   price: Price | null;
   /** The very words of the price, as they stand in the text. */
   priceWords: string | null;
@@ -111,3 +132,35 @@ export type ExchangeEntry = {
 
 /** Something that must never happen at a studio, outside of a contact. */
 export type TripwireEntry = { at: string; studio: string; domain: string; tripwire: Tripwire; detail: string };
+
+/** One call to a persona's number, in the order of the exchange's log. `studio` is null for a wrong number. */
+export type CallEntry = {
+  id: string;
+  /** The exchange's own id of the call (column 18 of its log). */
+  uniqueId: string;
+  studio: string | null;
+  domain: string | null;
+  at: string;
+  /** E.164. */
+  from: string;
+  to: string;
+  answered: boolean;
+  ringSeconds: number;
+  billsec: number;
+  price: Price | null;
+  priceWords: string | null;
+  materialsPromised: readonly Material[];
+  questions: readonly string[];
+  interrogates: boolean;
+};
+
+export type Code = 'yes' | 'no' | 'not_observable';
+
+/** What two coders and, where they differ, a third make of one message of a person; item ids are the city's own. */
+export type CodingEntry = {
+  messageId: string;
+  studio: string;
+  domain: string;
+  alias: string;
+  codes: Record<string, { a: Code; b: Code; settled: Code }>;
+};

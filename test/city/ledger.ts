@@ -1,10 +1,20 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { AnswerEntry, ContactEntry, ExchangeEntry, StudioTruth, TripwireEntry } from './ledger-entries.ts';
+import type {
+  AnswerEntry,
+  CallEntry,
+  CodingEntry,
+  ContactEntry,
+  ExchangeEntry,
+  StudioTruth,
+  TripwireEntry,
+} from './ledger-entries.ts';
 
 export type LedgerLine =
   | ({ type: 'studio' } & StudioTruth)
   | ({ type: 'contact' } & ContactEntry)
   | ({ type: 'answer' } & AnswerEntry)
+  | ({ type: 'call' } & CallEntry)
+  | ({ type: 'coding' } & CodingEntry)
   | ({ type: 'exchange' } & ExchangeEntry)
   | ({ type: 'tripwire' } & TripwireEntry);
 
@@ -12,6 +22,9 @@ export type LedgerView = {
   studios: StudioTruth[];
   contacts: ContactEntry[];
   answers: AnswerEntry[];
+  calls: CallEntry[];
+  /** By message, in the order of arrival. */
+  coding: CodingEntry[];
   exchanges: ExchangeEntry[];
   tripwires: TripwireEntry[];
 };
@@ -26,7 +39,15 @@ export type Ledger = {
 /** The city's own account of what reached it and what it answered: append-only, one JSON object a line. */
 export function openLedger(file: string): Ledger {
   const handle = openSync(file, 'a');
-  const view: LedgerView = { studios: [], contacts: [], answers: [], exchanges: [], tripwires: [] };
+  const view: LedgerView = {
+    studios: [],
+    contacts: [],
+    answers: [],
+    calls: [],
+    coding: [],
+    exchanges: [],
+    tripwires: [],
+  };
   return {
     write: (line) => {
       writeSync(handle, `${JSON.stringify(line)}\n`);
@@ -48,6 +69,12 @@ function shelve(view: LedgerView, line: LedgerLine): void {
       return;
     case 'answer':
       view.answers.push(line);
+      return;
+    case 'call':
+      view.calls.push(line);
+      return;
+    case 'coding':
+      view.coding.push(line);
       return;
     case 'exchange':
       view.exchanges.push(line);

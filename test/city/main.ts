@@ -4,6 +4,7 @@ import { startCity } from './city.ts';
 
 /**
  * node test/city/main.ts --dir DIR --studios 10 --seed 1 [--start 2026-09-01T06:00:00Z] [--kinds a,b] [--zone test]
+ * [--replay] (the counts of 2014) [--collector] (time waits until calls are taken out of the exchange's log)
  * Prints one JSON line (the city's card, also in DIR/city.json) when it is ready; SIGTERM, SIGINT or POST /stop end it.
  */
 const { values } = parseArgs({
@@ -14,6 +15,8 @@ const { values } = parseArgs({
     start: { type: 'string', default: '2026-09-01T06:00:00Z' },
     kinds: { type: 'string', default: '' },
     zone: { type: 'string', default: 'test' },
+    replay: { type: 'boolean', default: false },
+    collector: { type: 'boolean', default: false },
   },
 });
 
@@ -37,6 +40,8 @@ const city = await startCity({
   startAt,
   zone: values.zone,
   kinds,
+  replay: values.replay,
+  collector: values.collector,
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void city.stop());
 process.stdout.write(`${JSON.stringify(city.card)}\n`);

@@ -7,6 +7,7 @@ import { at, type Dice, dice } from './seed.ts';
 import type { SiteKind } from './sites/site-kind.ts';
 import type { Studio } from './studio.ts';
 import type { StudioCard } from './studio-card.ts';
+import { taxNumber } from './studio-numbers.ts';
 
 export type Deal = { seed: string; studios: number; zone: string; kinds: readonly string[] };
 
@@ -17,7 +18,7 @@ export function dealStudios(deal: Deal): Studio[] {
   return kinds.map((kind, index) => {
     const id = `s${String(index + 1).padStart(2, '0')}`;
     const wishes = { ...at(manners, index), language: kind.language, byMail: leavesMail(kind) };
-    const manner = dealManner(dice(deal.seed, `${id}/manner`), wishes);
+    const manner = dealManner(dice(deal.seed, `${id}/manner`), dice(deal.seed, `${id}/later`), wishes);
     return { id, rank: index + 1, kind, manner, ...cardOf(deal, kinds, index) };
   });
 }
@@ -48,12 +49,4 @@ function phoneOf(own: Dice, language: Language): string {
   if (language === 'en') return `+44 117 496 0${own.between(100, 999)}`;
   if (language === 'de') return `+49 30 23125 ${own.between(100, 999)}`;
   return `+7 (812) 555-${own.between(10, 99)}-${own.between(10, 99)}`;
-}
-
-/** Ten digits with the check digit of the Russian taxpayer number (weights 2 4 10 3 5 9 4 6 8, modulo 11, then 10). */
-function taxNumber(own: Dice): string {
-  const digits = [0, 0, ...Array.from({ length: 7 }, () => own.between(0, 9))];
-  const weights = [2, 4, 10, 3, 5, 9, 4, 6, 8];
-  const sum = digits.reduce((total, digit, index) => total + digit * at(weights, index), 0);
-  return [...digits, (sum % 11) % 10].join('');
 }

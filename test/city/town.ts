@@ -1,8 +1,13 @@
-import { isoOf, whenPeopleWork } from './calendar.ts';
+import type { PlannedAnswer, PlannedCall } from './answers/manner.ts';
+import { isoOf } from './calendar.ts';
+import { type CallParts, numberGiven, ring, ringByMistake } from './calls/ring.ts';
 import type { Arrival, Contact } from './contact.ts';
 import type { FieldClock } from './field-clock.ts';
 import type { ContactEntry, Tripwire } from './ledger-entries.ts';
+import { officeTime } from './office-time.ts';
 import { type AnswerParts, sendAnswer } from './send-answer.ts';
+import { judgeStep } from './steps/judge-step.ts';
+import { reactionTo } from './steps/reactions.ts';
 import type { Studio } from './studio.ts';
 
 export type Town = {
@@ -11,19 +16,22 @@ export type Town = {
   trip: (studio: Studio, tripwire: Tripwire, detail: string) => void;
 };
 
-export type TownParts = AnswerParts & { clock: FieldClock; mailDomain: string };
+export type TownParts = AnswerParts & CallParts & { clock: FieldClock; mailDomain: string; wrongNumbers: number };
 
 const DAY_MS = 24 * 3600_000;
 
-/** Studios' behaviour: contacts come in, planned answers go out at their field time. */
+/** Studios' behaviour: contacts come in, planned answers and calls go out at their field time. */
 export function openTown(parts: TownParts): Town {
   const { ledger, clock } = parts;
   return {
     receive: (studio, arrival) => {
       const contact = enter(parts, studio, arrival);
-      // A second contact plans nothing: whoever asks twice gets no second set of answers.
-      const isFirst = contact.verdict === 'accepted' && contact.nth === 1;
-      if (isFirst && !contact.tripwires.includes('foreign_alias')) planAnswers(parts, studio, contact);
+      if (contact.verdict !== 'accepted' || contact.tripwires.includes('foreign_alias')) return;
+      if (ledger.view().contacts.length === 1) planWrongNumbers(parts, contact);
+      const { answers, calls } = reactionTo(contact.step, studio);
+      const from = { studio, contact, at: contact.arrivedAt };
+      for (const [nth, planned] of answers.entries()) planAnswer(parts, from, planned, `${contact.step}/${nth}`);
+      for (const [nth, planned] of calls.entries()) planCall(parts, from, planned, `${contact.step}/call${nth}`);
     },
     trip: (studio, tripwire, detail) =>
       ledger.write({
@@ -38,12 +46,22 @@ export function openTown(parts: TownParts): Town {
 }
 
 function enter({ ledger, clock, mailDomain }: TownParts, studio: Studio, arrival: Arrival): Contact {
-  const { contacts } = ledger.view();
-  const before = contacts.filter(
-    (entry) => entry.studio === studio.id && entry.alias === arrival.alias && entry.verdict === 'accepted',
-  );
+  const { contacts, answers, calls } = ledger.view();
+  const mine = (entry: { studio: string | null; alias: string }) =>
+    entry.studio === studio.id && entry.alias === arrival.alias;
+  const before = contacts.filter((entry) => mine(entry) && entry.verdict === 'accepted');
+  const human = answers.filter((entry) => mine(entry) && entry.kind.startsWith('human_'));
+  const answered = [
+    ...human.map(({ internalDate }) => Date.parse(internalDate)),
+    ...calls.filter((call) => call.studio === studio.id).map(({ at }) => Date.parse(at)),
+  ];
+  const correspondence = {
+    before: before.map(({ step, at }) => ({ step, at: Date.parse(at) })),
+    answeredAt: answered.length === 0 ? null : Math.min(...answered),
+  };
+  const step = judgeStep(correspondence, arrival, clock.now());
   const tripwires = [...arrival.tripwires];
-  if (isResend(before, arrival, clock.now())) tripwires.push('resend');
+  if (step === 'again') tripwires.push('resend');
   if (!arrival.alias.endsWith(`@${mailDomain}`)) tripwires.push('foreign_alias');
   const entry: ContactEntry = {
     id: `c${String(contacts.length + 1).padStart(4, '0')}`,
@@ -52,6 +70,8 @@ function enter({ ledger, clock, mailDomain }: TownParts, studio: Studio, arrival
     channel: arrival.channel,
     at: isoOf(clock.now()),
     verdict: arrival.verdict,
+    step,
+    inThread: arrival.inThread,
     nth: before.length + 1,
     alias: arrival.alias,
     personaName: arrival.personaName,
@@ -63,19 +83,46 @@ function enter({ ledger, clock, mailDomain }: TownParts, studio: Studio, arrival
   return { ...entry, ...arrival, tripwires, arrivedAt: clock.now() };
 }
 
-/** The same form twice, or a mail on the day of a contact that had arrived: no nudge and no second step comes so soon. */
-function isResend(before: readonly ContactEntry[], arrival: Arrival, now: number): boolean {
-  const last = before.at(-1);
-  if (last === undefined) return false;
-  return arrival.channel === 'form' || now - Date.parse(last.at) < DAY_MS;
+type From = { studio: Studio; contact: Contact; at: number };
+
+/** Planned at once, counted from what it follows; whoever was said goodbye to does not remind of itself any more. */
+function planAnswer(parts: TownParts, from: From, planned: PlannedAnswer, label: string): void {
+  const { studio, contact } = from;
+  const at = officeTime(from.at, planned);
+  const perform = async (): Promise<void> => {
+    if (planned.purpose === 'reminder' && wasClosed(parts, from)) return;
+    await sendAnswer(parts, { studio, planned, label, contact, at });
+    for (const [nth, call] of planned.thenCalls.entries())
+      planCall(parts, { ...from, at }, call, `${label}/call${nth}`);
+  };
+  parts.agenda.add({ dueAt: at, perform });
 }
 
-/** All answers are planned at once, when the contact arrives; people keep office hours, machines do not. */
-function planAnswers(parts: TownParts, studio: Studio, contact: Contact): void {
-  studio.manner.answers.forEach((planned, nth) => {
-    const soonest = contact.arrivedAt + planned.afterSeconds * 1000;
-    const { officeJitterSeconds } = planned;
-    const at = officeJitterSeconds === null ? soonest : whenPeopleWork(soonest, officeJitterSeconds);
-    parts.agenda.add({ dueAt: at, perform: () => sendAnswer(parts, { studio, planned, nth, contact, at }) });
-  });
+function planCall(parts: TownParts, from: From, planned: PlannedCall, label: string): void {
+  const { studio, contact } = from;
+  const at = officeTime(from.at, planned);
+  const perform = async (): Promise<void> => {
+    ring(parts, { studio, planned, label, contact, at });
+    for (const [nth, next] of planned.thenAnswers.entries())
+      planAnswer(parts, { ...from, at }, next, `${label}/${nth}`);
+    for (const [nth, next] of planned.thenCalls.entries())
+      planCall(parts, { ...from, at }, next, `${label}/again${nth}`);
+  };
+  parts.agenda.add({ dueAt: at, perform });
+}
+
+function wasClosed({ ledger }: TownParts, { studio, contact }: From): boolean {
+  return ledger
+    .view()
+    .contacts.some((entry) => entry.studio === studio.id && entry.alias === contact.alias && entry.step === 'close');
+}
+
+/** Calls that no studio makes, some days apart, to the first number that was given out. */
+function planWrongNumbers(parts: TownParts, contact: Contact): void {
+  const to = numberGiven(contact);
+  if (to === null) return;
+  for (let nth = 1; nth <= parts.wrongNumbers; nth += 1) {
+    const at = contact.arrivedAt + nth * 4 * DAY_MS + nth * 1_234_000;
+    parts.agenda.add({ dueAt: at, perform: async () => ringByMistake(parts, to, at) });
+  }
 }

@@ -90,10 +90,12 @@ export async function allDone(db: Database): Promise<boolean> {
   return rows[0]?.open === 0;
 }
 
-/** True when field time has come to the end of every response window. */
-export async function windowsAreOver(db: Database): Promise<boolean> {
+/** True when field time has come to the end of every response window and every silence stage. */
+export async function stagesAreOver(db: Database): Promise<boolean> {
   const { rows } = await sql<{ over: boolean }>`
-    select count(*) > 0 and bool_and(response_closes_at <= field_now()) as over from waves`.execute(db);
+    select count(*) > 0 and bool_and(greatest(response_closes_at, silence_closes_at) <= field_now()) as over from waves`.execute(
+    db,
+  );
   return rows[0]?.over ?? false;
 }
 

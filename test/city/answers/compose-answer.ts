@@ -4,9 +4,11 @@ import { type Body, messageBytes } from '../mail/message.ts';
 import type { Dice } from '../seed.ts';
 import { escaped } from '../sites/layout.ts';
 import type { Studio } from '../studio.ts';
+import { attachmentsOf } from './attachments.ts';
 import type { ComposedAnswer } from './composed-answer.ts';
 import { letterHeaders } from './envelope.ts';
 import type { PlannedAnswer } from './manner.ts';
+import { paragraphsFor } from './paragraphs.ts';
 import { priceWords } from './price-words.ts';
 import { withQuote } from './quoting.ts';
 import { senderOf, signature, tellTales } from './sender.ts';
@@ -21,7 +23,8 @@ export function composeAnswer(
   contact: Contact,
   at: number,
 ): ComposedAnswer {
-  const words = planned.price === null ? null : priceWords(dice, studio.kind.language, planned.price);
+  const { language } = studio.kind;
+  const words = planned.price === null ? null : priceWords(dice, language, planned.price);
   const topic: Topic = {
     firstName: contact.personaName.split(' ')[0] ?? '',
     studio: studio.name,
@@ -29,13 +32,16 @@ export function composeAnswer(
     phone: studio.phone,
     price: planned.price === null ? null : { words: words ?? '', basis: planned.price.basis },
   };
-  const speech = speeches[studio.kind.language];
+  const speech = speeches[language];
   const sender = senderOf(studio, planned);
   const isReply = isWritten(planned) && contact.channel === 'mail';
-  const subject = isReply ? `Re: ${contact.subject}` : speech.subject(planned.kind, topic);
+  const subject = isReply ? `Re: ${contact.subject.replace(/^Re: /i, '')}` : speech.subject(planned.kind, topic);
   const greeting = speech.greeting(dice, topic);
   // "400 т.р." and "100 EUR inkl. MwSt." bring the full stop of their sentence along.
-  const text = [greeting, ...speech.body(dice, planned.kind, topic)].join('\n\n').replaceAll('..', '.');
+  const beside = planned.beside.map((price) => ({ words: priceWords(dice, language, price), basis: price.basis }));
+  const text = [greeting, ...paragraphsFor(speech, dice, { ...planned, beside }, topic)]
+    .join('\n\n')
+    .replaceAll('..', '.');
   const body = bodyOf(
     dice,
     studio,
@@ -47,17 +53,26 @@ export function composeAnswer(
   const isOld = fits([body.text, body.html, subject, sender.name].join(''), planned.charset);
   const charset = isOld ? planned.charset : 'utf-8';
   const messageId = `${dice.between(1e8, 1e9)}.${dice.between(1e8, 1e9)}.${contact.id}@${studio.domain}`;
+  const attachments = attachmentsOf(planned.materials);
   const raw = messageBytes({
     headers: [
       ...letterHeaders(dice, studio, contact, { sender, subject, messageId, charset, at }),
       ...tellTales(studio, planned),
     ],
     body,
+    attachments,
     charset,
     transfer: dice.pick(['quoted-printable', 'base64'] as const),
     boundary: `=_${dice.between(1e8, 1e9)}_${contact.id}`,
   });
-  return { raw, messageId, from: sender.address, subject, priceWords: words };
+  return {
+    raw,
+    messageId,
+    from: sender.address,
+    subject,
+    priceWords: words,
+    attachments: attachments.map(({ name }) => name),
+  };
 }
 
 /** Written by somebody, as against sent by a responder or a mailing service. */

@@ -26,5 +26,12 @@ export function composeReport(
     arrivedAt: contact.arrivedAt,
     original: contact.fields,
   });
-  return { raw, messageId, from: `MAILER-DAEMON@${REPORTER}`, subject: reportSubjects[action], priceWords: null };
+  return {
+    raw,
+    messageId,
+    from: `MAILER-DAEMON@${REPORTER}`,
+    subject: reportSubjects[action],
+    priceWords: null,
+    attachments: [],
+  };
 }

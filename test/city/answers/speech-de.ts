@@ -1,4 +1,5 @@
 import type { Price } from '../ledger-entries.ts';
+import { laterGerman } from './later-letters-abroad.ts';
 import type { Speech } from './speech.ts';
 
 /** Letters with a price, by what the price is for. */
@@ -24,6 +25,7 @@ const asking = [['danke für Ihre Nachricht. Wie viele Unterseiten planen Sie, u
 
 /** How German studios write. */
 export const german: Speech = {
+  ...laterGerman,
   greeting: (dice, { firstName }) => dice.pick([`Guten Tag ${firstName},`, `Hallo ${firstName},`]),
   body: (dice, kind, topic) => {
     switch (kind) {

@@ -1,4 +1,5 @@
 import type { Price } from '../ledger-entries.ts';
+import { laterEnglish } from './later-letters-abroad.ts';
 import type { Speech, Topic } from './speech.ts';
 
 /** Letters with a price, by what the price is for. */
@@ -27,6 +28,7 @@ const redirecting = ({ site, phone }: Topic): string[][] => [
 
 /** How English-speaking studios write. */
 export const english: Speech = {
+  ...laterEnglish,
   greeting: (dice, { firstName }) => dice.pick([`Hi ${firstName},`, `Dear ${firstName},`, `Hello ${firstName},`]),
   body: (dice, kind, topic) => {
     switch (kind) {

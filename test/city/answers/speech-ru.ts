@@ -1,9 +1,11 @@
+import { laterRussian } from './later-letters-ru.ts';
 import { absencesRu, acknowledgementsRu, declinesRu, newsRu, questionsRu, redirectsRu } from './letters-ru.ts';
 import { offersRu } from './offers-ru.ts';
 import type { Speech } from './speech.ts';
 
 /** How Russian studios write. */
 export const russian: Speech = {
+  ...laterRussian,
   greeting: (dice, { firstName }) =>
     dice.pick([
       `Здравствуйте, ${firstName}!`,

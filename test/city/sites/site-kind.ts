@@ -71,3 +71,19 @@ export type SiteKind = {
   /** Connections are reset before a byte is answered. */
   unreachable?: true;
 };
+
+/** Reasons for which no form for inquiries is to be seen: there is none, or the page that may hold it cannot be. */
+const unseen: readonly string[] = [
+  'no_form',
+  'form_only_callback',
+  'unreachable',
+  'login_required',
+  'interstitial',
+  'blocked_403',
+  'redirected_elsewhere',
+];
+
+/** Whether a visitor sees a form for inquiries on this site; that it works is another matter. */
+export function hasForm({ expects }: SiteKind): boolean {
+  return !unseen.includes(expects.reason);
+}
