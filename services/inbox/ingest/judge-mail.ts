@@ -1,11 +1,13 @@
 import type { Database } from '../../platform/database/connect.ts';
 import type { InquiryId } from '../../platform/ids.ts';
 import { type InquiryMatch, matchInquiry, registrableDomain } from '../attribution/match-inquiry.ts';
+import { sentencesOf } from '../attribution/own-phrases.ts';
 import { readReport } from '../bounce/report.ts';
 import { type Classification, classify, type MailContext } from '../classify/classify.ts';
 import type { MailAddress, ParsedMail } from '../mime/parsed-mail.ts';
 import { wholeText } from '../new-text/new-text.ts';
 import { knownInquiries } from '../store/known-inquiries.ts';
+import { lettersOf } from '../store/own-letters.ts';
 import { lastContactBefore } from '../store/readings.ts';
 
 export type JudgedMail = {
@@ -38,8 +40,10 @@ async function contextOf(db: Database, match: InquiryMatch<InquiryId>, arrivedAt
   if (match.kind === 'many') return { attributed: true };
   const contactAt = await lastContactBefore(db, match.inquiryId, arrivedAt);
   const quotesInquiry = match.method === 'references' || match.method === 'phrase';
-  if (contactAt === undefined) return { attributed: true, quotesInquiry };
-  return { attributed: true, quotesInquiry, latencyMs: Math.max(0, arrivedAt.getTime() - contactAt.getTime()) };
+  const ownSentences = (await lettersOf(db, match.inquiryId)).flatMap(sentencesOf);
+  const known = { attributed: true, quotesInquiry, ownSentences };
+  if (contactAt === undefined) return known;
+  return { ...known, latencyMs: Math.max(0, arrivedAt.getTime() - contactAt.getTime()) };
 }
 
 function addresses(list: readonly MailAddress[]): string[] {

@@ -6,8 +6,8 @@ import type { InquiryId, MessageId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { MatchMethod } from '../attribution/match-inquiry.ts';
 import type { EventKind } from '../classify/vote.ts';
+import type { MailParser } from '../mime/apart/mail-parser.ts';
 import type { ParsedMail } from '../mime/parsed-mail.ts';
-import { readMail } from '../mime/postal-mime-reader.ts';
 import { newText } from '../new-text/new-text.ts';
 import { insertAttribution, insertReading, type StoredMessage, storedMessage } from '../store/readings.ts';
 import { failWork, finishWork, holdWork } from '../store/work.ts';
@@ -35,6 +35,8 @@ export type ReadMessageDeps = {
   db: Database;
   evidence: EvidenceDeps;
   log: Log;
+  /** Reads raw mail apart from this process. */
+  parser: Pick<MailParser, 'parse'>;
   /** Tells the contact that something came back; runs in the transaction that stores the reading, so that neither is without the other. */
   noteAnswer?: (tx: Database, answer: Answer) => Promise<void>;
 };
@@ -43,6 +45,8 @@ export type ReadOutcome =
   | { kind: 'read'; readingId: number; event: EventKind; inquiryId: InquiryId | null }
   /** Read before, being read elsewhere, or a copy whose original is read. */
   | { kind: 'nothing_to_do' }
+  /** Too many mails wait to be parsed; the relay asks again. */
+  | { kind: 'later' }
   | { kind: 'failed'; why: string };
 
 /**
@@ -68,7 +72,10 @@ async function readRaw(
   { internalAt }: StoredMessage,
   raw: Uint8Array,
 ): Promise<ReadOutcome> {
-  const mail = await readMail(raw);
+  const parsed = await deps.parser.parse(raw);
+  if (parsed.kind === 'busy') return { kind: 'later' };
+  if (parsed.kind === 'ended') return fail(deps, messageId, `parser_${parsed.why}: ${parsed.detail}`);
+  const { mail } = parsed;
   const { match, classification, fromDomain } = await judgeMail(deps.db, mail, internalAt);
   const text = storable(newText(mail));
   const inquiryId = match.kind === 'one' ? match.inquiryId : null;

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/connect.ts';
 import type { InquiryId } from '../../platform/ids.ts';
 import type { KnownInquiries } from '../attribution/match-inquiry.ts';
+import { rarePhrases } from '../attribution/own-phrases.ts';
+import { lettersInField } from './own-letters.ts';
 
 /** What of a mail may point to an inquiry: addresses lower-case, Message-IDs without brackets, registrable domains. */
 export type Traces = {
@@ -25,7 +27,19 @@ export async function knownInquiries(
     byMessageId(db, traces.references),
     byStudio(db, traces, arrivedAt),
   ]);
-  return { aliases, messageIds, domains, phrases: [] };
+  return { aliases, messageIds, domains, phrases: await phrasesAmong(db, aliases, messageIds, domains, arrivedAt) };
+}
+
+/** Letters are searched through only where nothing stronger points to one inquiry alone. */
+async function phrasesAmong(
+  db: Database,
+  aliases: ReadonlyMap<string, InquiryId>,
+  messageIds: ReadonlyMap<string, InquiryId>,
+  domains: ReadonlyMap<string, readonly InquiryId[]>,
+  arrivedAt: Date,
+): Promise<KnownInquiries<InquiryId>['phrases']> {
+  const candidates = new Set([...aliases.values(), ...messageIds.values(), ...[...domains.values()].flat()]);
+  return candidates.size === 1 ? [] : rarePhrases(await lettersInField(db, [...candidates], arrivedAt));
 }
 
 type Found = { key: string; inquiryId: InquiryId };

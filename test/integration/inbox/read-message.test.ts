@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Answer, readMessage } from '../../../services/inbox/ingest/read-message.ts';
 import { shredRawMail } from '../../../services/inbox/ingest/shred-raw-mail.ts';
 import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
+import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
 import { messageAgenda, openMessages } from '../../../services/inbox/store/work.ts';
 import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
 import { type CampaignId, type EvidenceId, type MessageId, newId } from '../../../services/platform/ids.ts';
@@ -12,12 +13,16 @@ import { planInquiry } from '../../support/planned-inquiry.ts';
 import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
 
 let world: InboxWorld;
+const parser = openMailParser();
 let uid = 0;
 let answers: Answer[] = [];
 beforeAll(async () => {
   world = await openInboxWorld();
 });
-afterAll(() => world?.close());
+afterAll(async () => {
+  await parser.close();
+  await world?.close();
+});
 beforeEach(() => {
   answers = [];
 });
@@ -41,7 +46,7 @@ async function arrive(raw: string, internalAt = later(26)): Promise<MessageId> {
 function read(messageId: MessageId) {
   const { db, log } = world;
   const noteAnswer = async (_: unknown, answer: Answer) => void answers.push(answer);
-  return readMessage({ db, log, evidence: world.deps.evidence, noteAnswer }, messageId);
+  return readMessage({ db, log, evidence: world.deps.evidence, parser, noteAnswer }, messageId);
 }
 async function confirmedInquiry() {
   const planned = await planInquiry(world.db);
