@@ -34,6 +34,10 @@ export function carryByForm(deps: FormDeps): Carrier {
             await insertEvent(deps.db, { attemptId, fence, kind: 'held', detail: { method, address, bytes } });
             return !lost.aborted && (await armAttempt(deps.db, attempt, { requestHash: hash }));
           },
+          record: async (kind, { method, address, bytes, hash }) => {
+            await insertEvent(deps.db, { attemptId, fence, kind, detail: { method, address, bytes, hash } });
+            return !lost.aborted;
+          },
         },
         order,
         attempt.language,

@@ -4,8 +4,11 @@ import { contactLinks, formOpeners, menuLinks } from './discover/contact-links.t
 import { mailAddresses, studioAddress } from './discover/mail-addresses.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import { locate, readPage } from './playwright-page-reader.ts';
-import { type RobotsRule, robotsRule, visit } from './playwright-visit.ts';
+import { readToTheEnd, withoutCookieWall } from './playwright-prepare.ts';
+import { contactPagesOfSitemap } from './playwright-sitemap.ts';
+import { type RobotsRule, readRobots, visit } from './playwright-visit.ts';
 import { type ContactForm, chooseContactForm } from './read/choose-contact-form.ts';
+import { loginWall } from './read/login-wall.ts';
 
 export type PageSeen = { address: string; found: string };
 export type Found = { pages: PageSeen[]; foundAddress?: string | undefined } & (
@@ -22,15 +25,25 @@ type Search = {
   addresses: string[];
   /** A form that a CAPTCHA guards; used only when no other is found. */
   guarded: { form: ContactForm; address: string } | undefined;
+  /** Words that ask for an account before one may write. */
+  wall: string | undefined;
+  read: (snapshot: PageSnapshot) => void;
   reason: NotSentReason | undefined;
   why: string;
 };
 
 /** From a studio's home page to the form by which a person would write to it: at most six pages, robots.txt obeyed. */
-export async function findContactForm(context: BrowserContext, page: Page, siteUrl: string): Promise<Found> {
-  const allowed = await robotsRule(context, siteUrl);
-  const search: Search = { page, allowed, pages: [], addresses: [], guarded: undefined, reason: undefined, why: '' };
+export async function findContactForm(
+  context: BrowserContext,
+  page: Page,
+  siteUrl: string,
+  read: (snapshot: PageSnapshot) => void = () => {},
+): Promise<Found> {
+  const { allowed, sitemaps } = await readRobots(context, siteUrl);
+  const start = { pages: [], addresses: [], guarded: undefined, wall: undefined, reason: undefined, why: '' };
+  const search: Search = { page, allowed, read, ...start };
   const queue = [siteUrl];
+  let mapped = false;
   const seen = new Set<string>();
   let closed: { reason: NotSentReason; why: string } | undefined;
   while (queue.length > 0 && seen.size < mostPages) {
@@ -41,6 +54,10 @@ export async function findContactForm(context: BrowserContext, page: Page, siteU
     if (step.kind === 'form') return { kind: 'form', form: step.form, ...known(search, siteUrl) };
     if (step.kind === 'closed') closed ??= step;
     if (step.kind === 'links') queue.push(...step.links.filter((link) => !seen.has(link) && !queue.includes(link)));
+    if (queue.length === 0 && !mapped && closed === undefined && search.guarded === undefined) {
+      mapped = true;
+      queue.push(...(await contactPagesOfSitemap(context, siteUrl, sitemaps)).filter((link) => !seen.has(link)));
+    }
   }
   return conclude(search, siteUrl, closed);
 }
@@ -61,10 +78,17 @@ async function lookAt(search: Search, address: string): Promise<Step> {
     pages.push({ address, found: opened.reason });
     return opened;
   }
-  const snapshot = await readPage(page);
+  let snapshot = await withoutCookieWall(page, await readPage(page));
+  let form = await chosen(search, snapshot);
+  if (form === null) {
+    snapshot = await readToTheEnd(page);
+    form = (await chosen(search, snapshot)) ?? (await behindOpeners(search, snapshot));
+  }
+  search.read(snapshot);
   search.addresses.push(...mailAddresses(snapshot));
-  const form = (await chosen(search, snapshot)) ?? (await behindOpeners(search, snapshot));
-  pages.push({ address, found: form === null ? (search.reason ?? 'no_form') : 'form' });
+  const wall = form === null ? loginWall(snapshot) : null;
+  if (wall !== null) search.wall ??= wall;
+  pages.push({ address, found: form === null ? (wall === null ? (search.reason ?? 'no_form') : 'login') : 'form' });
   if (form !== null) return { kind: 'form', form };
   const promising = contactLinks(snapshot).map((link) => link.address);
   return { kind: 'links', links: promising.length > 0 || pages.length > 1 ? promising : menuLinks(snapshot, 3) };
@@ -108,6 +132,9 @@ function conclude(search: Search, siteUrl: string, closed: { reason: NotSentReas
   if (search.guarded !== undefined) {
     const why = search.guarded.form.captchas.find((captcha) => captcha.blocks)?.why ?? 'a captcha guards the form';
     return { kind: 'none', reason: 'captcha', why, ...known(search, siteUrl) };
+  }
+  if (search.wall !== undefined) {
+    return { kind: 'none', reason: 'login_required', why: search.wall.slice(0, 160), ...known(search, siteUrl) };
   }
   const looked = search.pages.some((page) => page.found === 'no_form' || page.found === search.reason);
   // A page where the form is to be expected and that robots.txt forbids: the site said no, so it is not written to at all.

@@ -5,9 +5,11 @@ import { markersOf } from './marker.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import { fillForm, humanPace } from './playwright-fill.ts';
 import { findContactForm } from './playwright-find.ts';
-import { type Gate, type HeldRequest, installGate } from './playwright-gate.ts';
+import { type Gate, installGate } from './playwright-gate.ts';
+import type { HeldRequest } from './playwright-held-request.ts';
 import { observe } from './playwright-observe.ts';
 import { locate, readPage } from './playwright-page-reader.ts';
+import { takeSteps } from './playwright-steps.ts';
 import type { ContactForm } from './read/choose-contact-form.ts';
 import type { FormPersona } from './read/persona-values.ts';
 import { type FillPlan, planFill } from './read/plan-fill.ts';
@@ -23,6 +25,8 @@ export type FormRunDeps = {
   prepared: (detail: Record<string, unknown>) => Promise<boolean>;
   /** Commits `armed` while the request is held. False: nothing may leave. */
   arm: (held: HeldRequest) => Promise<boolean>;
+  /** Commits a post of a step, or one that the engine's answer ordered, before it leaves. False: it does not. */
+  record: (kind: 'step' | 'repost', held: HeldRequest) => Promise<boolean>;
 };
 
 export type FormOrder = { siteUrl: string; persona: FormPersona };
@@ -59,7 +63,7 @@ export async function runForm(deps: FormRunDeps, order: FormOrder, language: str
 async function runInContext(deps: FormRunDeps, order: FormOrder, context: BrowserContext): Promise<FormRun> {
   const { persona } = order;
   const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
-  const gate = await installGate(context, { markers, arm: deps.arm, dryRun: false });
+  const gate = await installGate(context, { markers, arm: deps.arm, record: deps.record, dryRun: false });
   const page = await context.newPage();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -69,12 +73,17 @@ async function runInContext(deps: FormRunDeps, order: FormOrder, context: Browse
   const found = await findContactForm(context, page, order.siteUrl);
   const { foundAddress } = found;
   if (found.kind === 'none') return notSent(found.reason, { why: found.why, pages: found.pages }, foundAddress);
-  const plan = planFill(found.form, persona);
-  if (plan.blocked !== null) {
+  gate.beginFilling();
+  const stepped = await takeSteps(page, gate, found.form, persona, humanPace);
+  const plan = stepped.kind === 'last' ? planFill(stepped.form, persona) : null;
+  const stopped = stepped.kind === 'stopped' ? stepped : plan?.blocked;
+  if (stepped.kind === 'stopped' || plan === null || stopped !== null) {
     await shoot(deps, page, 'form.blocked');
-    return notSent(plan.blocked.reason, { why: plan.blocked.why, pages: found.pages }, foundAddress);
+    const why = { why: stopped?.why, pages: found.pages, findings: gate.findings };
+    return notSent(stopped?.reason ?? 'form_broken', why, foundAddress);
   }
-  const sent = await fillAndSend(deps, page, gate, found.form, plan, dialogs);
+  const done = { ...plan, fills: [...stepped.fills, ...plan.fills] };
+  const sent = await fillAndSend(deps, page, gate, stepped.form, { now: plan, done }, dialogs);
   return { ...sent, foundAddress, detail: { ...sent.detail, pages: found.pages, findings: gate.findings } };
 }
 
@@ -83,25 +92,25 @@ async function fillAndSend(
   page: Page,
   gate: Gate,
   form: ContactForm,
-  plan: FillPlan,
+  plan: { now: FillPlan; done: FillPlan },
   dialogs: readonly string[],
 ): Promise<FormRun> {
-  gate.beginFilling();
-  const filled = await fillForm(page, plan, humanPace);
+  const filled = await fillForm(page, plan.now, humanPace);
   if (filled.kind === 'mask_rejected') return notSent('mask_rejected', { why: filled.why });
   if (filled.kind === 'field_lost') return notSent('form_broken', { why: filled.why });
   await shoot(deps, page, 'form.filled');
   const before = await readPage(page);
   const button = form.submit === null ? null : locate(page, form.submit.button.key);
   if (button === null) return notSent('form_broken', { why: 'the button that sends is gone' });
-  const detail = { engine: form.engine, page: page.url(), fields: summary(plan) };
+  const detail = { engine: form.engine, page: page.url(), fields: summary(plan.done) };
   if (!(await deps.prepared(detail))) return notSent('sending_stopped', { why: 'the lease was lost' });
   gate.beginSubmitting();
   const clicked = await button.click({ timeout: 5_000, noWaitAfter: true }).then(
     () => null,
     (thrown: Error) => thrown.message.split('\n')[0] ?? 'not clickable',
   );
-  if (clicked !== null && gate.sent() === undefined && !gate.refused()) return notSent('form_broken', { why: clicked });
+  if (clicked !== null && gate.sent() === undefined && !gate.refused() && gate.broken() === undefined)
+    return notSent('form_broken', { why: clicked });
   const seen = await observe(page, gate, before, { engine: form.engine, dialogs });
   gate.close();
   const { outcome, why } = judgeSubmission(seen);

@@ -4,10 +4,11 @@ import type { FormEngine } from './discover/engines.ts';
 import type { Answer, Observation } from './judge/observation.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import type { Gate } from './playwright-gate.ts';
+import type { HeldRequest } from './playwright-held-request.ts';
 import { readPage } from './playwright-page-reader.ts';
 
 /** Machine milliseconds of waiting after the click (E0: no request within 20 to 30 seconds). */
-const waits = { request: 20_000, answer: 30_000, quiet: 6_000, evidence: 4_000, turn: 100 };
+const waits = { request: 20_000, answer: 30_000, quiet: 6_000, evidence: 4_000, repost: 6_000, turn: 100 };
 const longestBody = 64 * 1024;
 
 /** What the run knows besides the page: the form's engine, and the words of dialogs so far. */
@@ -15,9 +16,8 @@ export type Scene = { engine: FormEngine | null; dialogs: readonly string[] };
 
 /** Waits for the request, its answer and what the page then shows, and returns it as plain data. */
 export async function observe(page: Page, gate: Gate, before: PageSnapshot, scene: Scene): Promise<Observation> {
-  await until(waits.request, () => gate.sent() !== undefined || gate.refused());
-  const sent = gate.sent();
-  const answer = sent === undefined ? null : await answerOf(sent.request);
+  await until(waits.request, () => gate.sent() !== undefined || gate.refused() || gate.broken() !== undefined);
+  const { sent, answer } = await lastAnswer(gate);
   await page.waitForLoadState('networkidle', { timeout: waits.quiet }).catch(() => undefined);
   let after = await readPage(page).catch(() => null);
   // Toasts and success boxes come a moment after the answer.
@@ -30,6 +30,7 @@ export async function observe(page: Page, gate: Gate, before: PageSnapshot, scen
     engine: scene.engine,
     sent: sent === undefined ? null : { method: sent.method, address: sent.address },
     armRefused: gate.refused(),
+    neverSendable: gate.broken() ?? null,
     answer,
     addressBefore: before.url,
     addressAfter: page.url(),
@@ -41,6 +42,19 @@ export async function observe(page: Page, gate: Gate, before: PageSnapshot, scen
       ) ?? false,
     formGone: after !== null && formsOf(after) < formsOf(before),
   };
+}
+
+/** The answer to what was sent; where it ordered the same post to another server, the answer to that one. */
+async function lastAnswer(gate: Gate): Promise<{ sent: HeldRequest | undefined; answer: Answer | null }> {
+  const first = gate.sent();
+  if (first === undefined) return { sent: first, answer: null };
+  const answer = await answerOf(first.request);
+  if (answer?.kind !== 'status' || !answer.body.includes('redirectto')) return { sent: first, answer };
+  await until(waits.repost, () => gate.sent() !== first);
+  const last = gate.sent();
+  return last === undefined || last === first
+    ? { sent: first, answer }
+    : { sent: last, answer: await answerOf(last.request) };
 }
 
 async function answerOf(request: Request): Promise<Answer | null> {

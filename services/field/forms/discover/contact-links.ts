@@ -43,9 +43,20 @@ const lessLikely = starts(
 
 /** Pages of the same site that may hold the contact form, best first, each once. */
 export function contactLinks(snapshot: PageSnapshot): ContactLink[] {
+  const links = snapshot.frames.flatMap((frame) => frame.links);
+  return likelyLinks(links, snapshot.url);
+}
+
+/** Addresses without a text, as a sitemap names them. */
+export function contactAddresses(addresses: readonly string[], home: string): string[] {
+  const links = addresses.map((href) => ({ key: '', href, text: '', title: '', visible: true }));
+  return likelyLinks(links, home).map(({ address }) => address);
+}
+
+function likelyLinks(links: readonly LinkSnapshot[], page: string): ContactLink[] {
   const best = new Map<string, ContactLink>();
-  for (const link of snapshot.frames.flatMap((frame) => frame.links)) {
-    const judged = judge(link, snapshot.url);
+  for (const link of links) {
+    const judged = judge(link, page);
     const known = judged === null ? undefined : best.get(judged.address);
     if (judged !== null && (known === undefined || known.score < judged.score)) best.set(judged.address, judged);
   }

@@ -19,6 +19,8 @@ export function judgeSubmission(seen: Observation): Judgement {
 
 function judgeUnsent(seen: Observation): Judgement {
   if (seen.armRefused) return { outcome: { state: 'not_sent', reason: 'sending_stopped' }, why: 'arming was refused' };
+  if (seen.neverSendable !== null)
+    return { outcome: { state: 'not_sent', reason: 'form_broken' }, why: seen.neverSendable };
   if (seen.challenge)
     return { outcome: { state: 'not_sent', reason: 'captcha' }, why: 'a challenge came up before anything was sent' };
   const warning = seen.newWarnings[0] ?? seen.newTexts.find(saysFailure);

@@ -6,6 +6,8 @@ export type Observation = {
   /** The request that was armed and continued; null when none carried the persona. */
   sent: { method: string; address: string } | null;
   armRefused: boolean;
+  /** Why the browser itself would not have let the request out: the other origin refused the preflight. */
+  neverSendable: string | null;
   /** Answer to the armed request; `failure` when the connection gave none. */
   answer: Answer | null;
   addressBefore: string;

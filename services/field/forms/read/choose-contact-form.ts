@@ -1,6 +1,7 @@
 import { engineOfForm, type FormEngine } from '../discover/engines.ts';
 import type { FrameSnapshot, HidingRule, PageSnapshot } from '../page/snapshot.ts';
 import { type CaptchaFinding, captchaOfForm } from './captcha-of-form.ts';
+import { isInterstitial } from './interstitial.ts';
 import { type FormReading, readForm } from './read-form.ts';
 import { type ButtonReading, submitButton } from './submit-button.ts';
 
@@ -22,9 +23,6 @@ export type NoContactForm = {
   /** Contact forms that are there but not shown: a pop-up that an opener may open, or a block still to be scrolled to. */
   asleep: FormReading[];
 };
-
-const INTERSTITIAL =
-  /^(?:just a moment|ddos-guard|attention required|checking your browser|один момент|please wait\.\.\.|access denied|вы не робот)/iu;
 
 /** All forms of the page with their kinds, best contact form first. */
 export function readForms(snapshot: PageSnapshot): { frame: FrameSnapshot; reading: FormReading }[] {
@@ -48,6 +46,13 @@ export function chooseContactForm(snapshot: PageSnapshot): ContactForm | NoConta
   return best ?? none(snapshot, false, asleep);
 }
 
+/** The same form once more, after a step was taken; null when it is gone or nothing of it can be seen. */
+export function sameFormAgain(snapshot: PageSnapshot, key: string): ContactForm | null {
+  const again = readForms(snapshot).find(({ reading }) => reading.form.key === key);
+  if (again === undefined || !seen(again.reading)) return null;
+  return ready(snapshot, again.frame, again.reading);
+}
+
 /** Marks for screen readers and for the keyboard alone leave a form in sight. */
 const IN_SIGHT: ReadonlySet<HidingRule> = new Set(['aria_hidden', 'not_focusable', 'covered']);
 
@@ -57,7 +62,7 @@ function seen(reading: FormReading): boolean {
 }
 
 function none(snapshot: PageSnapshot, onlyCallback: boolean, asleep: FormReading[]): NoContactForm {
-  if (INTERSTITIAL.test(snapshot.title))
+  if (isInterstitial(snapshot.title))
     return { kind: 'none', reason: 'interstitial', why: `the page is titled "${snapshot.title.slice(0, 80)}"`, asleep };
   if (onlyCallback)
     return {

@@ -29,10 +29,17 @@ export function planSelect(field: FieldReading, persona: FormPersona, must: bool
 }
 
 /** One button of a radio question is chosen; the others are left. */
-export function planRadio(field: FieldReading, fields: readonly FieldReading[], persona: FormPersona): PlanStep {
+export function planRadio(
+  field: FieldReading,
+  fields: readonly FieldReading[],
+  persona: FormPersona,
+  stepping: boolean,
+): PlanStep {
+  if (field.concealment.kind !== 'open') return leave(field, 'not shown now');
   const question = sameName(field, fields).filter((other) => other.concealment.kind === 'open');
   if (question.some((other) => other.control.checked)) return leave(field, 'the question has its answer set');
-  const must = question.some((other) => requiredField(other.control));
+  // A step of a quiz leads on only when its question is answered.
+  const must = stepping || question.some((other) => requiredField(other.control));
   const options = question.map(({ control }) => ({
     value: control.key,
     text: tickWords(control).split('\n')[0] ?? '',
@@ -54,6 +61,7 @@ const sameName = (field: FieldReading, fields: readonly FieldReading[]): FieldRe
 /** Boxes of a wish list: none is ticked, unless one must be and says nothing in particular. */
 export function planTick(field: FieldReading, fields: readonly FieldReading[], must: boolean): PlanStep {
   const list = field.control.name === '' ? [field] : sameName(field, fields);
+  if (field.concealment.kind !== 'open') return leave(field, 'not shown now');
   if (!must || list.some((other) => other.control.checked)) return leave(field, 'a choice that is not required');
   const options = list.map(({ control }) => ({ value: control.key, text: tickWords(control) }));
   const chosen = chooseOption(options, null, field.role);

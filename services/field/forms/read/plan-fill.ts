@@ -15,7 +15,8 @@ export type FillPlan = { fills: Fill[]; blocked: Blocked | null };
 export function planFill(form: ContactForm, persona: FormPersona): FillPlan {
   const { fields } = form.reading;
   const letter = fieldOfLetter(fields);
-  const steps = fields.map((field) => planField(field, fields, persona, letter));
+  const stepping = form.submit?.stepsOn === true;
+  const steps = fields.map((field) => planField(field, fields, persona, { letter, stepping }));
   const blocked = wholeForm(form) ?? steps.find((step) => step.blocked !== undefined)?.blocked ?? null;
   return { fills: steps.map((step) => step.fill), blocked };
 }
@@ -42,27 +43,35 @@ function planField(
   field: FieldReading,
   fields: readonly FieldReading[],
   persona: FormPersona,
-  letter: FieldReading | null,
+  { letter, stepping }: { letter: FieldReading | null; stepping: boolean },
 ): PlanStep {
   const { control, role, concealment } = field;
   const must = requiredField(control);
   if (concealment.kind === 'trap') return leave(field, `left as it is: ${concealment.why}`);
   if (concealment.kind === 'inactive') {
     // A list that scripts draw anew cannot be set by a person's hand: only its preset value can go along.
-    return must && control.tag === 'select' && control.value === ''
+    return must && !stepping && control.tag === 'select' && control.value === ''
       ? noAnswer(field, true)
       : leave(field, concealment.why);
   }
   if (control.disabled || control.readOnly) return leave(field, 'cannot be changed');
   if (role === 'captcha') return leave(field, 'a captcha is never answered');
-  if (control.type === 'radio') return planRadio(field, fields, persona);
+  if (control.type === 'radio') return planRadio(field, fields, persona, stepping);
   if (control.type === 'checkbox') {
     const asksConsent = role === 'consent' || role === 'marketing';
-    return asksConsent ? planConsent(field, fields, must) : planTick(field, fields, must);
+    return asksConsent
+      ? planConsent(field, fields, must)
+      : planTick(field, fields, must || (stepping && onlyTicks(fields)));
   }
   if (control.tag === 'select') return planSelect(field, persona, must);
   if (role === 'message' && field !== letter) return noAnswer(field, must && control.value === '');
   return planText(field, persona, must);
+}
+
+/** A step of tiles of which several may be taken: without one it does not go on. */
+function onlyTicks(fields: readonly FieldReading[]): boolean {
+  const open = fields.filter(({ concealment }) => concealment.kind === 'open');
+  return open.length > 1 && open.every(({ control }) => control.type === 'checkbox');
 }
 
 const SPLIT = 'the number is split over several boxes, and where is not said';

@@ -3,6 +3,7 @@ import { fieldRoles } from './field-order.ts';
 import { noRole, type RoleReading } from './field-role.ts';
 import { formFacts, type PageContext } from './form-facts.ts';
 import { formKind, type KindReading } from './form-kind.ts';
+import { submitButton } from './submit-button.ts';
 import { type Concealment, concealment, rulesOfTheForm } from './traps.ts';
 
 /** One field as the rules understand it: its role with the reasons, and whether a person can see it. */
@@ -18,7 +19,8 @@ export type FormReading = {
 /** Reads one form: which fields are laid out for machines, what the others ask for, and what the form is for. */
 export function readForm(form: FormSnapshot, page: PageContext): FormReading {
   const ofForm = rulesOfTheForm(form.controls);
-  const hidden = new Map(form.controls.map((control) => [control, concealment(control, ofForm)]));
+  const inSteps = submitButton(form.buttons)?.stepsOn === true;
+  const hidden = new Map(form.controls.map((control) => [control, concealment(control, ofForm, inSteps)]));
   const asked = form.controls.filter((control) => hidden.get(control)?.kind !== 'trap');
   const roles = new Map(fieldRoles(asked).map((role, at) => [asked[at], role]));
   const fields = form.controls.map((control) => field(control, hidden.get(control), roles.get(control)));

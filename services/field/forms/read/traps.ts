@@ -28,7 +28,9 @@ const typed = (control: ControlSnapshot): boolean => !isTick(control);
 /** Rules that hold for every typed field of the form say something about the form, not about a field. */
 export function rulesOfTheForm(controls: readonly ControlSnapshot[]): ReadonlySet<HidingRule> {
   const judged = controls.filter((control) => typed(control) && !namedTrap(control));
-  const [first, ...rest] = judged.length > 0 ? judged : controls;
+  // The first step of a quiz shows its choices while all that is to be typed still waits.
+  const shown = judged.length > 0 && controls.some((control) => isTick(control) && control.hiddenBy.length === 0);
+  const [first, ...rest] = judged.length > 0 && !shown ? judged : controls;
   return new Set((first?.hiddenBy ?? []).filter((rule) => rest.every((control) => control.hiddenBy.includes(rule))));
 }
 
@@ -53,12 +55,13 @@ function namedTrap(control: ControlSnapshot): string | null {
 }
 
 /** What keeps one control from a person's eyes, given what holds for its whole form. */
-export function concealment(control: ControlSnapshot, ofForm: ReadonlySet<HidingRule>): Concealment {
+export function concealment(control: ControlSnapshot, ofForm: ReadonlySet<HidingRule>, inSteps = false): Concealment {
   const named = namedTrap(control);
   if (named !== null && control.type !== 'file') return { kind: 'trap', why: named };
   const rules = control.hiddenBy.filter((rule) => !ofForm.has(rule));
   if (rules.length === 0) return { kind: 'open' };
   if (isTick(control)) return tick(control, rules);
+  if (inSteps && rules.includes('not_displayed')) return { kind: 'inactive', why: 'waits for a later step' };
   if (rules.includes('not_displayed') && control.hiddenPeers >= 3)
     return { kind: 'inactive', why: `not displayed together with ${control.hiddenPeers - 1} others` };
   if (control.tag === 'select' || control.required) return required(control, rules);

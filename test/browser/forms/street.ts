@@ -1,0 +1,94 @@
+import type { Server } from 'node:http';
+import { pino } from 'pino';
+import type { Browser } from 'playwright';
+import { launchBrowser } from '../../../services/field/forms/playwright-browser.ts';
+import { type FormRun, type FormRunDeps, runForm } from '../../../services/field/forms/playwright-form-run.ts';
+import type { FormPersona } from '../../../services/field/forms/read/persona-values.ts';
+import { parseEgressMap } from '../../../services/platform/egress/egress-map.ts';
+import { type EgressProxy, startEgressProxy } from '../../../services/platform/egress/egress-proxy.ts';
+import { closed, listenAnywhere } from '../../city/listen.ts';
+import { sitesServer } from '../../city/sites/server.ts';
+import type { Studio } from '../../city/studio.ts';
+import { dealStudios } from '../../city/studios.ts';
+
+/** What one studio's site saw: the inquiries it took and refused, and everything that must not happen. */
+export type Seen = { accepted: number; refused: number; tripwires: string[] };
+
+/** Sites of the practice city without its mail: a browser, the way out, and one studio of each wanted kind. */
+export type Street = {
+  browser: Browser;
+  proxy: EgressProxy;
+  studios: readonly Studio[];
+  seen: (domain: string) => Seen;
+  run: (domain: string, language: string, wishes?: Partial<FormRunDeps>) => Promise<FormRun>;
+  close: () => Promise<void>;
+};
+
+export const shopper: FormPersona = {
+  fullName: 'Анна Лебедева',
+  firstName: 'Анна',
+  lastName: 'Лебедева',
+  email: 'anna.lebedeva.k7@shopper.test',
+  phoneE164: '+79035550101',
+  company: 'Пекарня Колос',
+  city: 'Тверь',
+  subject: 'Новый сайт для пекарни',
+  message:
+    'Здравствуйте! Нужен сайт для пекарни с каталогом и заказом на дом. Сколько это стоит и когда вы могли бы начать?',
+  budgetText: '150 000 руб.',
+};
+
+/** Opens the sites of these kinds on loopback, behind the same filtering proxy as in production. */
+export async function openStreet(kinds: readonly string[], more: Record<string, number> = {}): Promise<Street> {
+  const studios = dealStudios({ seed: 'street', studios: kinds.length, zone: 'test', kinds });
+  const notes = new Map<string, Seen>();
+  const seen = (domain: string): Seen => {
+    const known = notes.get(domain) ?? { accepted: 0, refused: 0, tripwires: [] };
+    notes.set(domain, known);
+    return known;
+  };
+  const server: Server = sitesServer(studios, ({ domain }) => ({
+    accept: (_inquiry, wires) => {
+      seen(domain).accepted += 1;
+      seen(domain).tripwires.push(...wires);
+    },
+    refuse: (_inquiry, wires) => {
+      seen(domain).refused += 1;
+      seen(domain).tripwires.push(...wires);
+    },
+    trip: (wire) => seen(domain).tripwires.push(wire),
+  }));
+  const port = await listenAnywhere(server);
+  const down = studios.filter(({ kind }) => kind.unreachable === true).map(({ domain }) => `${domain}=127.0.0.1:1`);
+  const others = Object.entries(more).map(([host, at]) => `${host}=127.0.0.1:${at}`);
+  const reading = parseEgressMap([...down, ...others, `*.test=127.0.0.1:${port}`].join(','));
+  if (reading.kind !== 'map') throw new Error(reading.findings.join('; '));
+  const proxy = await startEgressProxy({ map: reading.map, log: pino({ level: 'silent' }) });
+  const { browser } = await launchBrowser();
+  return {
+    browser,
+    proxy,
+    studios,
+    seen,
+    run: (domain, language, wishes = {}) =>
+      runForm(
+        {
+          browser,
+          proxy,
+          keep: async () => {},
+          prepared: async () => true,
+          arm: async () => true,
+          record: async () => true,
+          ...wishes,
+        },
+        { siteUrl: `http://${domain}/`, persona: shopper },
+        language,
+      ),
+    close: async () => {
+      await browser.close();
+      await proxy.close();
+      server.closeAllConnections();
+      await closed(server);
+    },
+  };
+}
