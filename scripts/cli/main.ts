@@ -1,12 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { messageOf, ZerkaloError } from '../../services/platform/errors.ts';
-import { addCallCommands } from './call-commands.ts';
-import { addCampaignCommands } from './campaign-commands.ts';
-import { addDoctorCommand } from './doctor.ts';
 import { exitCode } from './exit-codes.ts';
-import { addInspectCommands } from './inspect-commands.ts';
-import { addPeopleCommands } from './people-commands.ts';
-import { addRunCommands } from './run-commands.ts';
 
 const program = new Command('zerkalo')
   .description(
@@ -15,12 +9,7 @@ const program = new Command('zerkalo')
   .option('--json', 'print one JSON document instead of lines for people')
   .exitOverride()
   .showHelpAfterError('(run with --help for the options)');
-addDoctorCommand(program);
-addRunCommands(program);
-addPeopleCommands(program);
-addCampaignCommands(program);
-addCallCommands(program);
-addInspectCommands(program);
+for (const add of await commandGroups(process.argv.slice(2))) add(program);
 for (const command of allCommands(program)) {
   command.exitOverride();
   if (command.commands.length === 0) command.option('--json', 'print one JSON document instead of lines for people');
@@ -30,6 +19,38 @@ try {
   await program.parseAsync();
 } catch (thrown) {
   process.exitCode = report(thrown);
+}
+
+type AddCommands = (program: Command) => void;
+
+/** Which file knows the commands of a first word. Only what is called is loaded: a check need not start a browser's library. */
+function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undefined {
+  switch (word) {
+    case 'doctor':
+      return async () => (await import('./doctor.ts')).addDoctorCommand;
+    case 'migrate':
+    case 'up':
+    case 'stop':
+      return async () => (await import('./run-commands.ts')).addRunCommands;
+    case 'user':
+      return async () => (await import('./people-commands.ts')).addPeopleCommands;
+    case 'campaign':
+      return async () => (await import('./campaign-commands.ts')).addCampaignCommands;
+    case 'calls':
+      return async () => (await import('./call-commands.ts')).addCallCommands;
+    case 'inspect':
+      return async () => (await import('./inspect-commands.ts')).addInspectCommands;
+    default:
+      return undefined;
+  }
+}
+
+/** The group that is called, or all of them for help and for a word that nobody knows. */
+async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
+  const called = groupOf(words.find((word) => !word.startsWith('-')));
+  const groups =
+    called === undefined ? ['doctor', 'up', 'user', 'campaign', 'calls', 'inspect'].map(groupOf) : [called];
+  return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
 }
 
 function allCommands(command: Command): Command[] {

@@ -83,7 +83,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 /** The environment for a child process that shall see just these settings, the path, and nothing of ours besides. */
 export function childEnvironment(settings: Record<string, string | undefined>): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NO_COLOR', 'NODE_V8_COVERAGE'];
+  const kept = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NO_COLOR', 'NODE_V8_COVERAGE', 'NODE_COMPILE_CACHE'];
   const inherited = [...kept, ...Object.keys(Settings.properties)].map((key) => [key, process.env[key]]);
   return Object.fromEntries([...inherited, ...Object.entries(settings)].filter(([, value]) => value !== undefined));
 }
