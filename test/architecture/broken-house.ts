@@ -26,7 +26,6 @@ const onePlace: readonly Breach[] = [
   ['pino', 'pino'],
   ['echarts', 'echarts'],
   ['yaml', 'yaml'],
-  ['proxy-chain', 'proxy-chain'],
 ].map(([rule, library]) => ({
   rule: `one-place-${rule}`,
   file: `services/reading/takes-${library?.replace(/^@.*\//, '')}.ts`,

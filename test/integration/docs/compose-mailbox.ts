@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { freePort, portOpens } from '../../support/ports.ts';
 import { readText, root } from '../../unit/docs/compose-file.ts';
@@ -80,3 +80,5 @@ export function makeSecrets(): { folder: string; read: (name: string) => string 
 }
 
 export const nodeFolder = dirname(process.execPath);
+/** Node keeps compiled sources here between the many short runs of these tests. */
+export const compileCache = join(tmpdir(), 'zerkalo-docs-compile-cache');

@@ -81,7 +81,9 @@ test('a password that would break the address is refused by name', () => {
   expect([status, stderr]).toEqual([78, expect.stringContaining('make-secrets')]);
 });
 
-test('every process starts by its command, its health check knows it, and mail comes in', async () => {
+test('every process starts by its command, its health check knows it, and mail comes in', {
+  timeout: 180_000,
+}, async () => {
   expect(health('poller').status, 'nothing runs yet').toBe(1);
   for (const name of ourProcesses) {
     const child = spawn(entrypoint, services[name]?.command ?? [], {
@@ -93,7 +95,7 @@ test('every process starts by its command, its health check knows it, and mail c
   }
   for (const name of ourProcesses) {
     let seen = health(name);
-    for (let tries = 0; tries < 30 && seen.status !== 0; tries += 1) {
+    for (let tries = 0; tries < 120 && seen.status !== 0; tries += 1) {
       await sleep(500);
       seen = health(name);
     }
@@ -113,7 +115,7 @@ test('every process starts by its command, its health check knows it, and mail c
     text: 'Good day',
   });
   transport.close();
-  await expect.poll(messages, { timeout: 20_000, interval: 250 }).toBe(1);
+  await expect.poll(messages, { timeout: 60_000, interval: 250 }).toBe(1);
 });
 
 test('each ends in order when it is told to, and is not taken for alive any more', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { processNames } from '../../../scripts/cli/supervisor.ts';
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -38,8 +39,8 @@ export function readCompose(): ComposeFile {
   return parse(readText('docker-compose.yml'), { merge: true }) as ComposeFile;
 }
 
-/** Our processes in the compose file: what runs Node. */
-export const ourProcesses = ['api', 'worker', 'poller', 'relay'] as const;
+/** Our processes in production: all that `zerkalo up` knows but the conductor of rehearsals. */
+export const ourProcesses = processNames.filter((name) => name !== 'conductor');
 
 /** A value as Compose makes it with none of its variables set: `${NAME:-default}` is the default, `$$` is `$`. */
 export function withDefaults(value: string): string {

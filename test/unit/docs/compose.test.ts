@@ -20,7 +20,7 @@ test('every command of ours starts a program that is there', () => {
   const commands = services.flatMap(([, { build, command }]) =>
     build?.target === 'mailbox' ? [] : [command ?? []].filter(() => build !== undefined),
   );
-  expect(commands.map(([program]) => program)).toEqual(['scripts/zerkalo', 'node', 'node', 'node', 'node']);
+  expect(commands.length).toBe(ourProcesses.length + 1);
   for (const [program = '', file = ''] of commands) {
     expect(existsSync(join(root, program === 'node' ? file : program)), `${program} ${file}`).toBe(true);
   }

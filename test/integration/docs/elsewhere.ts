@@ -1,0 +1,30 @@
+/** Documented commands that are not run from the page: what runs them instead, and why. */
+export type Elsewhere = { command: RegExp; ranBy: string; why: string };
+
+export const elsewhere: readonly Elsewhere[] = [
+  {
+    command: /^(?:sudo )?apt-get install|^sudo apt-get|^git clone |^cd /,
+    ranBy: 'scripts/system-parts',
+    why: 'changes the machine; the same packages are installed by this script before the tests',
+  },
+  {
+    command: /^\.\/scripts\/(?:demo|test|check|zerkalo --help)(?: |$)/,
+    ranBy: 'test/integration/docs/programs.test.ts',
+    why: 'takes minutes; the test asks the program for its options',
+  },
+  {
+    command: /^(?:\w+=\S+ )*\.\/scripts\/zerkalo up/,
+    ranBy: 'test/integration/docs/first-steps.test.ts',
+    why: 'runs until Ctrl-C; the test starts it, works beside it and ends it',
+  },
+  {
+    command: /^ops\/docker\/make-secrets/,
+    ranBy: 'test/integration/docs/compose-mailbox.ts',
+    why: 'writes into the clone; the test has it write elsewhere',
+  },
+  {
+    command: /^docker compose /,
+    ranBy: 'test/integration/docs/composed.test.ts',
+    why: 'needs a Docker engine; the test runs the commands of the compose file on this machine',
+  },
+];
