@@ -81,7 +81,7 @@ export function ask(
 }
 
 /** A mail through the exchanger; resolves with the server's last word, rejects with its refusal. */
-export async function sendMail(card: CityCard, from: string, to: string): Promise<string> {
+export async function sendMail(card: CityCard, from: string, to: string, signature = ''): Promise<string> {
   const { host, port, user, passwordFile } = card.smtp;
   const pass = readFileSync(passwordFile, 'utf8');
   const transport = createTransport({ host, port, secure: false, ignoreTLS: true, auth: { user, pass } });
@@ -89,7 +89,7 @@ export async function sendMail(card: CityCard, from: string, to: string): Promis
     from: `"Анна Кузнецова" <${from}>`,
     to,
     subject: 'Сайт для мастерской',
-    text: letter,
+    text: letter + signature,
   });
   return sent.response;
 }
