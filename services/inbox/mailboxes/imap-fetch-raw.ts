@@ -13,3 +13,22 @@ export async function fetchRaw(client: ImapFlow, uid: number, maxBytes: number):
   if (!row) return undefined;
   return row.uid === uid && row.source !== undefined ? row.source : refusedBy('FETCH');
 }
+
+/**
+ * The same for several small messages in one command, by UID. What the server leaves out is missing in the answer and must be
+ * asked for alone before it counts as gone.
+ * @param allBytes bytes that the messages may have together; beyond it the connection is closed
+ */
+export async function fetchRaws(
+  client: ImapFlow,
+  uids: readonly number[],
+  allBytes: number,
+): Promise<Map<number, Buffer>> {
+  const query = { uid: true, source: { start: 0, maxLength: allBytes } };
+  const budget = { name: 'FETCH', ms: intakeLimits.fetchMs, bytes: allBytes + intakeLimits.framingBytes };
+  const rows = await within(client, budget, () => client.fetchAll(uids.join(','), query, { uid: true }));
+  const asked = new Set(uids);
+  return new Map(
+    rows.flatMap(({ uid, source }) => (asked.has(uid) && source !== undefined ? [[uid, source] as const] : [])),
+  );
+}

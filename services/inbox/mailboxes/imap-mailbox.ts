@@ -2,7 +2,7 @@ import type { Account } from '../../platform/config.ts';
 import { connectImap, type Refusal } from './imap-connection.ts';
 import { examineFolder } from './imap-examine.ts';
 import { fetchMarks, type MessageMark } from './imap-fetch-marks.ts';
-import { fetchRaw } from './imap-fetch-raw.ts';
+import { fetchRaw, fetchRaws } from './imap-fetch-raw.ts';
 import { listFolders, type MailboxFolder } from './imap-list.ts';
 import { searchUidsAfter } from './imap-search.ts';
 
@@ -14,6 +14,8 @@ export type ImapMailbox = {
   uidsAfter: (cursor: number) => Promise<number[]>;
   marks: (uids: readonly number[]) => Promise<MessageMark[]>;
   raw: (uid: number, maxBytes: number) => Promise<Buffer | undefined>;
+  /** Several small messages at once; one that is missing in the answer has to be asked for alone. */
+  raws: (uids: readonly number[], allBytes: number) => Promise<Map<number, Buffer>>;
   /** Calls back when the server hints at new mail in the open folder (IDLE). A hint may never come: poll as well. */
   onHint: (heard: () => void) => void;
   /** Resolves when the connection is over. */
@@ -36,6 +38,7 @@ export async function openImapMailbox(
     uidsAfter: (cursor) => searchUidsAfter(client, cursor),
     marks: (uids) => fetchMarks(client, uids),
     raw: (uid, maxBytes) => fetchRaw(client, uid, maxBytes),
+    raws: (uids, allBytes) => fetchRaws(client, uids, allBytes),
     onHint: (heard) => void client.on('exists', heard),
     ended,
     close: async () => {

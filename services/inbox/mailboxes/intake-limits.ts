@@ -10,6 +10,9 @@ export const intakeLimits = {
   headerBytes: mailLimits.headersBytes,
   /** UIDs described by one FETCH, so that an answer stays small. */
   marksPerFetch: 200,
+  /** Mails fetched by one command and stored by one transaction, and their bytes together. */
+  portionMails: 64,
+  portionBytes: 8 * 1024 * 1024,
   listBytes: 4 * 1024 * 1024,
   searchBytes: 16 * 1024 * 1024,
   /** Room for framing beside a literal. */

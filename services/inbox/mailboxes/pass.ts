@@ -7,8 +7,9 @@ import type { Recorded } from '../store/messages.ts';
 import type { MailboxFolder } from './imap-list.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
 import { intakeLimits, triesPerMail } from './intake-limits.ts';
+import { portionsOf } from './portions.ts';
 import { resume } from './resume.ts';
-import { fetchMail, passOver, type TakeInDeps, takeIn, type Waiting } from './take-in.ts';
+import { type Fetched, fetchMail, passOver, type TakeInDeps, takeIn, takeInAll, type Waiting } from './take-in.ts';
 
 export type PassDeps = TakeInDeps & { account: string; queue: Pick<Queue, 'wakeMany'>; log: Log };
 
@@ -18,7 +19,7 @@ export type Stumbles = Map<string, number>;
 export type PassCount = { taken: number; duplicates: number };
 
 /**
- * One pass: every folder is opened read-only, UIDs above its cursor are collected first and then fetched one by one. Throws when
+ * One pass: every folder is opened read-only, UIDs above its cursor are collected first and then fetched in portions. Throws when
  * the connection breaks or is closed; what was stored until then stays, and the next pass goes on behind it.
  */
 export async function runPass(deps: PassDeps, mailbox: ImapMailbox, stumbles: Stumbles): Promise<PassCount> {
@@ -27,10 +28,19 @@ export async function runPass(deps: PassDeps, mailbox: ImapMailbox, stumbles: St
   for (const folder of await mailbox.folders()) {
     const { place, uids } = await unseen(deps, mailbox, folder);
     const fresh: MessageId[] = [];
-    for (const waiting of await describe(mailbox, uids, began.fieldAt)) {
-      const recorded = await takeOne(deps, mailbox, place, waiting, stumbles);
-      if (recorded.kind === 'new') fresh.push(recorded.messageId);
-      if (recorded.kind === 'duplicate') count.duplicates += 1;
+    const bounds = {
+      mails: intakeLimits.portionMails,
+      bytes: Math.min(intakeLimits.portionBytes, deps.limits.mailBytes),
+    };
+    for (let start = 0; start < uids.length; start += intakeLimits.marksPerFetch) {
+      const described = await describe(mailbox, uids.slice(start, start + intakeLimits.marksPerFetch), began.fieldAt);
+      const alone = (uid: number): boolean => stumbles.has(keyOf(place, uid));
+      for (const portion of portionsOf(described, alone, bounds)) {
+        for (const recorded of await takePortion(deps, mailbox, place, portion, stumbles)) {
+          if (recorded.kind === 'new') fresh.push(recorded.messageId);
+          if (recorded.kind === 'duplicate') count.duplicates += 1;
+        }
+      }
     }
     count.taken += fresh.length;
     // One hint for many mails: should a broken connection swallow it, the relay finds the unread ones in their table.
@@ -56,15 +66,42 @@ async function unseen(
   return { place, uids: await mailbox.uidsAfter(after) };
 }
 
-/** In small portions, because the answer of a FETCH grows with what is asked. */
 async function describe(mailbox: ImapMailbox, uids: readonly number[], fieldAt: Date): Promise<Waiting[]> {
-  const waiting: Waiting[] = [];
-  for (let start = 0; start < uids.length; start += intakeLimits.marksPerFetch) {
-    const marks = await mailbox.marks(uids.slice(start, start + intakeLimits.marksPerFetch));
-    // INTERNALDATE is the clock of responses; only a server that gives none leaves us with our own.
-    for (const { uid, size, internalAt } of marks) waiting.push({ uid, size, internalAt: internalAt ?? fieldAt });
+  const marks = await mailbox.marks(uids);
+  // INTERNALDATE is the clock of responses; only a server that gives none leaves us with our own.
+  return marks.map(({ uid, size, internalAt }) => ({ uid, size, internalAt: internalAt ?? fieldAt }));
+}
+
+function keyOf(place: FolderPlace, uid: number): string {
+  return `${place.mailbox} ${place.uidValidity} ${uid}`;
+}
+
+/** Should the connection break, each mail of the portion goes alone on the next one: so the one at fault is found. */
+async function takePortion(
+  deps: PassDeps,
+  mailbox: ImapMailbox,
+  place: FolderPlace,
+  portion: readonly Waiting[],
+  stumbles: Stumbles,
+): Promise<(Recorded | { kind: 'gone' })[]> {
+  const [first] = portion;
+  if (first !== undefined && portion.length === 1) return [await takeOne(deps, mailbox, place, first, stumbles)];
+  for (const { uid } of portion) stumbles.set(keyOf(place, uid), 1);
+  const raws = await mailbox.raws(
+    portion.map(({ uid }) => uid),
+    portion.reduce((sum, { size = 0 }) => sum + size, intakeLimits.framingBytes),
+  );
+  const fetched: Fetched[] = [];
+  for (const waiting of portion) {
+    const raw = raws.get(waiting.uid);
+    const kept =
+      raw === undefined || raw.byteLength > deps.limits.mailBytes
+        ? await fetchMail(mailbox, waiting, deps.limits)
+        : { bytes: raw, truncated: false };
+    stumbles.delete(keyOf(place, waiting.uid));
+    if (kept !== undefined) fetched.push({ ...waiting, kept });
   }
-  return waiting;
+  return fetched.length === 0 ? [] : takeInAll(deps, place, fetched);
 }
 
 async function takeOne(
@@ -74,7 +111,7 @@ async function takeOne(
   waiting: Waiting,
   stumbles: Stumbles,
 ): Promise<Recorded | { kind: 'gone' }> {
-  const key = `${place.mailbox} ${place.uidValidity} ${waiting.uid}`;
+  const key = keyOf(place, waiting.uid);
   const stumbled = stumbles.get(key) ?? 0;
   if (stumbled >= triesPerMail) {
     deps.log.error({ account: deps.account, mailbox: place.mailbox, uid: waiting.uid }, 'mailbox.mail_unfetchable');

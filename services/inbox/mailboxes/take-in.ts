@@ -3,9 +3,9 @@ import type { Database } from '../../platform/database/connect.ts';
 import { type EvidenceDeps, keepBytes } from '../../platform/evidence/evidence.ts';
 import type { EvidenceRow } from '../../platform/evidence/store.ts';
 import type { CampaignId } from '../../platform/ids.ts';
-import { campaignOfMail } from '../store/campaign-of-mail.ts';
+import { campaignsOfMails } from '../store/campaign-of-mail.ts';
 import type { FolderPlace } from '../store/cursors.ts';
-import { type Recorded, recordMessage } from '../store/messages.ts';
+import { type Recorded, recordMessages } from '../store/messages.ts';
 import { envelopeOf } from './envelope-lines.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
 import { headerAlone, type KeptMail, unfetchable, withheld } from './shorten-mail.ts';
@@ -32,21 +32,37 @@ export async function fetchMail(
   return tooLarge || raw.byteLength > mailBytes ? headerAlone(raw, headerBytes) : { bytes: raw, truncated: false };
 }
 
+export type Fetched = Waiting & { kept: KeptMail };
+
 /**
- * Stores one mail before anything about it is decided: raw bytes as evidence, then message, work and cursor in one transaction.
- * Running it twice for one mail records it once.
+ * Stores mails before anything about them is decided: raw bytes as evidence on the disk, then messages, work and cursor in one
+ * transaction. Running it twice for one mail records it once.
  */
+export async function takeInAll(deps: TakeInDeps, place: FolderPlace, mails: readonly Fetched[]): Promise<Recorded[]> {
+  const campaigns = await campaignsOfMails(
+    deps.db,
+    mails.map(({ kept }) => envelopeOf(kept.bytes)),
+  );
+  // Side by side, so that one wait of the disk serves many files.
+  const arrived = await Promise.all(
+    mails.map(async ({ uid, size, internalAt, kept }, at) => {
+      const campaignId = campaigns[at] ?? null;
+      const { evidence, truncated } = await keepRaw(deps, campaignId, kept);
+      return { uid, internalAt, bytes: size ?? kept.bytes.byteLength, truncated, campaignId, evidence };
+    }),
+  );
+  return recordMessages(deps.db, place, arrived);
+}
+
 export async function takeIn(
   deps: TakeInDeps,
   place: FolderPlace,
-  { uid, size, internalAt }: Waiting,
+  waiting: Waiting,
   kept: KeptMail,
 ): Promise<Recorded> {
-  const { recipients, references } = envelopeOf(kept.bytes);
-  const campaignId = await campaignOfMail(deps.db, recipients, references);
-  const { evidence, truncated } = await keepRaw(deps, campaignId, kept);
-  const bytes = size ?? kept.bytes.byteLength;
-  return recordMessage(deps.db, { ...place, uid, internalAt, bytes, truncated, campaignId, evidence });
+  const [recorded] = await takeInAll(deps, place, [{ ...waiting, kept }]);
+  if (recorded === undefined) throw new Error('one mail was stored without an answer');
+  return recorded;
 }
 
 /** Records that a mail is there which cannot be fetched, so that the mails behind it are reached. */

@@ -18,21 +18,33 @@ export async function passBegins(db: Database): Promise<PassBeginning> {
  */
 export async function passSucceeded(db: Database, account: string, began: PassBeginning): Promise<void> {
   await sql`
-    insert into mailbox_health as h (account, pass_number, pass_began_at, pass_ended_at, last_success_at, last_error)
-    values (${account}, 1, ${began.machineAt}, clock_timestamp(), clock_timestamp(), null)
+    with ended as (
+      update mailbox_outages set ended_at = greatest(began_at, field_now()) where account = ${account} and ended_at is null
+    )
+    insert into mailbox_health as h
+      (account, pass_number, pass_began_at, pass_ended_at, last_success_at, last_seen_field_at, last_error)
+    values (${account}, 1, ${began.machineAt}, clock_timestamp(), clock_timestamp(), ${began.fieldAt}, null)
     on conflict (account) do update set
       pass_number = h.pass_number + 1,
       pass_began_at = excluded.pass_began_at,
       pass_ended_at = excluded.pass_ended_at,
       last_success_at = excluded.last_success_at,
+      last_seen_field_at = excluded.last_seen_field_at,
       last_error = null`.execute(db);
 }
 
-/** Keeps the last error for the operator until a pass succeeds. */
+/** Keeps the last error for the operator until a pass succeeds, and opens an outage, for it may delay what studios send. */
 export async function passFailed(db: Database, account: string, error: string): Promise<void> {
+  const why = error.slice(0, 500);
   await sql`
-    insert into mailbox_health (account, last_error) values (${account}, ${error.slice(0, 500)})
-    on conflict (account) do update set last_error = excluded.last_error`.execute(db);
+    with failed as (
+      insert into mailbox_health (account, last_error) values (${account}, ${why})
+      on conflict (account) do update set last_error = excluded.last_error
+      returning last_seen_field_at
+    )
+    insert into mailbox_outages (account, last_seen_at, began_at, error)
+    select ${account}, last_seen_field_at, field_now(), ${why} from failed
+    on conflict (account) where ended_at is null do nothing`.execute(db);
 }
 
 /** Whether every known account was passed through by a pass that began after the machine time given. */

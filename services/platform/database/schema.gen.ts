@@ -228,6 +228,31 @@ export interface Campaigns {
   title: string;
 }
 
+export interface CodedPairs {
+  first_value: number | null;
+  item: string | null;
+  message_id: string | null;
+  second_value: number | null;
+  twice: boolean | null;
+}
+
+export interface CodingDisputes {
+  first_value: number | null;
+  item: string | null;
+  message_id: string | null;
+  second_value: number | null;
+}
+
+export interface CodingTasks {
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  coded_at: Timestamp | null;
+  drawn_at: Generated<Timestamp>;
+  id: string;
+  message_id: string;
+  pass: number;
+}
+
 export interface ContactSuppressions {
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -318,9 +343,12 @@ export interface CurrentReadings {
   in_reply_to: string[] | null;
   kind: string | null;
   language: string | null;
+  machine_composed_suspected: boolean | null;
+  machine_reasons: Json | null;
   message_id: string | null;
   new_text: string | null;
   read_at: Timestamp | null;
+  read_kind: string | null;
   reader: string | null;
   rfc_message_id: string | null;
   status_code: string | null;
@@ -450,10 +478,29 @@ export interface MailboxCursors {
 export interface MailboxHealth {
   account: string;
   last_error: string | null;
+  last_seen_field_at: Timestamp | null;
   last_success_at: Timestamp | null;
   pass_began_at: Timestamp | null;
   pass_ended_at: Timestamp | null;
   pass_number: Generated<number>;
+}
+
+export interface MailboxOutages {
+  account: string;
+  began_at: Timestamp;
+  ended_at: Timestamp | null;
+  error: string;
+  id: Generated<number>;
+  last_seen_at: Timestamp | null;
+}
+
+export interface MessageClasses {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<number>;
+  kind: string;
+  message_id: string;
+  reason: string;
 }
 
 export interface MessageReadings {
@@ -466,6 +513,8 @@ export interface MessageReadings {
   in_reply_to: Generated<string[]>;
   kind: string;
   language: string | null;
+  machine_composed_suspected: Generated<boolean>;
+  machine_reasons: Generated<Json>;
   message_id: string;
   new_text: string;
   read_at: Generated<Timestamp>;
@@ -523,6 +572,16 @@ export interface NudgedInquiries {
   nudged_at: Timestamp | null;
 }
 
+export interface Observations {
+  coder_id: string;
+  id: Generated<number>;
+  item: string;
+  observed_at: Timestamp;
+  redactor: string;
+  task_id: string;
+  value: number | null;
+}
+
 export interface ProcessHeartbeats {
   detail: Generated<Json>;
   host: string;
@@ -566,6 +625,13 @@ export interface SendingSwitch {
   id: Generated<number>;
   reason: Generated<string>;
   stopped: Generated<boolean>;
+}
+
+export interface SettledCodes {
+  item: string | null;
+  message_id: string | null;
+  settled_by: string | null;
+  value: number | null;
 }
 
 export interface Studios {
@@ -615,6 +681,9 @@ export interface DB {
   calls: Calls;
   campaign_keys: CampaignKeys;
   campaigns: Campaigns;
+  coded_pairs: CodedPairs;
+  coding_disputes: CodingDisputes;
+  coding_tasks: CodingTasks;
   contact_suppressions: ContactSuppressions;
   courtesy_owed: CourtesyOwed;
   current_answers: CurrentAnswers;
@@ -636,15 +705,19 @@ export interface DB {
   inquiries: Inquiries;
   mailbox_cursors: MailboxCursors;
   mailbox_health: MailboxHealth;
+  mailbox_outages: MailboxOutages;
+  message_classes: MessageClasses;
   message_readings: MessageReadings;
   message_work: MessageWork;
   messages: Messages;
   noted_answers: NotedAnswers;
   nudged_inquiries: NudgedInquiries;
+  observations: Observations;
   process_heartbeats: ProcessHeartbeats;
   quotes: Quotes;
   sample_units: SampleUnits;
   sending_switch: SendingSwitch;
+  settled_codes: SettledCodes;
   studios: Studios;
   users: Users;
   waves: Waves;

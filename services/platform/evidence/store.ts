@@ -12,19 +12,18 @@ export type EvidenceRow = {
   sha256: string;
 };
 
-export async function addEvidence(db: Database, row: EvidenceRow): Promise<void> {
-  await db
-    .insertInto('evidence')
-    .values({
-      id: row.id,
-      campaign_id: row.campaignId,
-      attempt_id: row.attemptId,
-      kind: row.kind,
-      media_type: row.mediaType,
-      bytes: row.bytes,
-      sha256: row.sha256,
-    })
-    .execute();
+/** @param rows one or more; all are added by one statement */
+export async function addEvidence(db: Database, rows: EvidenceRow | readonly EvidenceRow[]): Promise<void> {
+  const values = [rows].flat().map((row) => ({
+    id: row.id,
+    campaign_id: row.campaignId,
+    attempt_id: row.attemptId,
+    kind: row.kind,
+    media_type: row.mediaType,
+    bytes: row.bytes,
+    sha256: row.sha256,
+  }));
+  await db.insertInto('evidence').values(values).execute();
 }
 
 export async function evidenceRow(db: Database, id: EvidenceId): Promise<EvidenceRow | undefined> {
