@@ -37,9 +37,7 @@ export function numberGroupAt(line: Line, i: number, priced = false): NumberGrou
     const joined = joiners.has(line.tokens[group.next]?.text ?? '');
     const rest = partAt(line, joined ? group.next + 1 : group.next);
     if (rest === null || line.tokens[group.next]?.gap === 'wide') break;
-    const smaller = rest.multiplied
-      ? rest.zeros < group.zeros
-      : rest.words && group.words && compare(rest.value, thousandth(group.zeros)) < 0;
+    const smaller = rest.multiplied ? rest.zeros < group.zeros : isRemainder(line, group, rest);
     if (!smaller) break;
     group = {
       ...rest,
@@ -52,8 +50,17 @@ export function numberGroupAt(line: Line, i: number, priced = false): NumberGrou
   return { ...group, zeros: first.zeros };
 }
 
-function thousandth(zeros: number): Decimal {
-  return decimalOf(`1${'0'.repeat(Math.min(zeros, 3))}`);
+/** "two million five hundred", and in digits only right before a currency: "12 тыс. 500 руб." */
+function isRemainder(line: Line, group: NumberGroup, rest: NumberGroup): boolean {
+  if (compare(rest.value, powerOfTen(group.zeros)) >= 0) return false;
+  if (rest.words) return group.words;
+  const digits = line.tokens[rest.next - 1]?.text ?? '';
+  return !group.words && /^\d{3}$/u.test(digits) && currencyAt(line.tokens, rest.next, line.raw) !== null;
+}
+
+/** What may follow "two million" stays below a million. */
+function powerOfTen(zeros: number): Decimal {
+  return decimalOf(`1${'0'.repeat(zeros)}`);
 }
 
 function partAt(line: Line, i: number, priced = false): NumberGroup | null {
@@ -65,27 +72,38 @@ function partAt(line: Line, i: number, priced = false): NumberGroup | null {
 }
 
 function digitsAt(line: Line, i: number, priced: boolean): NumberGroup | null {
-  const { tokens } = line;
-  let text = tokens[i]?.text ?? '';
-  let next = i + 1;
-  let grouped = /[.,']\d{3}(?!\d)/u.test(text);
-  if (/^\d{1,3}$/u.test(text)) {
-    // "2 200 000" and "17 940,00": single spaces between groups of three.
-    while (next < i + longestGroup) {
-      const part = tokens[next];
-      if (part?.kind !== 'number' || part.gap !== 'space' || !/^\d{3}(?:[.,]\d{1,2})?$/u.test(part.text)) break;
-      text += part.text;
-      next++;
-      grouped = true;
-      if (/[.,]/u.test(part.text)) break;
-    }
-  }
+  const { text, next, grouped } = digitText(line, i);
   const multiplier = multiplierOf(line, skipDash(line, next), priced);
   // "1.125 million" is a fraction, "1.125" alone a thousand and more.
   const value = readNumeral(text, multiplier !== null && multiplier.zeros >= 6);
   if (value === null) return null;
   const shaped = grouped || /[.,]\d\d$/u.test(text);
   return multiplied(line, { ...unmultiplied, value, next, shaped }, multiplier);
+}
+
+/** The digits of one number: "2 200 000" and "17 940,00" are single spaces between groups of three. */
+function digitText(line: Line, i: number): { readonly text: string; readonly next: number; readonly grouped: boolean } {
+  const { tokens } = line;
+  let text = tokens[i]?.text ?? '';
+  let next = i + 1;
+  const single = /^\d{1,3}$/u.test(text);
+  while (single && next < i + longestGroup) {
+    const part = tokens[next];
+    if (part?.kind !== 'number' || part.gap !== 'space' || !/^\d{3}(?:[.,]\d{1,2})?$/u.test(part.text)) break;
+    text += part.text;
+    next++;
+    if (/[.,]/u.test(part.text)) break;
+  }
+  const spaced = next > i + 1 && /^\d+$/u.test(text) ? spacedFraction(line, next) : null;
+  if (spaced !== null) return { text: `${text}.${spaced}`, next: next + 2, grouped: true };
+  return { text, next, grouped: next > i + 1 || /[.,']\d{3}(?!\d)/u.test(text) };
+}
+
+/** "1 599 059, 38 евро": a space slipped in behind the decimal comma of a grouped number. */
+function spacedFraction(line: Line, i: number): string | null {
+  const [comma, part] = [line.tokens[i], line.tokens[i + 1]];
+  const split = comma?.text === ',' && comma.gap === 'none' && part?.kind === 'number' && part.gap === 'space';
+  return split && /^\d\d$/u.test(part.text) && currencyAt(line.tokens, i + 2, line.raw) !== null ? part.text : null;
 }
 
 /** Applies a multiplier and the ones behind it ("двести тысяч миллионов" is rare, "hundred thousand" is not). */

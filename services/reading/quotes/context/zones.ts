@@ -12,6 +12,8 @@ const attribution =
   /(?:написал(?:а|\(а\))?|пишет|писал(?:а|\(а\))?|wrote|schrieb(?: am.{0,40})?|пользователь.{0,80}написал)\s*:?\s*$/iu;
 const datedAttribution =
   /^\s*(?:(?:on|am|le)\s.{4,120}|.{0,80}\d{4}.{0,120})(?:wrote|schrieb|написал|пишет).{0,80}:\s*$/iu;
+/** "сб, 21 нояб. 2026 г. в 12:00, Имя <a@b>:": a date and an address, no verb. */
+const namedSender = /(?:19|20)\d\d.{0,80}<[^<>\s]{1,80}@[^<>\s]{1,80}>\s*:\s*$/u;
 const closing =
   /^\s*(?:--\s?$|—\s?$|с (?:уважением|наилучшими|благодарностью|теплом)|всего доброго|хорошего дня|(?:best|kind|warm|many)\s+(?:regards|wishes)|regards|sincerely|yours|cheers|thanks,|thank you,|mit (?:freundlichen|besten|herzlichen|sonnigen)|freundliche grüße|viele grüße|beste grüße|liebe grüße|herzliche grüße|schöne grüße|mfg|lg)(?![\p{L}])/iu;
 const postscript = /^\s*(?:p\.?\s?s\.?|ps|постскриптум|з\.?ы\.?)[\s:.,)-]/iu;
@@ -38,6 +40,7 @@ export function nextZone(state: ZoneState, text: string, whole: string, end: num
 }
 
 function isAttribution(head: string): boolean {
+  if (namedSender.test(head)) return true;
   if (!/(?:wrote|schrieb|писал|пишет)/iu.test(head)) return false;
   return (/:\s*$/u.test(head) && datedAttribution.test(head)) || (/[<@\d]/u.test(head) && attribution.test(head));
 }

@@ -24,6 +24,7 @@ export type CurrencyMatch = {
 };
 
 const longestPhrase = 3;
+const nationality = /(?:ск(?:их|ий|ая|ие|ого|ому)|ische[rn]?)$/u;
 const signOfMoney = /\p{Sc}/u;
 
 /** Reads a currency at token `i`; `raw` is the unfolded line, for codes and signs that depend on case. */
@@ -59,8 +60,9 @@ function prefixedDollar(tokens: readonly Token[], i: number): CurrencyMatch | nu
 
 /** Names of two and three words: "turkish lira", "белорусских рублей"; also written together. */
 function phraseAt(tokens: readonly Token[], i: number): CurrencyMatch | null {
-  const { names, firstWords } = currencyNames();
-  if (!firstWords.has(tokens[i]?.text ?? '')) return null;
+  const { names, firstWords, nations } = currencyNames();
+  const first = tokens[i]?.text ?? '';
+  if (!firstWords.has(first) && !nations.has(first) && !nationality.test(first)) return null;
   let key = '';
   let best: CurrencyMatch | null = null;
   for (let at = i, words = 0; words < longestPhrase; words++) {
@@ -85,11 +87,26 @@ function hyphen(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** "lebanese lira": the nation has one currency in the tables, and the second word is a unit of money by any name. */
-function nationalUnit(key: string): string | undefined {
-  const [nation, unit] = key.split(' ');
-  const named = currencyWords.get(unit ?? '');
-  return named === undefined || named.hundredth ? undefined : (currencyNames().nations.get(nation ?? '') ?? undefined);
+/**
+ * "lebanese lira", "тайваньских долларов": the nation has one currency in the tables and a unit of money follows, by any
+ * name. A nation that is not there ("estnische Kronen") makes it money without a code.
+ */
+function nationalUnit(key: string): string | null | undefined {
+  const [nation = '', unit = ''] = key.split(' ');
+  if (unitWord(unit) === undefined) return undefined;
+  const known = currencyNames().nations.get(nation);
+  return known ?? (nationality.test(nation) ? null : undefined);
+}
+
+/** A unit of money by its exact word or by the beginning of a Russian word; undefined for any other word. */
+function unitWord(text: string): { readonly code: string | null } | undefined {
+  const known = currencyWords.get(text);
+  if (known !== undefined) return known.hundredth ? undefined : known;
+  for (let ending = 0; ending <= longestRussianEnding; ending++) {
+    const code = russianStems.get(text.slice(0, text.length - ending));
+    if (code !== undefined) return { code };
+  }
+  return undefined;
 }
 
 function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch | null {
@@ -108,9 +125,6 @@ function wordAt(tokens: readonly Token[], i: number, raw: string): CurrencyMatch
   if (known !== undefined) return found(known.code, dotted && text.length <= 4 ? next + 1 : next, known.hundredth);
   // A Latin "p." is a rouble only behind a number of a Cyrillic text; the reader of amounts checks that.
   if (text === 'p') return { ...found('RUB', dotted ? next + 1 : next, false, true), behindOnly: true };
-  for (let ending = 0; ending <= longestRussianEnding; ending++) {
-    const code = russianStems.get(text.slice(0, text.length - ending));
-    if (code !== undefined) return found(code, next);
-  }
-  return null;
+  const unit = unitWord(text);
+  return unit === undefined ? null : found(unit.code, next);
 }

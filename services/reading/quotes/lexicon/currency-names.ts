@@ -8,7 +8,7 @@ let cached:
       readonly codes: ReadonlySet<string>;
       readonly names: ReadonlyMap<string, string>;
       readonly firstWords: ReadonlySet<string>;
-      /** First word of a name ("lebanese") to its only currency; null where a nation has several. */
+      /** Words before the last of a name ("lebanese") to its only currency; null where a nation has several. */
       readonly nations: ReadonlyMap<string, string | null>;
     }
   | undefined;
@@ -32,8 +32,10 @@ function build(): NonNullable<typeof cached> {
         setOnce(names, words.join(' '), code);
         setOnce(names, words.join(''), code);
         firstWords.add(words[0] ?? '').add(words.join(''));
-        const known = nations.get(words[0] ?? '');
-        nations.set(words[0] ?? '', known === undefined || known === code ? code : null);
+        for (const word of words.slice(0, -1)) {
+          const known = nations.get(word);
+          nations.set(word, known === undefined || known === code ? code : null);
+        }
       }
     }
   }

@@ -30,7 +30,7 @@ const units: Readonly<Record<string, string>> = {
   IDR: 'rupiah rp',
   SAR: 'sar',
   EGP: 'geneh genih genihat gineh egp',
-  BGN: 'leva stotinka',
+  BGN: 'leva левов',
   RON: 'lei leu лей леев',
   AED: 'dirham dirhams дирхам дирхама дирхамов aed درهم',
 };
@@ -70,6 +70,9 @@ export const russianStems: ReadonlyMap<string, string | null> = new Map([
   ['тугрик', 'MNT'],
   ['драм', 'AMD'],
   ['лир', 'TRY'],
+  ['риал', null],
+  ['риял', null],
+  ['форинт', 'HUF'],
 ]);
 export const longestRussianEnding = 3;
 
@@ -143,6 +146,8 @@ export const casedSigns: ReadonlyMap<string, string> = new Map(
     Fr: 'CHF',
     LL: 'LBP',
     R: 'ZAR',
+    Php: 'PHP',
+    Tk: 'BDT',
     Bs: 'VES',
     DH: 'MAD',
     Dh: 'AED',
@@ -150,7 +155,7 @@ export const casedSigns: ReadonlyMap<string, string> = new Map(
 );
 /** Words too common to be read before a number. */
 export const behindNumbers: ReadonlyMap<string, string> = new Map(
-  Object.entries({ won: 'KRW', вон: 'KRW', rand: 'ZAR', real: 'BRL', reais: 'BRL', лв: 'BGN', kn: 'HRK' }),
+  Object.entries({ won: 'KRW', вон: 'KRW', rand: 'ZAR', real: 'BRL', reais: 'BRL', лв: 'BGN', ден: 'MKD', kn: 'HRK' }),
 );
 /** Codes that are words or versions too ("PHP 8", "TOP 10"): read as money only from a hundred up or standing alone. */
 export const doubtfulCodes = new Set(

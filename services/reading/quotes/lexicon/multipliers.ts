@@ -22,7 +22,7 @@ const zerosOf: ReadonlyMap<string, number> = new Map(
   }).flatMap(([zeros, words]) => words.split(' ').map((word): [string, number] => [word, Number(zeros)])),
 );
 /** Forms that mean "one thousand", "one million" without a numeral before them. */
-const singular = new Set('тысяча тысячу миллион миллиона миллиард тыщу лям миллиону тысячи'.split(' '));
+const singular = new Set('тысяча тысячу миллион миллиона миллиард тыщу лям миллиону тысячи tausend'.split(' '));
 const abbreviated = new Set('тыс млн млрд трлн tsd mio mill mrd mia mln bn bln'.split(' '));
 const letterZeros: Readonly<Record<string, number>> = { k: 3, к: 3, т: 3, t: 3, m: 6, м: 6, b: 9 };
 const roubleWord = /^(?:р|p|руб|рубл(?:ей|я|ь|и)|тр)$/u;

@@ -51,6 +51,13 @@ it('never takes our own budget for a quote, in any reply that repeats it', () =>
   }
 });
 
+it('recognises a budget passed as an amount', () => {
+  const budgets = [{ lowMinor: 40_000_000, highMinor: 50_000_000, currency: 'RUB' }];
+  expect(readQuotes('В 400 000–500 000 рублей впишемся.', { budgets }).main).toBeNull();
+  expect(readQuotes('До 500 000 рублей — вполне реально.', { budgets }).noPriceReason).toBe('only_own_budget');
+  expect(readQuotes('Стоимость 450 000 рублей.', { budgets }).main?.lowMinor).toBe(45_000_000);
+});
+
 it('keeps at least 60 whole replies of our own', () => {
   expect(files.flatMap(replies).length).toBeGreaterThanOrEqual(60);
 });
