@@ -13,6 +13,11 @@ export const elsewhere: readonly Elsewhere[] = [
     why: 'takes minutes; the test asks the program for its options',
   },
   {
+    command: /^\.\/scripts\/node scripts\/generate-[a-z-]+\.ts --verify$/,
+    ranBy: 'test/integration/docs/programs.test.ts',
+    why: 'run there, side by side',
+  },
+  {
     command: /^(?:\w+=\S+ )*\.\/scripts\/zerkalo up/,
     ranBy: 'test/integration/docs/first-steps.test.ts',
     why: 'runs until Ctrl-C; the test starts it, works beside it and ends it',

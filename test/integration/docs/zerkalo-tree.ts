@@ -6,8 +6,8 @@ type AddCommands = (program: Command) => void;
 /** The commands of `zerkalo` as the program itself declares them in main.ts, with actions that do nothing. */
 export async function zerkaloTree(): Promise<Command> {
   const program = new Command('zerkalo').option('--json');
-  const parts = readText('scripts/cli/main.ts').matchAll(/^import \{ (add\w+) \} from '\.\/(.+)';$/gm);
-  for (const [, name = '', file = ''] of parts) {
+  const parts = readText('scripts/cli/main.ts').matchAll(/\(await import\('\.\/(.+?)'\)\)\.(add\w+)/g);
+  for (const [, file = '', name = ''] of parts) {
     const part = (await import(new URL(`../../../scripts/cli/${file}`, import.meta.url).href)) as Record<
       string,
       AddCommands
