@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { inspectForms } from './inspect-forms.ts';
 import { inspectMail } from './inspect-mail.ts';
 import { inspectQuotes } from './inspect-quotes.ts';
+import { addInspectSite } from './inspect-site.ts';
 
 const write = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -36,4 +37,5 @@ export function addInspectCommands(program: Command): void {
     .action(async () => {
       process.exitCode = await inspectQuotes(lines(), write);
     });
+  addInspectSite(inspect);
 }

@@ -6,7 +6,8 @@ import type { Carrier } from '../attempts/run-attempt.ts';
 import { insertEvent } from '../attempts/store/events.ts';
 import { armAttempt, markPrepared } from '../attempts/store/hold.ts';
 import type { BrowserKeeper } from './browser-keeper.ts';
-import { type ProxyAccess, runForm } from './playwright-form-run.ts';
+import type { ProxyAccess } from './playwright-context.ts';
+import { runForm } from './playwright-form-run.ts';
 import type { FormPersona } from './read/persona-values.ts';
 
 export type FormDeps = EvidenceDeps & { browsers: BrowserKeeper; proxy: ProxyAccess };

@@ -23,7 +23,13 @@ export async function fillForm(page: Page, plan: FillPlan, pace: Pace): Promise<
     if (done.kind !== 'filled') return done;
     await sleep(pace.betweenFieldsMs);
   }
-  await sleep(Math.max(0, pace.atLeastMs - (Date.now() - began)));
+  // What a page does when a field is left, it shall do now: after the click it would pass for the submission.
+  const last = plan.fills.findLast(({ action }) => action !== 'leave');
+  if (last !== undefined)
+    await locate(page, last.key)
+      ?.blur({ timeout: actionTimeoutMs })
+      .catch(() => undefined);
+  await sleep(Math.max(pace.betweenFieldsMs, pace.atLeastMs - (Date.now() - began)));
   return { kind: 'filled' };
 }
 

@@ -3,6 +3,7 @@ import type { NotSentReason, Outcome } from '../attempts/outcome.ts';
 import { judgeSubmission } from './judge/judge-submission.ts';
 import { markersOf } from './marker.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
+import { openContext, type ProxyAccess } from './playwright-context.ts';
 import { fillForm, humanPace } from './playwright-fill.ts';
 import { findContactForm } from './playwright-find.ts';
 import { type Gate, installGate } from './playwright-gate.ts';
@@ -13,8 +14,6 @@ import { takeSteps } from './playwright-steps.ts';
 import type { ContactForm } from './read/choose-contact-form.ts';
 import type { FormPersona } from './read/persona-values.ts';
 import { type FillPlan, planFill } from './read/plan-fill.ts';
-
-export type ProxyAccess = { url: string; username: string; password: string };
 
 /** What a run needs from outside: the browser, the only way out, a place for evidence, and the ledger's word. */
 export type FormRunDeps = {
@@ -32,27 +31,12 @@ export type FormRunDeps = {
 export type FormOrder = { siteUrl: string; persona: FormPersona };
 export type FormRun = { outcome: Outcome; detail: Record<string, unknown>; foundAddress?: string | undefined };
 
-const userLanguage = { ru: 'ru-RU', en: 'en-GB', de: 'de-DE' } as const;
-
 /**
  * One attempt by form in a fresh context: find the form, fill it, hold the request, arm, let it go once, judge. Every path ends
  * with an outcome; only a broken browser throws.
  */
 export async function runForm(deps: FormRunDeps, order: FormOrder, language: string): Promise<FormRun> {
-  const locale = language === 'en' || language === 'de' ? userLanguage[language] : userLanguage.ru;
-  const context = await deps.browser.newContext({
-    proxy: {
-      server: deps.proxy.url,
-      username: deps.proxy.username,
-      password: deps.proxy.password,
-      bypass: '<-loopback>',
-    },
-    locale,
-    viewport: { width: 1280, height: 900 },
-    serviceWorkers: 'block',
-    acceptDownloads: false,
-    ignoreHTTPSErrors: false,
-  });
+  const context = await openContext(deps.browser, deps.proxy, language);
   try {
     return await runInContext(deps, order, context);
   } finally {

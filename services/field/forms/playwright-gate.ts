@@ -177,7 +177,7 @@ async function guardSockets(
     const server = socket.connectToServer();
     socket.onMessage((message) => {
       const sighting = look('', typeof message === 'string' ? Buffer.from(message) : message);
-      if (sighting === 'clean') return server.send(message);
+      if (sighting === 'clean' && !options.dryRun) return server.send(message);
       note(sighting);
     });
   });

@@ -1,0 +1,142 @@
+import type { CountryCode } from 'libphonenumber-js';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { allowsMailFallback, type NotSentReason } from '../attempts/outcome.ts';
+import { type ChannelInventory, channelInventory } from './discover/channel-inventory.ts';
+import type { FormEngine } from './discover/engines.ts';
+import { markersOf } from './marker.ts';
+import type { PageSnapshot } from './page/snapshot.ts';
+import { annotatedPicture } from './playwright-annotate.ts';
+import { openContext, type ProxyAccess } from './playwright-context.ts';
+import { fillForm, type Pace } from './playwright-fill.ts';
+import { findContactForm } from './playwright-find.ts';
+import { type GateFinding, installGate } from './playwright-gate.ts';
+import { takeSteps } from './playwright-steps.ts';
+import type { ContactForm } from './read/choose-contact-form.ts';
+import { type ConsentInventory, consentInventory } from './read/consent-inventory.ts';
+import type { FormPersona } from './read/persona-values.ts';
+import { planFill } from './read/plan-fill.ts';
+
+export type SiteInspection = {
+  url: string;
+  /** `ready` when all is filled, else a reason of the outcome table. */
+  outcome: 'ready' | NotSentReason;
+  contactPage: string | null;
+  channels: ChannelInventory;
+  consent: ConsentInventory | null;
+  form: { kind: string; engine: FormEngine | null; fields: FieldNote[] } | null;
+  blockedBy: string | null;
+  /** Where mail would go, were this an attempt; null where the table allows none or no address is known. */
+  mailFallback: string | null;
+  pages: { address: string; found: string }[];
+  /** What the site tried to send while it was only looked at and filled. */
+  findings: readonly GateFinding[];
+};
+type FieldNote = { name: string | null; id: string | null; role: string; why: string };
+export type Inspected = { report: SiteInspection; picture: Buffer | null; html: string };
+
+/** Quick, because nothing is sent and so no time trap can snap. */
+const pace: Pace = { keyMs: 0, maskKeyMs: 20, betweenFieldsMs: 20, atLeastMs: 0 };
+
+/**
+ * Finds, reads and fills the contact form of one site, and sends nothing: from the first request on only reading requests without
+ * the persona's data leave (dry run). Every site ends with a report.
+ */
+export async function inspectSite(
+  deps: { browser: Browser; proxy: ProxyAccess },
+  url: string,
+  persona: FormPersona,
+  country: CountryCode = 'RU',
+): Promise<Inspected> {
+  const context = await openContext(deps.browser, deps.proxy, country === 'DE' ? 'de' : country === 'RU' ? 'ru' : 'en');
+  try {
+    return await inspectInContext(context, url, persona, country);
+  } finally {
+    await context.close().catch(() => undefined);
+  }
+}
+
+async function inspectInContext(
+  context: BrowserContext,
+  url: string,
+  persona: FormPersona,
+  country: CountryCode,
+): Promise<Inspected> {
+  const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
+  const never = async (): Promise<boolean> => false;
+  const gate = await installGate(context, { markers, arm: never, record: never, dryRun: true });
+  const page = await context.newPage();
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+  const seen: PageSnapshot[] = [];
+  const found = await findContactForm(context, page, url, (snapshot) => seen.push(snapshot));
+  const form = found.kind === 'form' ? found.form : null;
+  gate.beginFilling();
+  const stepped = form === null ? null : await takeSteps(page, gate, form, persona, pace);
+  const last = stepped?.kind === 'last' ? stepped.form : form;
+  const end = await tryOut(page, found.kind === 'none' ? found : null, stepped, persona);
+  const contactPage = form === null ? null : page.url();
+  const html = await page.content().catch(() => '');
+  const picture = await annotatedPicture(page, last === null ? [] : notesOf(last));
+  const fallback = end.outcome !== 'ready' && allowsMailFallback({ state: 'not_sent', reason: end.outcome });
+  const report: SiteInspection = {
+    url,
+    outcome: end.outcome,
+    contactPage,
+    channels: together(seen.map((snapshot) => channelInventory(snapshot, country))),
+    consent: last === null ? null : consentInventory(last.reading, page.url()),
+    form: last === null ? null : { kind: last.reading.kind.kind, engine: last.engine, fields: fieldsOf(last) },
+    blockedBy: end.why,
+    mailFallback: fallback ? (found.foundAddress ?? null) : null,
+    pages: found.pages,
+    findings: gate.findings,
+  };
+  return { report, picture, html };
+}
+
+type End = { outcome: 'ready' | NotSentReason; why: string | null };
+
+/** Fills the last (or only) step; the button that sends is never pressed. */
+async function tryOut(
+  page: Page,
+  none: { reason: NotSentReason; why: string } | null,
+  stepped: Awaited<ReturnType<typeof takeSteps>> | null,
+  persona: FormPersona,
+): Promise<End> {
+  if (none !== null) return { outcome: none.reason, why: none.why };
+  if (stepped === null) return { outcome: 'no_form', why: 'no form was found' };
+  if (stepped.kind === 'stopped') return { outcome: stepped.reason, why: stepped.why };
+  const plan = planFill(stepped.form, persona);
+  if (plan.blocked !== null) return { outcome: plan.blocked.reason, why: plan.blocked.why };
+  const filled = await fillForm(page, plan, pace);
+  if (filled.kind === 'filled') return { outcome: 'ready', why: null };
+  return { outcome: filled.kind === 'mask_rejected' ? 'mask_rejected' : 'form_broken', why: filled.why };
+}
+
+const fieldsOf = (form: ContactForm): FieldNote[] =>
+  form.reading.fields.map(({ control, role, why }) => ({
+    name: control.name || null,
+    id: control.id || null,
+    role,
+    why: why.join('; '),
+  }));
+
+function notesOf(form: ContactForm) {
+  const fields = form.reading.fields.map(({ control, role }) => ({
+    key: control.key,
+    words: role,
+    good: role !== 'honeypot' && role !== 'captcha' && role !== 'other',
+  }));
+  const button = form.submit === null ? [] : [{ key: form.submit.button.key, words: 'sends', good: true }];
+  return [...fields, ...button];
+}
+
+function together(all: readonly ChannelInventory[]): ChannelInventory {
+  const numbers = new Map(all.flatMap((one) => one.numbers).map((number) => [number.e164, number]));
+  return {
+    forms: all.flatMap((one) => one.forms),
+    engines: [...new Set(all.flatMap((one) => one.engines))],
+    widgets: [...new Set(all.flatMap((one) => one.widgets))],
+    addresses: [...new Set(all.flatMap((one) => one.addresses))],
+    numbers: [...numbers.values()],
+    papers: [...new Set(all.flatMap((one) => one.papers))],
+  };
+}
