@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { startCity } from './city.ts';
 
 /**
- * node test/city/main.ts --dir DIR --studios 10 --seed 1 [--start 2026-09-01T06:00:00Z] [--kinds a,b] [--zone test]
+ * node test/city/main.ts --dir DIR --studios 10 --seed 1 [--start 2026-01-13T06:00:00Z] [--kinds a,b] [--zone test]
  * [--replay] (the counts of 2014) [--collector] (time waits until calls are taken out of the exchange's log)
  * Prints one JSON line (the city's card, also in DIR/city.json) when it is ready; SIGTERM, SIGINT or POST /stop end it.
  */
@@ -12,7 +12,7 @@ const { values } = parseArgs({
     dir: { type: 'string' },
     studios: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
-    start: { type: 'string', default: '2026-09-01T06:00:00Z' },
+    start: { type: 'string', default: '2026-01-13T06:00:00Z' },
     kinds: { type: 'string', default: '' },
     zone: { type: 'string', default: 'test' },
     replay: { type: 'boolean', default: false },

@@ -27,7 +27,7 @@ function hourBands(schedule: Schedule, waveStart: Date): HourBand[] {
 
 /**
  * A moment inside the send window for each id (critic 9): blocks over weekday and hour, so that send time is balanced and
- * not confounded with anything, then a random second of the hour. Null when the window never opens during the wave.
+ * not confounded with anything, then a random second of the hour, its own or shared with all of that hour. Null when the window never opens during the wave.
  */
 export function sendSlots(
   schedule: Schedule,
@@ -43,7 +43,9 @@ export function sendSlots(
     const band = bands[cell];
     if (band === undefined) continue;
     const seconds = Math.max(1, Math.floor((band.closesAt.getTime() - band.opensAt.getTime()) / 1000));
-    const second = seededStream(`${seed}|send-second|${id}`).int(seconds);
+    // A shared second is drawn for the hour, not for the studio: workers then carry the letters of one hour together.
+    const drawnFor = schedule.sharedSlots === true ? band.opensAt.toISOString() : id;
+    const second = seededStream(`${seed}|send-second|${drawnFor}`).int(seconds);
     slots.set(id, new Date(band.opensAt.getTime() + second * 1000));
   }
   return slots;

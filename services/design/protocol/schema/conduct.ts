@@ -19,6 +19,12 @@ export const scheduleSchema = Type.Object(
     to: timeOfDay('End of the send window, HH:MM, at most 24:00. From 00:00 to 24:00 on all days is always open.'),
     closedDates: Type.Array(date('Date without sending.'), { maxItems: 400, description: 'Holidays without sending.' }),
     lengthDays: whole('Days over which the first letters are spread, from the start of the wave.', 1, 180),
+    sharedSlots: Type.Optional(
+      Type.Boolean({
+        description:
+          'Studios that are given the same hour share one random second of it, so that several letters leave at once; absent or false: each studio has a second of its own.',
+      }),
+    ),
     startsOn: Type.Optional(date('First day of the wave; the launch itself when absent.')),
   },
   { ...closed, description: 'Send window and send slots.' },
