@@ -103,9 +103,19 @@ function roleOfGroup(rows: readonly Judged[]): MoneyRole | null {
   const work = rows.some((row) => row.role === 'line_item');
   if (!work && distinctProducts(rows) >= 2) return 'option';
   if (rows.every((row) => priceRow.test(row.mention.row.slice(0, 20)) && row.mention.inTable)) return 'option';
+  if (!work && areTiers(rows)) return 'option';
   const oneLine = rows.every((row) => row.mention.line === rows[0]?.mention.line);
   // Two prices of one sentence without a word of work may be alternatives, conditions, anything but a sum.
   return oneLine && !work ? null : 'line_item';
+}
+
+/** "Mini 990, Midi 2 490, Maxi 4 990": three short names or more, each dearer than the last by a third. */
+function areTiers(rows: readonly Judged[]): boolean {
+  const short = rows.every((row) => (row.mention.lead.match(/[\p{L}\d]+/gu)?.length ?? 0) <= 2);
+  const rising = rows.every(
+    (row, index) => index === 0 || (row.lowMinor ?? 0) >= 1.3 * (rows[index - 1]?.lowMinor ?? 0),
+  );
+  return rows.length >= 3 && short && rising;
 }
 
 function distinctProducts(rows: readonly Judged[]): number {

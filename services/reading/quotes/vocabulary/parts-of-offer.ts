@@ -59,7 +59,8 @@ export const option = wordList`
   (?:базов|стандартн|расширенн|минимальн|максимальн|оптимальн|полн|премиальн|продвинут)(?:ый|ая|ое|ой|ую)(?=\s*(?:[-:]|за |от |$)) |
   (?<=[«"])(?:базов|стандарт|оптим|премиум|бизнес|эконом|лайт|старт|про|макс|комфорт|light|start|business)~(?=[»"]) |
   ~(?:премиум|стандарт|лайт|эконом|базовый|расширенный|оптимальный) |
-  options? (?:\d|[a-c]|one|two|three) | packages? | tiers? | plan [a-c\d] |
+  options? (?:\d|[a-c]|one|two|three) | packages? | tiers? | plan [a-c\d] | (?:pricing )?plans |
+  на выбор | (?:choose|pick) (?:from|between|one) | zur (?:auswahl|wahl) | die wahl zwischen | angebote(?=:) |
   (?:basic|standard|premium|starter|essential|professional|enterprise|advanced|bronze|silver|gold)(?: (?:package|plan|version|site|option|tier))? |
   (?:lite|light|pro|plus|scale|growth|ultimate)(?= (?:at|for|is|package|plan)|\s*[-:(]) |
   (?:small|medium|large) (?:site|website|package|plan|shop|store) |

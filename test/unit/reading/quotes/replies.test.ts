@@ -11,6 +11,7 @@ const files = [
   'replies-layout.txt',
   'replies-plain.txt',
   'replies-fresh.txt',
+  'replies-late.txt',
 ] as const;
 const notOurs = new Set(['budget_echo', 'quoted_text', 'budget_question', 'third_party', 'old_price', 'signature']);
 
