@@ -10,7 +10,11 @@ const pages = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...below.map((pat
 
 test('every link between pages leads somewhere', () => {
   const links = pages.flatMap((page) =>
-    [...readText(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => ({ page, target })),
+    [
+      ...readText(page)
+        .replace(/<!--.*?-->/gs, '')
+        .matchAll(/\]\(([^)\s]+)\)/g),
+    ].map(([, target = '']) => ({ page, target })),
   );
   const local = links.filter(({ target }) => !/^(?:https?:|mailto:|#)/.test(target));
   const dead = local.filter(({ page, target }) => {
@@ -51,4 +55,10 @@ test('every process has its line in the page about running', () => {
 test('no page tells where it was written', () => {
   const told = pages.filter((page) => /\/work\/|\/root\/[a-z]/.test(readText(page)));
   expect(told).toEqual([]);
+});
+
+test('the front page shows the pictures of the report as soon as they are made', () => {
+  const shown = readText('README.md').replace(/<!--.*?-->/gs, '');
+  for (const picture of ['docs/images/report-en.png', 'docs/images/report-ru.png'])
+    expect(shown.includes(picture), picture).toBe(existsSync(join(root, picture)));
 });
