@@ -42,7 +42,7 @@ export async function startComposeMailbox(passwordFile: string): Promise<Compose
   writeFileSync(join(home, 'start'), moved(readText('ops/dovecot/start')), { mode: 0o755 });
   const child = spawn(join(home, 'start'), [], {
     ...who.ids,
-    cwd: root,
+    cwd: home,
     env: { PATH: '/usr/sbin:/usr/bin:/bin', IMAP_PASSWORD_FILE: passwordFile },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -1,6 +1,5 @@
 import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { freePort } from '../../support/ports.ts';
@@ -10,7 +9,7 @@ import { shellBlocks } from './pages.ts';
 
 /** The page's blocks, run in order in a folder that looks like the clone; `up` runs beside what follows it, as the page says. */
 const page = 'docs/researcher/first-steps.md';
-const clone = mkdtempSync(join(tmpdir(), 'zerkalo-first-steps-'));
+const clone = mkdtempSync('/tmp/zf-');
 chmodSync(clone, 0o755);
 for (const folder of ['scripts', 'services']) symlinkSync(join(root, folder), join(clone, folder));
 let up: ChildProcess | undefined;
