@@ -13,6 +13,7 @@ import { answerErrors } from './errors/answer-errors.ts';
 import { problemSchema } from './errors/problem-details.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
+import { codingRoutes } from './research/coding-routes.ts';
 import { researchRoutes } from './research/research-routes.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 import { sendingRoutes } from './sending/sending-routes.ts';
@@ -45,6 +46,8 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   await app.register(swagger, openapi);
   await app.register(async (scope) => healthRoutes(typed(scope), deps));
   await app.register(async (scope) => researchRoutes(typed(scope), deps), { prefix: '/api/v1' });
+  // Beside the research routes, not among them: a coder's key does not read.
+  await app.register(async (scope) => codingRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => sendingRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => docsRoutes(typed(scope)));
   return app;

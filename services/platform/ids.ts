@@ -11,6 +11,7 @@ export type InquiryId = Id<'inquiry'>;
 export type AttemptId = Id<'attempt'>;
 export type MessageId = Id<'message'>;
 export type CallId = Id<'call'>;
+export type CodingTaskId = Id<'codingTask'>;
 export type EvidenceId = Id<'evidence'>;
 export type UserId = Id<'user'>;
 

@@ -63,7 +63,7 @@ export const importedSchema = Type.Object({
 
 export const attributionBody = Type.Object(
   {
-    inquiryId: orNull(uuid),
+    inquiryId: Type.Unsafe<string | null>({ ...uuid, type: ['string', 'null'] }),
     note: Type.String({ maxLength: 1_000, default: '', description: 'Why; kept in the audit log.' }),
   },
   { additionalProperties: false, description: 'inquiryId null: the call concerns no inquiry and leaves the queue.' },

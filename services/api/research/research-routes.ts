@@ -1,5 +1,6 @@
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
+import { agreementRoutes } from './agreement-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
@@ -14,4 +15,5 @@ export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
   await inquiryRoutes(app, deps);
   await reportRoutes(app, deps);
   await callRoutes(app, deps);
+  await agreementRoutes(app, deps);
 }

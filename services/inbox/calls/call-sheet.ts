@@ -2,7 +2,10 @@ import Type, { type Static } from 'typebox';
 
 const closed = { additionalProperties: false } as const;
 const words = (description: string, maxLength = 500) => Type.String({ minLength: 1, maxLength, description });
-const minor = Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 }), Type.Null()]);
+/** One type list and no union: the validator would try the first branch of a union and turn null into 0. */
+const integerOrNull = (maximum: number) =>
+  Type.Unsafe<number | null>({ type: ['integer', 'null'], minimum: 0, maximum });
+const minor = integerOrNull(1_000_000_000_000);
 
 /** What the taker of an answered call writes down. Roles instead of names; the words of a price as they were said. */
 export const callSheetSchema = Type.Object(
@@ -30,11 +33,10 @@ export const callSheetSchema = Type.Object(
     ),
     promised: Type.Array(words('A material that they promised to send.'), { maxItems: 30, default: [] }),
     questions: Type.Array(words('A question that they asked.'), { maxItems: 60, default: [] }),
-    codes: Type.Record(
-      Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
-      Type.Union([Type.Integer({ minimum: 0, maximum: 10 }), Type.Null()]),
-      { default: {}, description: 'Rubric item → value; null: not observable, which is not zero.' },
-    ),
+    codes: Type.Record(Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }), integerOrNull(10), {
+      default: {},
+      description: 'Rubric item → value; null: not observable, which is not zero.',
+    }),
     notes: Type.String({ maxLength: 5_000, default: '' }),
   },
   closed,

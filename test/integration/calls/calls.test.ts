@@ -132,13 +132,13 @@ test('sheets are for answered calls, checked against the rubric, and a correctio
   const [answered, missed] = (await get('/calls')).rows;
   const price = {
     lowMinor: 30_000_000,
-    highMinor: 40_000_000,
+    highMinor: null,
     currency: 'RUB',
     basis: 'project',
     vat: 'unknown',
     words: 'тысяч триста-четыреста',
   };
-  const sheet = { price, promised: ['договор'], questions: ['Какой срок?'], codes: { named: 1 }, notes: 'менеджер' };
+  const sheet = { price, promised: ['договор'], questions: ['Какой срок?'], codes: { named: null }, notes: 'менеджер' };
   expect((await post(`/calls/${missed.id}/sheet`, sheet)).json().code).toBe('CALL_NOT_ANSWERED');
   expect((await post(`/calls/${answered.id}/sheet`, { codes: { named: 7 } })).json().errors).toEqual([
     { at: 'body/codes.named', message: 'has no anchor 7' },
@@ -149,7 +149,7 @@ test('sheets are for answered calls, checked against the rubric, and a correctio
     version: 2,
     takenBy: 'local',
     price,
-    codes: { named: 1 },
+    codes: { named: null },
   });
 });
 

@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../platform/database/connect.ts';
+import type { Rubric } from '../../rubric/rubric.ts';
+import type { CodedPair } from '../agreement.ts';
+
+export type WaveCoding = {
+  rubric: Rubric | null;
+  rehearsal: boolean;
+  seed: string;
+  tasks: { drawn: number; coded: number; disputed: number };
+  pairs: CodedPair[];
+};
+
+/** Progress and double codes of a wave; codes only of replies that both coders have finished. Null when there is no such wave. */
+export async function codingOfWave(db: Database, waveId: string): Promise<WaveCoding | null> {
+  const { rows } = await sql<Omit<WaveCoding, 'pairs' | 'tasks'>>`
+    select c.protocol -> 'rubric' as rubric, c.rehearsal, w.seed
+    from waves w join campaigns c on c.id = w.campaign_id where w.id = ${waveId}`.execute(db);
+  const [head] = rows;
+  if (head === undefined) return null;
+  const ofWave = sql`
+    select a.message_id from current_attributions a join inquiries i on i.id = a.inquiry_id where i.wave_id = ${waveId}`;
+  const tasks = await sql<WaveCoding['tasks']>`
+    select count(*) filter (where pass < 3) as drawn, count(*) filter (where pass < 3 and coded_at is not null) as coded,
+      (select count(distinct message_id) from coding_disputes where message_id in (${ofWave})) as disputed
+    from coding_tasks where message_id in (${ofWave})`.execute(db);
+  const pairs = await sql<CodedPair>`
+    select item, first_value as first, second_value as second
+    from coded_pairs where twice and message_id in (${ofWave}) order by item, message_id`.execute(db);
+  return { ...head, tasks: tasks.rows[0] ?? { drawn: 0, coded: 0, disputed: 0 }, pairs: pairs.rows };
+}

@@ -1,0 +1,49 @@
+import { firstName } from './first-names.ts';
+
+const capital = "[\\p{Lu}][\\p{L}'’-]{1,30}";
+const initials = '(?:[\\p{Lu}]\\.\\s?){1,2}';
+/** One to three words that begin with a capital, or initials with a surname: always with a capital, whatever stands around. */
+const someone = `(?<hide>${capital}(?:[ \\u00a0](?:${capital}|${initials})){0,2}|${initials}${capital})`;
+const gap = '[ \\t\\u00a0]';
+const lineStart = `(?<=^|\\n)${gap}{0,4}`;
+const ends = `(?=${gap}{0,2}(?:[,!.:—–-]|\\n|$))`;
+const word = (words: string) => `(?<![\\p{L}])(?i:${words})`;
+
+const helloRu =
+  'здравствуйте|добр(?:ый|ое|ого|ой) (?:день|утро|вечер|дня|вечера|утра|времени суток)|приветствую(?: вас)?|привет|уважаем(?:ый|ая)|дорог(?:ой|ая)';
+const helloEn =
+  '(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings),?(?: (?:mr|mrs|ms|miss|dr)\\.?)?';
+const helloDe =
+  '(?:sehr geehrte[rsn]?|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|moin|grüß gott|servus),?(?: (?:herrn?|frau))?(?: (?:dr|prof)\\.){0,2}';
+const roles =
+  'менеджер(?:у|ом|а)?|руководител(?:ь|ю|ем|я)|директор(?:у|ом|а)?|специалист(?:у|ом|а)?|коллег(?:а|е|ой|у)|дизайнер(?:у|ом|а)?|аналитик(?:у|ом|а)?|разработчик(?:у|ом|а)?|продюсер|основател(?:ь|я)|manager|colleague|director|designer|developer|founder|kolleg(?:e|in|en)|projektleiter(?:in)?|geschäftsführer(?:in)?|ansprechpartner(?:in)?';
+const ofWhat = `(?:${gap}(?i:проектов|проекта|отдела продаж|по \\p{Ll}{3,20}|наш(?:а|ей|ему)?)){0,2}`;
+const says =
+  "меня зовут|мо[её] имя|пишет вам|вам пишет|с вами свяжется|вам позвонит|спросите|mein name ist|ich heiße|my name is|my name[’']s";
+const points =
+  "speak to|ask for|contact|reach out to|this is|i am|i[’']m|ich bin(?: (?:der|die))?|ihr ansprechpartner ist";
+const afterName = `(?=${gap}{0,2}(?:[,.!(\\n]|$)|${gap}(?i:from|at|and|or|on|will|for|who|here|directly|by|und|von|vom|aus|der|die|bei)(?![\\p{L}]))`;
+const titles = 'herrn?|frau|mr|mrs|ms|господин(?:а|у|ом)?|госпож[аеуи]';
+
+const pattern = (source: string) => new RegExp(source, 'dgu');
+
+/** Places where a name stands whatever it is: a greeting, an introduction, a role or title in front. */
+export const namedPlaces: readonly RegExp[] = [
+  pattern(`${lineStart}${word(helloRu)}[,!]?${gap}{1,2}${someone}${ends}`),
+  pattern(`${lineStart}${someone}${gap}?[,!]${gap}{0,2}(?=(?i:${helloRu}))`),
+  pattern(`${lineStart}${word(helloEn)}${gap}${someone}${ends}`),
+  pattern(`${lineStart}${word(helloDe)}${gap}${someone}${ends}`),
+  pattern(`${word(says)}${gap}{0,2}[:—–-]?${gap}${someone}`),
+  pattern(`${word(points)}${gap}${someone}${afterName}`),
+  pattern(`${word(roles)}${ofWhat}${gap}?[,:—–-]?${gap}${someone}`),
+  pattern(`${word(titles)}\\.?${gap}${someone}`),
+];
+
+/** A known first name, with the surname or the initials behind it. */
+export const everydayName: RegExp = pattern(
+  `(?<![\\p{L}\\p{N}])${firstName}(?:[ \\u00a0](?:${initials}|${capital})){0,2}`,
+);
+
+/** Capitalised words that stand where a name could and name nobody. */
+export const nobody: RegExp =
+  /^(?:коллег|команд|друз|клиент|господа|дам|партн[её]р|заказчик|sir|madam|all$|team|there|customer|client|friend|damen|herren|zusammen|interessent|kund|liebe|thank|danke|vielen|спасибо|благодар|мы$|вы$|это|на$|по$|в$|we$|wir$|sie$|ihr|your|the$|our|for$|with|us$|please|отправ|предлаг|готов|наш)/iu;
