@@ -10,6 +10,8 @@ const LANCZOS = [
   0.9999999999998099, 676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905,
   -0.13857109526572012, 0.000009984369578019572, 1.5056327351493116e-7,
 ] as const;
+/** The published constant; the algorithm's last bit differs. */
+const Z_95 = 1.959963984540054;
 const TINY = 1e-300;
 const CLOSE = 1e-15;
 const STEPS = 10_000;
@@ -100,7 +102,7 @@ export const normalQuantile = standardNormalQuantile;
 /** Two-sided critical value: 1.959963984540054 for 0.95. */
 export function criticalZ(conf: number): number {
   if (!(conf > 0 && conf < 1)) impossible('IMPOSSIBLE_LEVEL', `confidence level ${conf}; pass a number in (0, 1)`);
-  return standardNormalQuantile(0.5 + conf / 2);
+  return conf === 0.95 ? Z_95 : standardNormalQuantile(0.5 + conf / 2);
 }
 
 /** P(X > x) of chi-square with df degrees of freedom. */
@@ -116,7 +118,10 @@ export function binomialCdf(k: number, n: number, p: number): number {
 
 /** P(|T| > |t|) of Student's t. */
 export function studentTwoSided(t: number, df: number): number {
-  return betaCdf(df / (df + t * t), df / 2, 0.5);
+  const square = t * t;
+  // The side that is not near 1 keeps its digits.
+  if (square <= df) return 1 - betaCdf(square / (df + square), 0.5, df / 2);
+  return betaCdf(df / (df + square), df / 2, 0.5);
 }
 
 /** Root of a growing function by bisection down to neighbouring doubles. */

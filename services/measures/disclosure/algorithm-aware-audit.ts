@@ -20,7 +20,7 @@ export type AwareAudit =
       readonly q2Safe: boolean;
       readonly q2Counterexample: Insiders | null;
     }
-  | { readonly kind: 'too-many-tables' };
+  | { readonly kind: 'too-many-tables' | 'not-this-pattern' };
 
 function spread(tables: readonly (readonly number[])[], cell: number): Range {
   const values = tables.map((x) => x[cell] ?? 0);
@@ -46,6 +46,7 @@ function knowingInsider(table: FlatTable, suppressed: readonly number[], tables:
 
 /**
  * The minimality attack: a reader who knows the algorithm keeps only tables for which it prints this very pattern.
+ * Refused for a pattern that the algorithm does not print for the true table, and for more than 100 000 tables.
  * Source: Wong et al. 2007.
  */
 export function algorithmAwareAudit(
@@ -58,6 +59,7 @@ export function algorithmAwareAudit(
     if (fitting.push(x) > MOST_TABLES) return { kind: 'too-many-tables' };
   }
   const chooser = patternChooser(table, thresholds);
+  if (!chooser.prints(table.x, suppressed)) return { kind: 'not-this-pattern' };
   const tables = fitting.filter((x) => chooser.prints(x, suppressed));
   const distinct = (cell: number): number[] => [...new Set(tables.map((x) => x[cell] ?? 0))].sort((a, b) => a - b);
   const open = primaryCells(table, thresholds).every((cell) => isWideEnough(table, cell, spread(tables, cell)));

@@ -128,6 +128,15 @@ describe('asking the silent whether the letter arrived', () => {
   });
 });
 
+describe('counts that contradict each other', () => {
+  it('stop the debrief and the bracket', () => {
+    const asked = { n: 5, replied: 4, silent: 2, debriefed: 0, notReceived: 0 };
+    expect(() => debriefAdjustedRate(asked)).toThrow('IMPOSSIBLE_COUNT');
+    const unmasked = { n: 5, replied: 4, unmaskedBeforeReply: 2, unattributedCalls: 0 };
+    expect(() => unmaskedBounds(unmasked)).toThrow('IMPOSSIBLE_COUNT');
+  });
+});
+
 describe('unmasked studios', () => {
   it('make the headline say so when they move it by more than five points', () => {
     const few = { n: 100, replied: 50, unmaskedBeforeReply: 5, unattributedCalls: 0 };

@@ -95,6 +95,7 @@ describe('weights', () => {
   it('of a rating from which nothing was drawn are unknown', () => {
     const outcome = twoFrameWeights({ NA: 10, nA: 0, NB: 5, nB: 5, NAB: 2 });
     expect(outcome).toMatchObject({ wAonly: null, wBonly: 1, wBoth: 1, N: 13 });
+    expect(() => twoFrameWeights({ NA: 5, nA: 6, NB: 5, nB: 5, NAB: 2 })).toThrow('IMPOSSIBLE_COUNT');
     expect(twoFrameWeights({ NA: 0, nA: 0, NB: 0, nB: 0, NAB: 0 })).toMatchObject({ wBoth: null, N: 0 });
   });
 });

@@ -62,6 +62,7 @@ describe('the curve of delays', () => {
 
   it('refuses a delay before the letter', () => {
     expect(() => kaplanMeier({ time: [-1], status: [1] }, W)).toThrow('IMPOSSIBLE_TIME');
+    expect(() => kaplanMeier({ time: [1, 2], status: [1] }, W)).toThrow('IMPOSSIBLE_INDEX');
   });
 });
 
