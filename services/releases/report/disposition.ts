@@ -1,6 +1,12 @@
 import type { DispositionName } from '../../measures/outcome/dispositions.ts';
 import { dispositionOfFailure } from './failure-disposition.ts';
-import { type AnswerSort, answersInWindow, type InquiryFacts, windowEndOf } from './inquiry-facts.ts';
+import {
+  type AnswerSort,
+  answeredAfterNudge,
+  answersInWindow,
+  type InquiryFacts,
+  windowEndOf,
+} from './inquiry-facts.ts';
 
 /** A final disposition with the rule that gave it, or why there is none yet. A running window is open, not silent. */
 export type Disposition =
@@ -26,7 +32,7 @@ const PRIORITY: readonly (readonly [AnswerSort, DispositionName])[] = [
 /**
  * The disposition of one inquiry at field time `now`: opted out, then what came in its window, then the evidence of
  * delivery. An answer overrides a bounce, since another address worked. An inquiry still unsent when the wave's window
- * closes was not sent.
+ * closes was not sent. Who answered only after our reminder is silent here, and the rule says so.
  */
 export function dispositionOf(facts: InquiryFacts, now: Date): Disposition {
   const { delivery } = facts;
@@ -44,7 +50,8 @@ export function dispositionOf(facts: InquiryFacts, now: Date): Disposition {
   }
   if (answered !== null) return { kind: 'final', name: answered, rule: 'answer_in_window' };
   const silent = delivery.kind === 'confirmed' ? 'SILENT_DELIVERED' : 'DELIVERY_UNKNOWN_SILENT';
-  return { kind: 'final', name: lost ?? silent, rule: `delivery_${delivery.kind}` };
+  const rule = answeredAfterNudge(facts) ? 'answered_after_nudge' : `delivery_${delivery.kind}`;
+  return { kind: 'final', name: lost ?? silent, rule };
 }
 
 function answeredAs(facts: InquiryFacts): DispositionName | null {

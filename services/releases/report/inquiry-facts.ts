@@ -70,13 +70,24 @@ export function windowEndOf({ delivery, windowDays }: InquiryFacts): Date | null
   return new Date(from.getTime() + windowDays * DAY_MS);
 }
 
-/** Answers that arrived inside the window; later ones stay events of the time line. */
+/**
+ * The studio's own answers: inside the window and not after our reminder. Later ones stay events of the time line; what a reminder
+ * brings is another outcome (statistics 2.1) and in no rate.
+ */
 export function answersInWindow(facts: InquiryFacts): readonly Answer[] {
-  const end = windowEndOf(facts);
-  return end === null ? facts.answers : facts.answers.filter(({ at }) => at <= end);
+  const ends = [windowEndOf(facts), facts.nudgedAt].flatMap((end) => (end === null ? [] : [end.getTime()]));
+  return facts.answers.filter(({ at }) => at.getTime() <= Math.min(...ends));
 }
 
-/** The first answer of a person within the window, a missed call that can be attributed included. */
+/** Whether a person answered inside the window, and only after we had reminded the studio. */
+export function answeredAfterNudge(facts: InquiryFacts): boolean {
+  const { answers, nudgedAt } = facts;
+  const end = windowEndOf(facts);
+  if (nudgedAt === null || end === null || firstHuman(facts) !== null) return false;
+  return answers.some(({ at, sort }) => sort !== 'auto' && at > nudgedAt && at <= end);
+}
+
+/** The first answer of a person among the studio's own, a missed call that can be attributed included. */
 export function firstHuman(facts: InquiryFacts): Answer | null {
   return answersInWindow(facts).find(({ sort }) => sort !== 'auto') ?? null;
 }

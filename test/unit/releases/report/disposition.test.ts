@@ -36,6 +36,12 @@ describe('what came back decides first', () => {
   test('an answer at the last moment of the window counts', () => {
     expect(nameAfter({ answers: [answer(30, 'substantive')] })).toBe('SUBSTANTIVE');
   });
+  test('an answer that only our reminder brought leaves the studio silent, and the rule tells of it', () => {
+    const reminded = { nudgedAt: day(7), answers: [answer(9, 'substantive')] };
+    expect(nameAfter(reminded)).toBe('SILENT_DELIVERED');
+    expect(dispositionOf(inquiry(reminded), day(40))).toMatchObject({ rule: 'answered_after_nudge' });
+    expect(nameAfter({ ...reminded, answers: [answer(6, 'refusal'), answer(9, 'substantive')] })).toBe('REFUSAL');
+  });
   test('a studio that asked to be left alone has no outcome, even if it answered', () => {
     expect(nameAfter({ optedOut: true, answers: [answer(1, 'substantive')] })).toBe('OPTED_OUT');
   });
