@@ -31,10 +31,10 @@ export type City = {
   stop: () => Promise<void>;
 };
 
-export type CityOrder = { directory: string; studios: number; seed: string; replay: boolean };
+export type CityOrder = { directory: string; studios: number; seed: string; replay: boolean; kinds: readonly string[] };
 
 /** Starts the practice city as a program of its own; nothing of it is imported, so that its ledger stays an outside witness. */
-export async function startCity({ directory, studios, seed, replay }: CityOrder): Promise<City> {
+export async function startCity({ directory, studios, seed, replay, kinds }: CityOrder): Promise<City> {
   const file = fileURLToPath(new URL('../../test/city/main.ts', import.meta.url));
   const flags = [
     '--dir',
@@ -45,6 +45,7 @@ export async function startCity({ directory, studios, seed, replay }: CityOrder)
     seed,
     '--collector',
     ...(replay ? ['--replay'] : []),
+    ...(kinds.length > 0 ? ['--kinds', kinds.join(',')] : []),
   ];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],

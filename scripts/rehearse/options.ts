@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { everyKindOnce } from './engines.ts';
 
 export type DemoOptions = {
   /** Compare every recorded fact with the city's ledger and end. */
@@ -11,6 +12,8 @@ export type DemoOptions = {
   kill: number;
   queue: 'postgres' | 'redis';
   json: boolean;
+  /** Kinds of sites to build, one studio each; empty: dealt by the seed. */
+  kinds: readonly string[];
   port: number;
 };
 
@@ -21,6 +24,11 @@ export function readOptions(argv: readonly string[]): DemoOptions {
     .option('--check', 'compare every fact with the city’s ledger, print the counts and end', false)
     .option('--studios <n>', 'studios in the city and in the sample', whole(1, 5_000), 56)
     .option('--line', 'a field with a bit of everything instead of the counts of 2014', false)
+    .addOption(
+      new Option('--city <kind>', 'engines: one studio of every kind of site')
+        .choices(['mixed', 'engines'])
+        .default('mixed'),
+    )
     .option('--seed <seed>', 'seed of the city and of the draw', '1')
     .option(
       '--kill <n>',
@@ -32,7 +40,10 @@ export function readOptions(argv: readonly string[]): DemoOptions {
     .option('--port <port>', 'port of the page; 0: any free one', whole(0, 65_535), 8080)
     .option('--json', 'print the counts as one JSON document', false)
     .exitOverride((fault) => process.exit(fault.exitCode === 0 ? 0 : 64));
-  return program.parse([...argv], { from: 'user' }).opts<DemoOptions>();
+  const { city, ...options } = program.parse([...argv], { from: 'user' }).opts<DemoOptions & { city: string }>();
+  if (city !== 'engines') return { ...options, kinds: [] };
+  const kinds = everyKindOnce();
+  return { ...options, kinds, studios: kinds.length, line: true };
 }
 
 function whole(least: number, most: number): (text: string) => number {

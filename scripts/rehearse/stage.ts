@@ -39,6 +39,7 @@ export async function setStage(options: DemoOptions): Promise<Stage> {
         studios: options.studios,
         seed: options.seed,
         replay: isReplay(options),
+        kinds: options.kinds,
       }),
       startDatabase(home),
     ]);

@@ -3,6 +3,7 @@ import { bitrixForm } from './kinds/bitrix-form.ts';
 import { captcha } from './kinds/captcha.ts';
 import { closedForm } from './kinds/closed-form.ts';
 import { contactForm7, contactForm7Spam } from './kinds/contact-form-7.ts';
+import { bitrix24, hubspot } from './kinds/crm-forms.ts';
 import { deadButton } from './kinds/dead-button.ts';
 import { elementor } from './kinds/elementor.ts';
 import { englishContact } from './kinds/english-contact.ts';
@@ -12,6 +13,7 @@ import { guardedForm } from './kinds/guarded-form.ts';
 import { mailOnly } from './kinds/mail-only.ts';
 import { modalForm } from './kinds/modal-form.ts';
 import { nativeRerender } from './kinds/native-rerender.ts';
+import { cookieWall, earlyTracker, orderedRepost, preflightRefused, sitemapOnly } from './kinds/obstacles.ts';
 import { plainNative } from './kinds/plain-native.ts';
 import { quizSteps } from './kinds/quiz-steps.ts';
 import { robotsClosed } from './kinds/robots-closed.ts';
@@ -22,6 +24,7 @@ import { bundledConsent, callbackOnly, commentsOnly, contractNumber } from './ki
 import { unreachable } from './kinds/unreachable.ts';
 import { serverError, wordless } from './kinds/unsure.ts';
 import { webflow } from './kinds/webflow.ts';
+import { gravityForms, ninjaForms } from './kinds/wordpress-others.ts';
 import { wpForms } from './kinds/wpforms.ts';
 import type { SiteKind } from './site-kind.ts';
 
@@ -43,6 +46,14 @@ const taking: readonly SiteKind[] = [
   framedCrm,
   quizSteps,
   shadowForm,
+  gravityForms,
+  ninjaForms,
+  bitrix24,
+  hubspot,
+  cookieWall,
+  sitemapOnly,
+  earlyTracker,
+  orderedRepost,
 ];
 
 /** Sites that leave only the mail. */
@@ -61,6 +72,7 @@ const mailLeft: readonly SiteKind[] = [
   interstitial,
   blocked,
   movedAway,
+  preflightRefused,
 ];
 
 /** Sites after which nothing more may be tried. */

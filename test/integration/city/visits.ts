@@ -16,6 +16,8 @@ function typed(fields: Record<string, string>, submit: string, before?: string):
   };
 }
 
+const bare = typed({ '[name=name]': name, '[name=email]': email, '[name=message]': letter }, 'form button');
+
 export const visits: Record<string, Visit> = {
   'plain-native': {
     path: '/contacts',
@@ -157,4 +159,41 @@ export const visits: Record<string, Visit> = {
     },
     says: /сообщение отправлено/,
   },
+  'gravity-forms': {
+    path: '/contacts',
+    visit: typed({ '#input_1_1': name, '#input_1_2': email, '#input_1_3': letter }, '#gform_submit_button_1'),
+    says: /мы свяжемся с вами/,
+  },
+  'ninja-forms': {
+    path: '/contacts',
+    visit: typed({ '#nf-field-9': name, '#nf-field-10': email, '#nf-field-11': letter }, '#nf-field-12'),
+    says: /Сообщение отправлено, спасибо/,
+  },
+  bitrix24: {
+    path: '/contacts',
+    visit: async (page) => {
+      await page.check('[name=agreement]');
+      await typed(
+        { '[name=name]': name, '[name=email]': email, '[name=lead_comments]': letter },
+        'form .b24-form-btn',
+      )(page);
+    },
+    says: /Заявка принята/,
+  },
+  hubspot: {
+    path: '/contact',
+    visit: typed({ '[name=firstname]': name, '[name=email]': email, '[name=message]': letter }, '.hs-button'),
+    says: /Thank you for your message/,
+  },
+  'cookie-wall': {
+    path: '/contacts',
+    visit: async (page) => {
+      await page.getByText('Только необходимые').click();
+      await bare(page);
+    },
+    says: /Сообщение отправлено/,
+  },
+  'sitemap-only': { path: '/svyaz', visit: bare, says: /Сообщение отправлено/ },
+  'early-tracker': { path: '/contacts', visit: bare, says: /Сообщение отправлено/ },
+  'ordered-repost': { path: '/contacts', visit: bare, says: /Данные успешно отправлены/ },
 };
