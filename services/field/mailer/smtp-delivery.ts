@@ -17,6 +17,7 @@ export async function deliver(
   envelope: Envelope,
   message: Buffer,
   arm: () => Promise<boolean>,
+  patience: { finalDotMs: number } = { finalDotMs },
 ): Promise<SmtpFacts> {
   let streamRead = false;
   let armRefused = false;
@@ -47,7 +48,7 @@ export async function deliver(
     secure: account.secure,
     connectionTimeout: 60_000,
     greetingTimeout: 60_000,
-    socketTimeout: finalDotMs,
+    socketTimeout: patience.finalDotMs,
     ...(isLoopback(account.host) ? { ignoreTLS: true } : { requireTLS: !account.secure }),
   });
   try {
