@@ -14,6 +14,8 @@ export type Dovecot = {
   imapPort: number;
   lmtpPort: number;
   pid: number;
+  /** Ends the server and starts it again on the same ports with the same mail. */
+  restart: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -32,7 +34,7 @@ export async function startDovecot(options: { users: readonly MailUser[] }): Pro
   await layOut(home, identity, options.users);
   const places = { home, imapPort: await freePort(), lmtpPort: await freePort() };
   await writeFile(join(home, 'dovecot.conf'), dovecotConfig(places, identity));
-  const child = await launch(join(home, 'dovecot.conf'));
+  let child = await launch(join(home, 'dovecot.conf'));
   const up = (await portOpens(places.imapPort, START_LIMIT_MS)) && (await portOpens(places.lmtpPort, START_LIMIT_MS));
   if (!up || child.pid === undefined) {
     const log = await readFile(join(home, 'dovecot.log'), 'utf8').catch(() => 'no log was written');
@@ -46,6 +48,11 @@ export async function startDovecot(options: { users: readonly MailUser[] }): Pro
     imapPort: places.imapPort,
     lmtpPort: places.lmtpPort,
     pid: child.pid,
+    restart: async () => {
+      await end(child);
+      child = await launch(join(home, 'dovecot.conf'));
+      if (!(await portOpens(places.imapPort, START_LIMIT_MS))) throw new Error('dovecot: did not start again');
+    },
     stop: () => stop(child, home),
   };
 }
@@ -94,11 +101,15 @@ async function firstOf(paths: readonly string[]): Promise<string | undefined> {
   return undefined;
 }
 
-async function stop(child: ChildProcess, home: string): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
     const gone = once(child, 'exit');
     child.kill('SIGTERM');
     await gone;
   }
+}
+
+async function stop(child: ChildProcess, home: string): Promise<void> {
+  await end(child);
   await rm(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
 }

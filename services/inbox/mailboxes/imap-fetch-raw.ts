@@ -11,7 +11,8 @@ export async function fetchRaw(client: ImapFlow, uid: number, maxBytes: number):
   const budget = { name: 'FETCH', ms: intakeLimits.fetchMs, bytes: maxBytes + intakeLimits.framingBytes };
   const row = await within(client, budget, () => client.fetchOne(String(uid), query, { uid: true }));
   if (!row) return undefined;
-  return row.uid === uid && row.source !== undefined ? row.source : refusedBy('FETCH');
+  // Expunged under an open folder, a message is answered with NIL: only a new connection can tell that from a fault.
+  return row.uid === uid && Buffer.isBuffer(row.source) ? row.source : refusedBy('FETCH');
 }
 
 /**
@@ -29,6 +30,6 @@ export async function fetchRaws(
   const rows = await within(client, budget, () => client.fetchAll(uids.join(','), query, { uid: true }));
   const asked = new Set(uids);
   return new Map(
-    rows.flatMap(({ uid, source }) => (asked.has(uid) && source !== undefined ? [[uid, source] as const] : [])),
+    rows.flatMap(({ uid, source }) => (asked.has(uid) && Buffer.isBuffer(source) ? [[uid, source] as const] : [])),
   );
 }
