@@ -12,7 +12,7 @@ const handle = /(?<![\p{L}\p{N}@.])@[a-z][a-z0-9_]{3,31}(?![a-z0-9_@.])/giu;
 const skype =
   /(?:skype|скайп|telegram|телеграм(?:м)?|icq|discord)\s{0,2}[:—–-]\s{0,2}(?<hide>[a-z0-9][a-z0-9._:-]{2,40})/dgiu;
 const registered =
-  /(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|ОКПО|р\/с(?:ч[её]т)?|к\/с|HR[AB]|USt-?Id(?:-?Nr)?\.?|VAT(?: no)?\.?|IBAN)[\s.:№/]{0,4}(?<hide>(?:[A-Z]{2})?\d[\d\s/]{3,30}\d)/dgu;
+  /(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|ОКПО|р\/с(?:ч[её]т)?|к\/с|HR[AB]|USt-?Id(?:-?Nr)?\.?|VAT(?: no)?\.?|IBAN)[\s.:№/]{0,4}(?<hide>(?:[A-Z]{2}\s?)?\d[\d\s/]{3,30}\d)/dgu;
 
 /** Telephone numbers, addresses of mail and web, names in messengers, numbers of registers. */
 export function contacts(text: string): Found[] {

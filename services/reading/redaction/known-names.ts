@@ -12,8 +12,8 @@ export function knownNames(text: string, { clientNames, studioNames, studioDomai
   const label = studioDomain.split('.')[0] ?? '';
   const studio = [...studioNames, ...studioNames.map(withoutForm), label.length >= 5 ? label : ''];
   return [
-    ...wordsOf(clientNames).flatMap((name) => matchesOf(text, wholeWord(name, true), 'client')),
-    ...studio.filter(isTelling).flatMap((name) => matchesOf(text, wholeWord(name, false), 'studio')),
+    ...wordsOf(clientNames).flatMap((name) => matchesOf(text, wholeWord(name), 'client')),
+    ...studio.filter(isTelling).flatMap((name) => matchesOf(text, wholeWord(name), 'studio')),
     ...matchesOf(text, named, 'studio'),
     ...matchesOf(text, legalForm, 'company'),
     ...matchesOf(text, legalFormBehind, 'company'),
@@ -36,17 +36,19 @@ function withoutForm(name: string): string {
     .trim();
 }
 
-/** Short names are words of the language too: they count only as they are written. Russian names are declined. */
-function wholeWord(name: string, declined: boolean): RegExp {
-  const words = name.split(/\s+/u).map((word) => (declined ? stem(word) : literally(word)));
+/** Short names are words of the language too: they count only as they are written. Russian ones are declined. */
+function wholeWord(name: string): RegExp {
+  const words = name.split(/\s+/u).map(stem);
   const flags = name.length >= 5 ? 'giu' : 'gu';
   return new RegExp(`(?<![\\p{L}\\p{N}])[«"„“]?${words.join('\\s+')}[»"“”]?(?![\\p{L}\\p{N}])`, flags);
 }
 
-/** The word without its ending, with any ending of up to three letters; ё is often written е. */
+const endingsRu = '(?:ами|ями|ах|ам|ого|ому|ым|ом|ем|ой|ей|ью|ую|ая|ю|у|е|а|я|и|ы|ь|й|о)?';
+
+/** The word in any case of its declension; ё is often written е. */
 export function stem(word: string): string {
   const bare = /^[а-яё]+$/iu.test(word) && word.length > 3 ? word.replace(/[аяйьеиыуюо]$/iu, '') : word;
-  const ending = /^[а-яё]+$/iu.test(word) ? '[а-яё]{0,3}' : 's?';
+  const ending = /^[а-яё]+$/iu.test(word) ? endingsRu : 's?';
   return `${literally(bare).replace(/[её]/giu, '[её]')}${ending}`;
 }
 

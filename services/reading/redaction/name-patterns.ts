@@ -29,7 +29,7 @@ const pattern = (source: string) => new RegExp(source, 'dgu');
 
 /** Places where a name stands whatever it is: a greeting, an introduction, a role or title in front. */
 export const namedPlaces: readonly RegExp[] = [
-  pattern(`${lineStart}${word(helloRu)}[,!]?${gap}{1,2}${someone}${ends}`),
+  pattern(`${lineStart}${word(helloRu)},?${gap}{1,2}${someone}${ends}`),
   pattern(`${lineStart}${someone}${gap}?[,!]${gap}{0,2}(?=(?i:${helloRu}))`),
   pattern(`${lineStart}${word(helloEn)}${gap}${someone}${ends}`),
   pattern(`${lineStart}${word(helloDe)}${gap}${someone}${ends}`),
@@ -43,6 +43,13 @@ export const namedPlaces: readonly RegExp[] = [
 export const everydayName: RegExp = pattern(
   `(?<![\\p{L}\\p{N}])${firstName}(?:[ \\u00a0](?:${initials}|${capital})){0,2}`,
 );
+
+/** A surname with both initials, in either order. */
+export const initialled: RegExp =
+  /(?<![\p{L}\p{N}])(?:[\p{Lu}][\p{L}-]{2,30}[ \u00a0][\p{Lu}]\.\s?[\p{Lu}]\.|(?!P\.\s?S\.|П\.\s?С\.)[\p{Lu}]\.\s?[\p{Lu}]\.[ \u00a0]?[\p{Lu}][\p{L}-]{2,30})/gu;
+
+/** What stands in front of a name and names nobody. */
+export const title: RegExp = /^(?:herrn?|frau|mr|mrs|ms|miss|dr)\.?$/iu;
 
 /** Capitalised words that stand where a name could and name nobody. */
 export const nobody: RegExp =

@@ -1,6 +1,6 @@
 import { type Found, type KnownNames, matchesOf } from './found.ts';
 import { stem } from './known-names.ts';
-import { everydayName, namedPlaces, nobody } from './name-patterns.ts';
+import { everydayName, initialled, namedPlaces, nobody, title } from './name-patterns.ts';
 
 /** So many different names of one letter are looked for wherever they come again. */
 const mostNames = 40;
@@ -14,7 +14,8 @@ export function names(text: string, { known, block }: { known: KnownNames; block
   const placed = namedPlaces
     .flatMap((pattern) => matchesOf(text, pattern, 'name'))
     .flatMap((one) => trimmed(text, one));
-  const everyday = matchesOf(text, everydayName, 'name').flatMap((one) => trimmed(text, one));
+  const usual = [everydayName, initialled].flatMap((pattern) => matchesOf(text, pattern, 'name'));
+  const everyday = usual.flatMap((one) => trimmed(text, one));
   const met = [...placed, ...everyday].map(({ start, end }) => text.slice(start, end));
   const signed = block.flatMap(({ start, end }) => text.slice(start, end).match(everydayName) ?? []);
   const again = new Set([...met, ...signed].flatMap((name) => name.split(/[ \u00a0\n]/u)).filter(isNameWord));
@@ -33,14 +34,17 @@ function anyCase(name: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])${stem(name)}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
-/** The name up to the first word that is none; nothing when it begins with one. */
+/** The name without titles in front, up to the first word that is none; nothing when it begins with one. */
 function trimmed(text: string, one: Found): Found[] {
-  let end = one.start;
+  let { start } = one;
+  let end = start;
   for (const { 0: word, index } of text.slice(one.start, one.end).matchAll(/[^ \u00a0]+/gu)) {
     if (nobody.test(word)) break;
-    end = one.start + index + word.length;
+    const behind = one.start + index + word.length;
+    if (end === start && title.test(word)) start = behind + 1;
+    end = Math.max(start, behind);
   }
-  return end > one.start ? [{ ...one, end }] : [];
+  return end > start ? [{ ...one, start, end }] : [];
 }
 
 function ownWords({ clientNames }: KnownNames): RegExp[] {
