@@ -4,7 +4,7 @@ import { judgeSubmission } from './judge/judge-submission.ts';
 import { markersOf } from './marker.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import { openContext, type ProxyAccess } from './playwright-context.ts';
-import { fillForm, humanPace } from './playwright-fill.ts';
+import { fillForm, humanPace, type Pace } from './playwright-fill.ts';
 import { findContactForm } from './playwright-find.ts';
 import { type Gate, installGate } from './playwright-gate.ts';
 import type { HeldRequest } from './playwright-held-request.ts';
@@ -26,6 +26,8 @@ export type FormRunDeps = {
   arm: (held: HeldRequest) => Promise<boolean>;
   /** Commits a post of a step, or one that the engine's answer ordered, before it leaves. False: it does not. */
   record: (kind: 'step' | 'repost', held: HeldRequest) => Promise<boolean>;
+  /** How fast the form is worked on; left out, as fast as a person. */
+  pace?: Pace;
 };
 
 export type FormOrder = { siteUrl: string; persona: FormPersona };
@@ -58,7 +60,7 @@ async function runInContext(deps: FormRunDeps, order: FormOrder, context: Browse
   const { foundAddress } = found;
   if (found.kind === 'none') return notSent(found.reason, { why: found.why, pages: found.pages }, foundAddress);
   gate.beginFilling();
-  const stepped = await takeSteps(page, gate, found.form, persona, humanPace);
+  const stepped = await takeSteps(page, gate, found.form, persona, deps.pace ?? humanPace);
   const plan = stepped.kind === 'last' ? planFill(stepped.form, persona) : null;
   const stopped = stepped.kind === 'stopped' ? stepped : plan?.blocked;
   if (stepped.kind === 'stopped' || plan === null || stopped !== null) {
@@ -79,7 +81,7 @@ async function fillAndSend(
   plan: { now: FillPlan; done: FillPlan },
   dialogs: readonly string[],
 ): Promise<FormRun> {
-  const filled = await fillForm(page, plan.now, humanPace);
+  const filled = await fillForm(page, plan.now, deps.pace ?? humanPace);
   if (filled.kind === 'mask_rejected') return notSent('mask_rejected', { why: filled.why });
   if (filled.kind === 'field_lost') return notSent('form_broken', { why: filled.why });
   await shoot(deps, page, 'form.filled');
