@@ -1,5 +1,5 @@
 import { languageOf } from './amounts/line.ts';
-import { hoursNear } from './choice/derived.ts';
+import { hoursNear } from './choice/hours-near.ts';
 import { mainQuote } from './choice/main-quote.ts';
 import { candidateOf, quoteOf } from './choice/quotes.ts';
 import { markRows } from './choice/rows.ts';

@@ -2,7 +2,7 @@ import type { Judged } from '../context/roles.ts';
 import { toText } from '../decimal.ts';
 import type { MoneyCandidate, Quote, QuoteKind, QuoteRole } from '../types.ts';
 import { quoteRoles } from '../types.ts';
-import type { Hours } from './derived.ts';
+import type { Hours } from './hours-near.ts';
 
 /** Fewer points than this is a number that may be money, not a price asked of us. */
 export const leastScore = 3;

@@ -85,6 +85,8 @@ const before: readonly (readonly [QuoteBasis, RegExp])[] = [
 `),
   ],
 ];
+/** "84 часа × 3 500 ₽", "70 Stunden à 96 €". */
+const timesRate = /(?:час(?:а|ов)?|ч\.?|hours?|hrs?|h|stunden|std\.?)\s*(?:[×x*х@à]|по|at|zu(?: je)?|je)\s*$/u;
 const packageLead = wholeWords(wordList`
   пакет~ | тариф~ | package | plan | tier | bundle | paket~ | tarif
 `);
@@ -105,6 +107,7 @@ export function basisOf(
     if (pattern.test(tailNear)) return { basis, stated: true };
   }
   const leadNear = lead.slice(-45);
+  if (timesRate.test(leadNear)) return { basis: 'hour', stated: true };
   for (const [basis, pattern] of before) {
     if (pattern.test(leadNear)) return { basis, stated: true };
   }

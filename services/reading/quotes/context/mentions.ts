@@ -67,6 +67,9 @@ export function mentionsOf(text: string, lang: Language, limit: number): Mention
       heading = table?.head === true ? '' : headingOf(line.folded, heading);
       if (opensOption.test(line.folded) && line.folded.length <= longestHeading) section = line.folded.trim();
     } else {
+      // "Вариант А. Готовое решение, 260 000": the row opens its own block.
+      if (opensOption.test(line.folded))
+        section = tight(line.folded.slice(0, kept[0]?.start)).slice(0, longestHeading).trim();
       mentions.push(...describe(line, textLine, index, kept, { heading, section, table }));
       section = '';
     }

@@ -1,6 +1,6 @@
 import type { Line } from '../amounts/line.ts';
 import type { MoneySpan } from '../amounts/span.ts';
-import { compare, decimalOf } from '../decimal.ts';
+import { compare, decimalOf, toMinor } from '../decimal.ts';
 import { counted } from '../lexicon/counted.ts';
 import { identifier, mayFollowBare, priceCue, pricedFor } from './cue-words.ts';
 import type { Table } from './table.ts';
@@ -29,6 +29,7 @@ export function moneySpans(line: Line, spans: readonly MoneySpan[], place: Place
 
 /** A number is money when a currency stands with it, or a multiplier or a word of price without a counted thing behind it. */
 function isMoney(line: Line, span: MoneySpan, place: Place, spanCount: number): boolean {
+  if ([span.low, span.high].some((end) => end !== null && toMinor(end) === null)) return false;
   if (span.named) return true;
   const after = line.folded.slice(span.end, span.end + 40);
   const before = line.folded.slice(Math.max(0, span.start - cueReach), span.start);

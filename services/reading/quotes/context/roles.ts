@@ -2,10 +2,11 @@ import { toMinor } from '../decimal.ts';
 import type { MoneyRole, QuoteBasis, VatTerms } from '../types.ts';
 import { wholeWords, wordList } from '../vocabulary/word-pattern.ts';
 import { basisOf } from './basis.ts';
-import { priceCue, pricedFor } from './cue-words.ts';
 import type { Cue } from './cues.ts';
+import { evidence, scoreOf } from './evidence.ts';
 import type { Mention } from './mentions.ts';
 import { type CueFound, cueBehind, governingCue } from './nearest-cue.ts';
+import { asks, echoes } from './own-budget.ts';
 import { isOwnBudget, type OwnWords, repeatsUs } from './own-words.ts';
 import { namesTaxItself, vatTerms } from './vat.ts';
 
@@ -24,18 +25,9 @@ export type Judged = {
   readonly reasons: readonly string[];
 };
 
+/** Cues that say no more than that something is priced. */
+const plainCues: ReadonlySet<Cue> = new Set(['price', 'product', 'line_item', 'option']);
 const traps: ReadonlySet<Cue> = new Set(['discount', 'old_price', 'third_party', 'min_order', 'case_study', 'penalty']);
-const budgetWord = wholeWords(wordList`
-  бюджет~ | ~budget~ | укла~ | уложи~ | впис~ | fits? | within | passt | im rahmen | лимит~
-`);
-const asksBudget = wholeWords(wordList`
-  бюджет~ | рассчитыва~ | ориентиру~ | планиру~ (?:вложить|потратить|инвестировать) |
-  готовы (?:потратить|вложить|инвестировать) | budget | spend(?:ing)? | willing to invest | vorgestellt |
-  ausgeben | investieren
-`);
-const tells = wholeWords(wordList`
-  стоимост~ | стоит | обойд~ | составит | цена | costs? | price | quote | kostet | preis | kosten
-`);
 const itemStart = /^\s*(?:[-*•·▪●◦|]|\d{1,2}[.)]|[a-zа-я]\))\s?/u;
 const wasBefore = /(?:^|[^\p{L}])(?:was|было|была|раньше|before)[\s:-]*$/u;
 const isNow = wholeWords(wordList`
@@ -46,15 +38,12 @@ const refuses =
   /^[^.!?,;]{0,24}(?<!\p{L})(?:не (?:рассматрива|бер[её]м)\p{L}*|nehmen wir (?:nicht|keine)|we (?:don't|do not|never) (?:take|accept))(?!\p{L})/u;
 const difference =
   /^\s*(?:дешевле|меньше|дороже|больше|cheaper|less than|more than|günstiger|teurer|billiger)(?!\p{L})/u;
-const youNamed =
-  /^\s*,?\s*(?:котор\p{L}+ (?:вы|у вас)|что вы (?:указ|назв|пис)\p{L}+|d(?:as|ie|en) sie (?:nenn|genannt|angeb|angegeb|erwähn)\p{L}*|(?:that|which)? ?you (?:mention|indicat|stat|have|gave|set)\p{L}*)/u;
 /** Words that make a guess of the whole clause: "ориентировочно стоимость составит …". */
 const vagueWord = wholeWords(wordList`
   ориентировочн~ | предварительн~ | примерн~ | приблизительн~ | навскидку | на глаз | грубо | по опыту |
   roughly | ballpark | approximate(?:ly)? | rough | preliminary | off the top of my head |
   ungefähr | schätzungsweise | grob~ | circa | hausnummer | erfahrungsgemäß
 `);
-const ownCueReach = 30;
 
 /** Reads what one money expression is, by its zone, our own words, the words around it and its list's heading. */
 export function judge(mention: Mention, own: OwnWords): Judged {
@@ -111,8 +100,11 @@ function decide(
   if (refuses.test(mention.tail)) return ruled('min_order', -5, 'the least the studio takes');
   const cue = found?.cue ?? null;
   if (cue !== null && traps.has(cue)) return ruled(cue as MoneyRole, -5, 'not asked of us');
-  if (mention.section !== '' && (cue === null || cue === 'price' || cue === 'product') && mention.row.length < 60) {
+  if (mention.section !== '' && (cue === null || plainCues.has(cue))) {
     return ruled('option', 0, `price of the block: ${mention.section}`);
+  }
+  if (/=\s*$/u.test(mention.lead) && basis === 'project' && (cue === null || plainCues.has(cue))) {
+    return ruled('total', 1, 'the end of a calculation');
   }
   if (difference.test(mention.tail) && /(?<!\p{L})(?:на|by|um)\s*$|^\s*$/u.test(mention.lead)) {
     return ruled('discount', -5, 'a difference of prices');
@@ -131,29 +123,6 @@ function offered(cue: Cue | null, basis: QuoteBasis, text: string): MoneyRole {
   if (cue === 'subtotal') return 'line_item';
   if (cue === 'total' || cue === 'addon' || cue === 'support' || cue === 'option' || cue === 'line_item') return cue;
   return basis === 'package' ? 'option' : 'price';
-}
-
-/** Our budget said back: "в рамках вашего бюджета 500 тыс."; an amount of ours that is priced anew is a quote. */
-function echoes(mention: Mention, found: CueFound | null, ownBudget: boolean): boolean {
-  if (found?.cue === 'budget_echo') {
-    const between = mention.lead.slice(-160).slice(found.end);
-    const near = between.length <= ownCueReach || (between.length <= 2 * ownCueReach && /бюджет|budget/u.test(between));
-    return ownBudget || near || found.end === 0;
-  }
-  if (youNamed.test(mention.tail) && /бюджет|сумм|budget|betrag|amount/u.test(mention.sentence)) return true;
-  if (!ownBudget) return false;
-  const priced =
-    found !== null && !budgetWord.test(mention.lead) && !budgetWord.test(mention.tail.slice(0, ownCueReach));
-  return !priced;
-}
-
-function asks(mention: Mention): boolean {
-  const inSentence =
-    /\?\s*$/u.test(mention.sentence) && asksBudget.test(mention.sentence) && !tells.test(mention.sentence);
-  return (
-    inSentence ||
-    (/\?\s*$|[?:]\s*$/u.test(mention.heading) && /\?/u.test(mention.heading) && asksBudget.test(mention.heading))
-  );
 }
 
 function cueOf(mention: Mention): CueFound | null {
@@ -175,35 +144,4 @@ function vatOf(mention: Mention): ReturnType<typeof vatTerms> {
   if (behind.terms !== 'unknown') return behind;
   const ahead = vatTerms(mention.lead.slice(-60));
   return ahead.terms !== 'unknown' ? ahead : vatTerms(mention.heading);
-}
-
-function scoreOf(mention: Mention, stated: boolean, found: CueFound | null): number {
-  const { span } = mention;
-  const named = span.named ? 3 : mention.currency !== null ? 2 : 0;
-  const told = found !== null || pricedFor.test(mention.lead);
-  const cued = told || hasPriceWord(mention) ? 2 : 0;
-  const shape = (span.multiplied ? 2 : 0) + (span.low !== null && span.high !== null && span.low !== span.high ? 1 : 0);
-  const bare = !span.named && !span.multiplied && told ? 1 : 0;
-  const alone = mention.row.length <= 10 && mention.tail.trim().length <= 4 ? 1 : 0;
-  return named + cued + shape + bare + alone + (stated ? 1 : 0) + (mention.inTable ? 1 : 0);
-}
-
-function hasPriceWord(mention: Mention): boolean {
-  return (
-    priceCue.test(mention.lead) ||
-    priceCue.test(mention.tail.slice(0, 40)) ||
-    (mention.lead.length < 40 && priceCue.test(mention.heading))
-  );
-}
-
-function evidence(mention: Mention, stated: boolean): string[] {
-  const { span } = mention;
-  return [
-    ...(span.named ? ['currency named'] : []),
-    ...(span.multiplied ? ['multiplier'] : []),
-    ...(stated ? ['basis stated'] : []),
-    ...(mention.inTable ? ['table row'] : []),
-    ...(hasPriceWord(mention) ? ['word of price'] : []),
-    ...(span.swapped ? ['ends swapped'] : []),
-  ];
 }

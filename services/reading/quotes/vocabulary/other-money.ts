@@ -49,20 +49,20 @@ export const minOrder = wordList`
 `;
 
 export const caseStudy = wordList`
-  на рынке | рыночн~ цен~ | друг~ (?:студи|агентств|компани|подрядчик)~ | конкурент~ | оборот~ | выручк~ | прибыл~ |
+  фрилансер~ | у них | у коллег | на рынке | рыночн~ цен~ | друг~ (?:студи|агентств|компани|подрядчик)~ | конкурент~ | оборот~ | выручк~ | прибыл~ |
   продаж(?!ник)~ | заработ(?:ал|ать|ок|к)~ | кейс~ | для (?:одного |другого |нашего )?(?:клиента|заказчика|компании) |
   наш(?:его|ему|им)? клиент~ | окуп~ | привлек~ | выигра~ | грант~ | уставн~ капитал~ | застрахова~ | страхов~ |
   зарплат~ | оклад~ | средний чек | сделали | делали | разработали | разрабатывали | реализовали | выполнили |
   выполняли | запустили | запускали | собирали | обошелся | обошлась | обошлось | стоил | стоила | потратил~ |
   вложил~ | заплатил~ | продали |
   (?:other|most|many|some|big|larger?) (?:agencies|studios|companies|shops) | agencies (?:in|would|will|charge) |
-  competitors? | elsewhere | (?:on )?the market | market rate | earn(?:ed|s|ing)? | revenues? | turnover | profits? |
+  competitors? | freelancers? | someone else | another (?:studio|agency) | elsewhere | (?:on )?the market | market rate | earn(?:ed|s|ing)? | revenues? | turnover | profits? |
   help(?:ed|s)? (?:a|an|our|one) (?:~ )?(?:client|customer|company|brand) | sales(?! tax) | case stud(?:y|ies) |
   for (?:a|one|another|our|some) (?:~ )?(?:client|customer|company|retailer|brand) | our clients? | grew | raised |
   funding | conversions? | salary | insur~ | grants? | donations? | endowment | generated | portfolio |
   (?:we|have|recently|previously|team) (?:built|delivered|developed|did|made|designed|launched|completed) |
   cost (?:them|him|her|the client) | paid (?:us|them) | client paid | spent |
-  andere (?:agenturen|anbieter|studios) | mitbewerber~ | am markt | marktüblich~ | wettbewerb~ | umsatz(?!steuer)~ |
+  freelancer~ | bei anderen | andere (?:agenturen|anbieter|studios) | mitbewerber~ | am markt | marktüblich~ | wettbewerb~ | umsatz(?!steuer)~ |
   umsätze | gewinn | stammkapital | für (?:einen|unseren|den) (?:~ )?kunden | unser(?:em|es|en)? kunde~ | referenz~ |
   hat(?:te)? (?:~ ){0,4}gekostet | haben wir (?:~ ){0,6}(?:umgesetzt|realisiert|gebaut|entwickelt) | gehalt |
   fördersumme | gefördert~ | erwirtschaftet~ | versicher(?:t|ung)~ | spenden~ | förder~ | bezahlte

@@ -99,6 +99,10 @@ describe('one price', () => {
     );
   });
 
+  it('is no money at all beyond the integers a number holds', () => {
+    expect(readQuotes('Стоимость 999999999999999 трлн руб.').candidates).toEqual([]);
+  });
+
   it('never becomes a quote when it stands in text quoted back to us', () => {
     fc.assert(
       fc.property(units, (value) => {

@@ -12,6 +12,7 @@ const files = [
   'replies-plain.txt',
   'replies-fresh.txt',
   'replies-late.txt',
+  'replies-long.txt',
 ] as const;
 const notOurs = new Set(['budget_echo', 'quoted_text', 'budget_question', 'third_party', 'old_price', 'signature']);
 
