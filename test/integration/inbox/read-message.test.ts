@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { overrideClass } from '../../../services/inbox/ingest/override-class.ts';
 import { type Answer, readMessage } from '../../../services/inbox/ingest/read-message.ts';
 import { shredRawMail } from '../../../services/inbox/ingest/shred-raw-mail.ts';
 import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
@@ -236,4 +237,36 @@ test('a copy and an unknown message are nothing to do', async () => {
   const copy = await arrive(raw);
   expect(await read(copy)).toEqual({ kind: 'nothing_to_do' });
   expect(await read(newId<MessageId>())).toEqual({ kind: 'nothing_to_do' });
+});
+
+test('a person’s word on a class stands over the reading, which stays, and the audit log says who and why', async () => {
+  const { alias } = await confirmedInquiry();
+  const messageId = await arrive(mailTo(alias, 'Re: Сайт', 'Добрый день! Сделаем сайт за 400 000 рублей.'));
+  const given = {
+    messageId,
+    kind: 'auto_ack',
+    reason: 'the same text came to three personas',
+    by: 'reviewer',
+  } as const;
+  expect(await overrideClass(world.db, { ...given, messageId: newId<MessageId>() })).toEqual({
+    kind: 'message_unknown',
+  });
+  expect(await overrideClass(world.db, given)).toEqual({ kind: 'not_read' });
+  await read(messageId);
+  expect(await overrideClass(world.db, given)).toEqual({ kind: 'overridden' });
+  const current = await world.db
+    .selectFrom('current_readings')
+    .select(['kind', 'read_kind'])
+    .where('message_id', '=', messageId)
+    .execute();
+  expect(current).toEqual([{ kind: 'auto_ack', read_kind: 'human_substantive' }]);
+  expect(await readings(messageId)).toMatchObject([{ kind: 'human_substantive' }]);
+  const noted = await world.db
+    .selectFrom('current_answers')
+    .select('kind')
+    .where('source_id', '=', messageId)
+    .execute();
+  expect(noted).toEqual([{ kind: 'auto_ack' }]);
+  const acts = await world.db.selectFrom('audit_log').selectAll().where('subject', '=', messageId).execute();
+  expect(acts).toMatchObject([{ actor: 'reviewer', detail: { from: 'human_substantive', to: 'auto_ack' } }]);
 });
