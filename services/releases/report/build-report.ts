@@ -2,6 +2,7 @@ import { documentHash } from '../../design/protocol/hash.ts';
 import { AAPOR_EDITION, DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
 import { answerRates, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
 import { codeVersion } from './code-version.ts';
+import { codedShares, nothingCoded, type WaveCodes } from './coded-shares.ts';
 import { delayEstimates } from './delay-estimates.ts';
 import { type Disposition, dispositionOf } from './disposition.ts';
 import { followDelays } from './followed-delays.ts';
@@ -14,9 +15,14 @@ export type ReportHead = Pick<Report, 'campaign' | 'rehearsal' | 'wave'>;
 /** What no number of this report covers; each id has its sentence in the catalogue of the pages. */
 const LIMITS = ['calls_as_imported', 'calendar_time_only', 'one_letter_each', 'outside_view_only'];
 
-/** The whole report from the facts of a wave. Pure: equal facts, head and `now` give an equal report. */
-export function buildReport(head: ReportHead, facts: readonly InquiryFacts[], now: Date): Report {
-  const from = { inputHash: inputHash(head, facts, now), codeVersion };
+/** The whole report from the facts and codes of a wave. Pure: equal facts, codes, head and `now` give an equal report. */
+export function buildReport(
+  head: ReportHead,
+  facts: readonly InquiryFacts[],
+  now: Date,
+  coding: WaveCodes = nothingCoded,
+): Report {
+  const from = { inputHash: inputHash({ head, facts, now, coding }), codeVersion };
   const judged = facts.map((one) => ({ facts: one, disposition: dispositionOf(one, now) }));
   const settled = judged.flatMap(({ facts: one, disposition }): Settled[] =>
     disposition.kind === 'final' ? [{ facts: one, name: disposition.name }] : [],
@@ -39,6 +45,7 @@ export function buildReport(head: ReportHead, facts: readonly InquiryFacts[], no
     channels: ratesByChannel(settled, from),
     delay: delayEstimates(followDelays(facts, now), head.wave.windowDays, from),
     prices: priceEstimates(facts, from),
+    coded: codedShares(coding, from),
     limits: LIMITS,
     ...from,
   };
@@ -63,6 +70,6 @@ function countCases(dispositions: readonly Disposition[]): Report['cases'] {
 }
 
 /** SHA-256 over the canonical JSON (RFC 8785) of everything the report is computed from. */
-function inputHash(head: ReportHead, facts: readonly InquiryFacts[], now: Date): string {
-  return documentHash(JSON.parse(JSON.stringify({ head, facts, now })));
+function inputHash(input: object): string {
+  return documentHash(JSON.parse(JSON.stringify(input)));
 }

@@ -1,10 +1,13 @@
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
+import { codingOfWave } from '../../reading/coding/store/agreement.ts';
 import { assembleFacts, type FactRows } from './assemble-facts.ts';
 import { buildReport, type ReportHead } from './build-report.ts';
+import { nothingCoded, type WaveCodes } from './coded-shares.ts';
 import type { InquiryFacts } from './inquiry-facts.ts';
 import type { Report } from './report-schema.ts';
+import { inquiryCodes } from './store/codes.ts';
 import { answerRows, attemptRows, findWaveHead, inquiryRows, type WaveHead } from './store.ts';
 
 /** The report of a campaign's wave (the latest without a number) at the present field time; null when there is none. */
@@ -18,7 +21,7 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
       const head = await findWaveHead(tx, slug, number);
       if (head === null) return null;
       const { now } = await fieldTime(tx);
-      return buildReport(reportHead(head), await factsOfWave(tx, head), now);
+      return buildReport(reportHead(head), await factsOfWave(tx, head), now, await codesOfWave(tx, head));
     });
 }
 
@@ -30,6 +33,12 @@ export async function factsOfWave(db: Database, head: WaveHead): Promise<Inquiry
     answers: await answerRows(db, head.waveId),
   };
   return assembleFacts(rows, { windowDays: windowDaysOf(head), closesAt: head.responseClosesAt });
+}
+
+async function codesOfWave(db: Database, { waveId }: WaveHead): Promise<WaveCodes> {
+  const coding = await codingOfWave(db, waveId);
+  if (coding === null) return nothingCoded;
+  return { rubric: coding.rubric, pairs: coding.pairs, codes: await inquiryCodes(db, waveId) };
 }
 
 function reportHead(head: WaveHead): ReportHead {

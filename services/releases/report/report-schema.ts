@@ -48,6 +48,23 @@ export const priceSchema = Type.Object(
 );
 export type PriceReport = Static<typeof priceSchema>;
 
+/** One item of the codebook: shares of its anchors by settled codes, the highest value of a studio's letters each. */
+export const codedItemSchema = Type.Object(
+  {
+    item: Type.String(),
+    question: Type.String(),
+    axis: Type.String(),
+    alpha: Type.Union([Type.Number(), Type.Null()], {
+      description: "Krippendorff's alpha of both coders before settling; null: not enough, or no variation.",
+    }),
+    doubleCoded: count,
+    withheld: Type.Boolean({ description: 'True: the coders agreed less than the protocol asks for.' }),
+    anchors: Type.Array(Type.Object({ value: Type.Integer(), label: Type.String(), share: estimateRef }, closed)),
+  },
+  closed,
+);
+export type CodedItem = Static<typeof codedItemSchema>;
+
 /** The report of one wave at one moment of field time. */
 export const reportSchema = Type.Object(
   {
@@ -88,6 +105,7 @@ export const reportSchema = Type.Object(
     channels: Type.Object({ form: estimateRef, mail: estimateRef }, closed),
     delay: delaySchema,
     prices: Type.Array(priceSchema),
+    coded: Type.Array(codedItemSchema, { description: 'Empty while nothing is settled.' }),
     limits: Type.Array(Type.String({ description: 'What this report does not measure, by id.' })),
     inputHash: Type.String(),
     codeVersion: Type.String(),

@@ -3,6 +3,7 @@ import type { Report } from '../../releases/report/report-schema.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
+import { codedTables } from './coded-tables.ts';
 import { link, page } from './layout.ts';
 import { reportSentences } from './report-sentences.ts';
 import { delayTables, dispositionTable, priceTables, rateTable } from './report-tables.ts';
@@ -27,6 +28,7 @@ export function reportPage(report: Report, language: Language): string {
 !${chart(report, `prices-${group + 1}`, words.whatItCosts(prices.budget), language)}
 !${priceTables(prices, language)}`,
   )}
+!${report.coded.length === 0 ? '' : html`<h2>${words.coded}</h2>!${codedTables(report, language)}`}
 <h2>${words.limits}</h2>
 <ul>!${report.limits.map((limit) => html`<li>${words.limitTexts[limit] ?? limit}</li>`)}</ul>
 <h2>${words.provenance}</h2>

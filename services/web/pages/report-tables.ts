@@ -69,12 +69,12 @@ export function priceTables(prices: PriceReport, language: Language): string {
 <p>${words.vat(prices.vat.added, prices.vat.unknown)} ${words.leftOut(prices.leftOut.otherBasis, prices.leftOut.otherCurrency)}</p>`;
 }
 
-function heads(language: Language): string[] {
+export function heads(language: Language): string[] {
   const words = pageWords(language).reportPage;
   return [words.measure, words.value, words.counts, words.interval, words.denominator];
 }
 
-function estimateRow(estimate: Estimate, currency: string | null, language: Language, label?: string): string[] {
+export function estimateRow(estimate: Estimate, currency: string | null, language: Language, label?: string): string[] {
   const words = pageWords(language).reportPage;
   const { whyNoInterval: reasons, ofN } = reportWords(language);
   const show = (value: number): string => quantity(value, estimate, currency, language);

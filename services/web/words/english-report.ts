@@ -23,6 +23,7 @@ export const englishReport: ReportPageWords = {
   counts: 'Count',
   denominator: 'Of what',
   definitions: {
+    coded_share: 'share of studios, by settled codes',
     AR2: 'Response rate AR2: answered by a person',
     AR1: 'Customer’s view AR1: answered by a person',
     silent: 'Silent',
@@ -39,6 +40,7 @@ export const englishReport: ReportPageWords = {
     price_mean: 'Mean price',
   },
   denominators: {
+    studios_judged: 'studios whose letters were all coded and could be judged',
     not_known_undelivered: 'inquiries not known to be undelivered (E+UN)',
     not_known_undelivered_by_form: 'of these, carried by the form',
     not_known_undelivered_by_mail: 'of these, carried by mail',
@@ -81,6 +83,12 @@ export const englishReport: ReportPageWords = {
     `Left out: ${otherBasis} prices not for the whole project (per hour, month and the like), ${otherCurrency} in another currency or without an amount.`,
   vat: (added, unknown) =>
     `VAT was put on ${added} net prices; ${unknown} prices say nothing of VAT and are taken as they stand.`,
+  coded: 'What the letters say',
+  codedNote: (alpha, doubleCoded) =>
+    alpha === null
+      ? `Coded twice: ${doubleCoded}. Agreement of the coders cannot be computed: too few letters, or all are alike.`
+      : `Coded twice: ${doubleCoded}. Agreement of the coders before settling: Krippendorff’s alpha ${alpha}.`,
+  withheld: 'The coders agreed less than the protocol asks for: no shares are printed.',
   limits: 'What this does not measure',
   limitTexts: {
     calls_as_imported:

@@ -98,6 +98,9 @@ export type ReportPageWords = {
   readonly byChannel: Readonly<Record<'form' | 'mail', string>>;
   readonly leftOut: (otherBasis: number, otherCurrency: number) => string;
   readonly vat: (added: number, unknown: number) => string;
+  readonly coded: string;
+  readonly codedNote: (alpha: string | null, doubleCoded: number) => string;
+  readonly withheld: string;
   readonly limits: string;
   readonly limitTexts: Readonly<Record<string, string>>;
   readonly provenance: string;

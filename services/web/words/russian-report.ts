@@ -25,6 +25,7 @@ export const russianReport: ReportPageWords = {
   counts: 'Счёт',
   denominator: 'Из чего',
   definitions: {
+    coded_share: 'доля студий по согласованным кодам',
     AR2: 'Доля ответивших AR2: ответил человек',
     AR1: 'Взгляд клиента AR1: ответил человек',
     silent: 'Молчат',
@@ -41,6 +42,7 @@ export const russianReport: ReportPageWords = {
     price_mean: 'Среднее цены',
   },
   denominators: {
+    studios_judged: 'студии, все письма которых закодированы и дают судить',
     not_known_undelivered: 'обращения, о которых не известно, что они не дошли (E+UN)',
     not_known_undelivered_by_form: 'из них доставленные формой',
     not_known_undelivered_by_mail: 'из них доставленные почтой',
@@ -83,6 +85,12 @@ export const russianReport: ReportPageWords = {
     `Не вошли: цены не за весь проект (за час, за месяц и тому подобные) — ${otherBasis}; в другой валюте или без суммы — ${otherCurrency}.`,
   vat: (added, unknown) =>
     `НДС добавлен к ценам без него — ${added}; о НДС ничего не сказано и цена взята как есть — ${unknown}.`,
+  coded: 'Что в письмах',
+  codedNote: (alpha, doubleCoded) =>
+    alpha === null
+      ? `Закодировано дважды: ${doubleCoded}. Согласие кодировщиков посчитать нельзя: писем мало или все одинаковы.`
+      : `Закодировано дважды: ${doubleCoded}. Согласие кодировщиков до разбора споров: альфа Криппендорфа ${alpha}.`,
+  withheld: 'Кодировщики сошлись хуже, чем требует протокол: доли не печатаются.',
   limits: 'Чего здесь не измерено',
   limitTexts: {
     calls_as_imported:

@@ -185,6 +185,17 @@ test('agreement is that before settling, and the third pass counts', async () =>
   expect(row).toMatchObject({ item: 'interrogates', value: 1 });
 });
 
+test('the report counts settled codes of studios, and withholds an item on which the coders differed too much', async () => {
+  const { coded } = await ask('third', '/campaigns/petersburg/report');
+  expect(coded).toMatchObject([
+    { item: 'interrogates', doubleCoded: 2, withheld: true, anchors: [] },
+    { item: 'named', alpha: null, withheld: false },
+  ]);
+  const [no, yes] = coded[1].anchors;
+  expect([no.share.numerator, no.share.n, yes.share.numerator, yes.share.n]).toEqual([0, 1, 1, 1]);
+  expect(yes.share).toMatchObject({ definition: 'coded_share', interval: null, whyNoInterval: 'too_few_cases' });
+});
+
 test('observations are facts, and one coder cannot hold two passes of a reply', async () => {
   const { db } = served;
   await expect(sql`update observations set value = 1`.execute(db)).rejects.toThrow(/facts/);

@@ -1,0 +1,56 @@
+import { wilson } from '../../measures/rates/wilson.ts';
+import { krippendorffAlpha } from '../../measures/rubric/krippendorff-alpha.ts';
+import type { CodedPair } from '../../reading/coding/agreement.ts';
+import type { Rubric } from '../../reading/rubric/rubric.ts';
+import type { Provenance } from './estimate.ts';
+import { shareEstimate } from './make-estimate.ts';
+import type { CodedItem } from './report-schema.ts';
+import type { InquiryCode } from './store/codes.ts';
+
+/** Everything the report knows of the coding of a wave. */
+export type WaveCodes = {
+  readonly rubric: Rubric | null;
+  /** Settled, one per inquiry and item. */
+  readonly codes: readonly InquiryCode[];
+  /** Codes of both coders before anything was settled. */
+  readonly pairs: readonly CodedPair[];
+};
+
+export const nothingCoded: WaveCodes = { rubric: null, codes: [], pairs: [] };
+
+/**
+ * Share of each anchor of each item among the studios whose letters could be judged by it, by settled codes only. An item whose
+ * coders agreed less than the protocol asks for is named without its shares.
+ */
+export function codedShares({ rubric, codes, pairs }: WaveCodes, from: Provenance): CodedItem[] {
+  if (rubric === null || codes.length === 0) return [];
+  return rubric.items.map(({ code, question, axis, anchors }) => {
+    const values = codes.flatMap(({ item, value }) => (item === code && value !== null ? [value] : []));
+    const twice = pairs.filter(({ item }) => item === code);
+    const { alpha } = krippendorffAlpha(
+      [twice.map(({ first }) => first), twice.map(({ second }) => second)],
+      'ordinal',
+    );
+    const withheld = alpha !== null && alpha < Number(rubric.agreement);
+    return {
+      item: code,
+      question,
+      axis,
+      alpha,
+      doubleCoded: twice.length,
+      withheld,
+      anchors: withheld
+        ? []
+        : anchors.map(({ value, label }) => ({
+            value,
+            label,
+            share: shareEstimate('coded_share', rateOf(values, value), 'studios_judged', from),
+          })),
+    };
+  });
+}
+
+function rateOf(values: readonly number[], wanted: number) {
+  const x = values.filter((value) => value === wanted).length;
+  return { x, n: values.length, denominator: 'studios_judged', ...wilson(x, values.length) };
+}
