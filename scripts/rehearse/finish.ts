@@ -5,13 +5,14 @@ import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
 import { exitCode } from '../cli/exit-codes.ts';
 import { type Output, paint } from '../cli/output.ts';
 import { reportLines } from '../cli/report-lines.ts';
+import { codeReplies } from './coding/code-replies.ts';
 import { headlineLines } from './headline-lines.ts';
 import type { Rehearsed } from './launch.ts';
 import type { DemoOptions } from './options.ts';
 import { isReplay } from './options.ts';
 import type { Stage } from './stage.ts';
 import { compare, type Verdict } from './witness/compare.ts';
-import { recordedAttempts, recordedCalls, recordedMessages, rulesOf } from './witness/store.ts';
+import { recordedAttempts, recordedCalls, recordedCodes, recordedMessages, rulesOf } from './witness/store.ts';
 
 /** Closes field and campaign, prints the report, and holds every recorded fact against the city's ledger. Exit 1 when any is wrong. */
 export async function finish(
@@ -32,6 +33,9 @@ export async function finish(
       `the campaign did not close: ${JSON.stringify(ended)}`,
       'Report this as a bug.',
     );
+  const ledger = await stage.city.ledger();
+  const coded = await codeReplies({ db: stage.db, apiUrl: `${stage.pageUrl}/api/v1` }, ledger.coding);
+  output.say(`coded ${coded.first} + ${coded.second} replies, ${coded.settled} disputes settled by a third`);
   const report = await reportOfWave(stage.db, slug);
   if (report === null) throw new ZerkaloError('REHEARSAL', 'there is no report', 'Report this as a bug.');
   for (const line of reportLines(report)) output.say(line);
@@ -39,9 +43,10 @@ export async function finish(
     attempts: await recordedAttempts(stage.db),
     messages: await recordedMessages(stage.db),
     calls: await recordedCalls(stage.db),
+    codes: await recordedCodes(stage.db),
     rules: await rulesOf(stage.db),
   };
-  const verdict = compare({ ...recorded, report }, await stage.city.ledger());
+  const verdict = compare({ ...recorded, report }, ledger);
   for (const line of headlineLines(verdict.headlines, isReplay(options))) output.say(line);
   for (const kill of kills) output.say(`killed ${kill}`);
   for (const line of verdictLines(verdict)) output.say(line);

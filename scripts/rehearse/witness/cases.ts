@@ -1,5 +1,5 @@
 import { humanLetters, type Ledger, type LedgerPrice, takenInquiries } from './ledger.ts';
-import type { RecordedAttempt, RecordedCall, RecordedMessage } from './store.ts';
+import type { RecordedAttempt, RecordedCall, RecordedCode, RecordedMessage } from './store.ts';
 
 /** One studio of a wave in plain numbers (ms, minor units), whichever side tells them: ledger or tables. */
 export type Case = {
@@ -15,6 +15,8 @@ export type Case = {
   humans: { at: number; mode: 'mail' | 'phone' }[];
   /** Roubles of the first price for the whole project, a range at its geometric midpoint; null for none. */
   quote: number | null;
+  /** A letter of theirs interrogates instead of selling, by settled codes. */
+  interrogates: boolean;
 };
 
 type Timed<T> = { at: number; value: T };
@@ -49,6 +51,7 @@ export function casesOfLedger(ledger: Ledger): Case[] {
         ...rang.map(({ at }) => ({ at: Date.parse(at), mode: 'phone' as const })),
       ]),
       quote: firstOf(said.filter(({ value }) => value !== null)),
+      interrogates: ledger.coding.some((one) => one.domain === domain && one.codes.interrogates?.settled === 'yes'),
     };
   });
 }
@@ -57,9 +60,13 @@ export type RecordedFacts = {
   attempts: readonly RecordedAttempt[];
   messages: readonly RecordedMessage[];
   calls: readonly RecordedCall[];
+  codes: readonly RecordedCode[];
 };
 
-export function casesOfRecord({ attempts, messages, calls }: RecordedFacts): Case[] {
+export function casesOfRecord({ attempts, messages, calls, codes }: RecordedFacts): Case[] {
+  const interrogating = new Set(
+    codes.filter(({ item, value }) => item === 'interrogates' && value === 1).map(({ rfcMessageId }) => rfcMessageId),
+  );
   const wrote = Map.groupBy(messages, ({ domain }) => domain);
   const rang = Map.groupBy(calls, ({ domain }) => domain);
   return [...Map.groupBy(attempts, ({ domain }) => domain)].map(([domain, tried]) => {
@@ -87,6 +94,7 @@ export function casesOfRecord({ attempts, messages, calls }: RecordedFacts): Cas
       quote: firstOf(
         said.map(({ at, one }) => ({ at, value: recordedMidpoint(one) })).filter(({ value }) => value !== null),
       ),
+      interrogates: letters.some(({ rfcMessageId }) => interrogating.has(rfcMessageId ?? '')),
     };
   });
 }

@@ -2,6 +2,7 @@ import type { Report } from '../../../services/releases/report/report-schema.ts'
 import type { RecordedFacts } from './cases.ts';
 import { compareAnswers } from './compare-answers.ts';
 import { compareCalls } from './compare-calls.ts';
+import { compareCodes } from './compare-codes.ts';
 import { compareFirstContact, compareSteps, duplicates, isUnsure, tripwires } from './compare-contacts.ts';
 import { compareHeadlines } from './compare-headlines.ts';
 import { compareRules, type FollowUpRules } from './compare-rules.ts';
@@ -36,6 +37,7 @@ export function compare(recorded: Recorded, ledger: Ledger): Verdict {
   compareRules(tally, recorded, ledger);
   const { lost, unknown } = compareAnswers(tally, recorded.messages, ledger);
   compareCalls(tally, recorded.calls, ledger);
+  compareCodes(tally, recorded.codes, ledger);
   const headlines = compareHeadlines(tally, recorded, recorded.report, ledger);
   const expected = new Map(ledger.studios.map(({ domain, expectedOutcome }) => [domain, expectedOutcome]));
   return {

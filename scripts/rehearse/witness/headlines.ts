@@ -11,6 +11,8 @@ export type Headlines = {
   undelivered: number;
   /** Not sent by our own rules; in the silent here, in no denominator of the report. */
   heldBack: number;
+  /** Of those who answered, by settled codes. */
+  interrogating: number;
   /** Days from delivery to the first answer, over those who answered: the figure of 2014. */
   meanDelayDays: number | null;
   /** Days a client waits on average, counted up to the window (area under the product-limit curve). */
@@ -40,6 +42,7 @@ export function headlinesOf(cases: readonly Case[], windowDays: number): Headlin
     byPhone: answered.filter(({ first }) => first.mode === 'phone').length,
     silent: cases.length - answered.length,
     undelivered: cut.filter(({ one, delay }) => one.undelivered && delay.first === null).length,
+    interrogating: answered.filter(({ one }) => one.interrogates).length,
     heldBack: cases.filter((one) => one.heldBack).length,
     meanDelayDays: mean(answered.map(({ days }) => days)),
     restrictedMeanDays: restrictedMean(

@@ -108,3 +108,23 @@ export async function rulesOf(db: Database): Promise<FollowUpRules> {
     from campaigns`.execute(db);
   return rows[0] ?? { nudgeAfterDays: null, secondStep: false, responseDays: 0 };
 }
+
+/** Message-ID of each stored message, without brackets, by the service's own id. */
+export type ReplyIds = ReadonlyMap<string, string>;
+
+export async function rfcMessageIds(db: Database): Promise<ReplyIds> {
+  const { rows } = await sql<{ id: string; rfc: string }>`
+    select message_id as id, rfc_message_id as rfc from current_readings where rfc_message_id is not null`.execute(db);
+  return new Map(rows.map(({ id, rfc }) => [id, rfc]));
+}
+
+export type RecordedCode = { rfcMessageId: string; item: string; value: number | null };
+
+/** Codes that count: agreed upon by two coders or settled by a third. */
+export async function recordedCodes(db: Database): Promise<RecordedCode[]> {
+  const { rows } = await sql<RecordedCode>`
+    select r.rfc_message_id as "rfcMessageId", c.item, c.value
+    from settled_codes c join current_readings r on r.message_id = c.message_id
+    order by 1, 2`.execute(db);
+  return rows;
+}

@@ -9,6 +9,7 @@ export const facts = [
   'folder',
   'price',
   'calls',
+  'codes',
   'headlines',
   'report',
 ] as const;

@@ -29,7 +29,7 @@ export const variants: readonly ((listing: Listing) => Listing)[] = [
   (listing) => ({
     ...listing,
     name: listing.name.toUpperCase(),
-    site: `${listing.site.replace('http://', '').replace(/\/$/, '')}/portfolio`,
+    site: `${listing.site}portfolio`,
     phone: listing.phone.replace(/[()-]/g, ' '),
   }),
   // Domain by the address alone; a page of a network instead of the site.
