@@ -3,6 +3,7 @@ import type { Api, ApiDeps } from '../api/api.ts';
 import { buildApi } from '../api/build-api.ts';
 import { assetRoutes } from './assets/assets.ts';
 import { chartRoutes } from './chart-routes.ts';
+import { deskRoutes } from './desk-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { languageOf } from './request-language.ts';
@@ -12,6 +13,7 @@ export async function buildSite(deps: ApiDeps): Promise<Api> {
   const app = await buildApi(deps, { problemPage: (problem, request) => problemPage(problem, languageOf(request)) });
   assetRoutes(app);
   await app.register(async (scope) => pageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => deskRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => chartRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   return app;
 }

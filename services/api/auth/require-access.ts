@@ -36,6 +36,7 @@ function withoutKey(deps: ApiDeps, request: FastifyRequest, reply: FastifyReply)
   return undefined;
 }
 
-function askForKey(reply: FastifyReply): FastifyReply {
+/** Makes a browser open its password window. */
+export function askForKey(reply: FastifyReply): FastifyReply {
   return reply.header('www-authenticate', 'Basic realm="Zerkalo: any name, API key as password", charset="UTF-8"');
 }
