@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'parts',
@@ -20,7 +26,17 @@ export default defineConfig({
       provider: 'v8',
       include: ['services/**/*.ts'],
       // Stores, adapters, workers and page code are judged by the tests that run them in another process or in the browser.
-      exclude: ['**/store.ts', '**/store/**', '**/*.gen.ts', '**/page/**', '**/playwright-*.ts', '**/imap-*.ts', '**/smtp-*.ts', '**/bullmq-*.ts', '**/embedded-*.ts'],
+      exclude: [
+        '**/store.ts',
+        '**/store/**',
+        '**/*.gen.ts',
+        '**/page/**',
+        '**/playwright-*.ts',
+        '**/imap-*.ts',
+        '**/smtp-*.ts',
+        '**/bullmq-*.ts',
+        '**/embedded-*.ts',
+      ],
       thresholds: { lines: 90 },
       reporter: ['text-summary', 'json-summary'],
     },

@@ -12,4 +12,3 @@ export const exitCode = {
   permission: 77,
   config: 78,
 } as const;
-export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

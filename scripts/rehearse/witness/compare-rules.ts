@@ -1,9 +1,7 @@
 import type { RecordedFacts } from './cases.ts';
+import type { FollowUpRules } from './follow-up-rules.ts';
 import { humanLetters, type Ledger, takenInquiries } from './ledger.ts';
 import { hold, type Tally } from './tally.ts';
-
-/** What the protocol says of later steps; null and false: never. */
-export type FollowUpRules = { nudgeAfterDays: number | null; secondStep: boolean; responseDays: number };
 
 const DAY_MS = 86_400_000;
 /** A moment that falls into a night or a long weekend leaves so much later. */

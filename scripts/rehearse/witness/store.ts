@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
-import type { FollowUpRules } from './compare-rules.ts';
+import type { FollowUpRules } from './follow-up-rules.ts';
 
 /** What the service recorded, read straight from its tables, to be held against the city's ledger. */
 export type RecordedAttempt = {
