@@ -204,6 +204,7 @@ describe('the inventory of channels', () => {
     expect(channelInventory(page([shown]), 'RU')).toEqual({
       forms: [{ kind: 'contact', shown: true }],
       engines: [],
+      papers: [],
       widgets: ['jivo'],
       addresses: ['info@kedr.ru'],
       numbers: [{ e164: '+74951234567', source: 'text' }],
