@@ -17,7 +17,9 @@ export type DueCall = { studio: Studio; planned: PlannedCall; label: string; con
 
 /** Rings: a line in the exchange's log and one in the ledger. False when the studio was given no number. */
 export function ring(parts: CallParts, { studio, planned, label, contact, at }: DueCall): boolean {
-  const to = numberGiven(contact);
+  // A reminder need not repeat the number that the first letter gave.
+  const letters = parts.ledger.view().contacts.filter((one) => one.studio === studio.id && one.alias === contact.alias);
+  const to = letters.map(numberGiven).find((number) => number !== null) ?? null;
   if (to === null) return false;
   const own = dice(parts.seed, `${studio.id}/${label}`);
   const { price } = planned;

@@ -45,3 +45,27 @@ test('a reminder and a request for what is ready are no resend, a second reminde
     await city.end();
   }
 });
+
+test('a studio that a reminder wakes rings the number that the first letter gave', async () => {
+  const city = await startCityUnderTest(['--studios', '56', '--seed', '4', '--replay']);
+  try {
+    const listed = city.card.rankings.map((file) => readFileSync(file, 'latin1')).join('\n');
+    const { studios } = await city.ledger();
+    const write = async (ids: readonly string[], signature: string): Promise<void> => {
+      for (const { id, domain } of studios.filter((studio) => ids.includes(studio.id))) {
+        const address = new RegExp(`[a-z]+@${domain.replaceAll('.', '\\.')}`).exec(listed)?.[0] ?? '';
+        await sendMail(city.card, `anna.${id}@shopper.test`, address, signature);
+      }
+    };
+    const silent = studios.filter(({ manner }) => manner === 'silent').map(({ id }) => id);
+    await write(silent, '\n+78120000101');
+    await city.control('/advance', { now: new Date(Date.parse(city.card.startAt) + 20 * DAY).toISOString() });
+    await write(silent, '');
+    await city.runOut();
+    const { calls, contacts } = await city.ledger();
+    expect(new Set(contacts.map(({ step }) => step))).toEqual(new Set(['inquiry', 'nudge']));
+    expect(calls.filter(({ studio }) => studio !== null).map(({ to }) => to)).toEqual(['+78120000101']);
+  } finally {
+    await city.end();
+  }
+});
