@@ -25,11 +25,11 @@ export const variants: readonly ((listing: Listing) => Listing)[] = [
   (listing) => ({ ...listing, name: listing.name.split(' ').at(-1) ?? listing.name, site: '', email: '' }),
   // Name: no site, no address, no telephone; another trade word before it.
   (listing) => ({ ...listing, name: `Веб-студия «${listing.name}»`, site: '', email: '', phone: '' }),
-  // Domain: a page of the site, name in capitals, telephone without brackets.
+  // Domain: the address with the mark of who sent the visitor, name in capitals, telephone without brackets.
   (listing) => ({
     ...listing,
     name: listing.name.toUpperCase(),
-    site: `${listing.site}portfolio`,
+    site: `${listing.site}?utm_source=neva`,
     phone: listing.phone.replace(/[()-]/g, ' '),
   }),
   // Domain by the address alone; a page of a network instead of the site.
