@@ -12,7 +12,8 @@ export const russian: PageWords = {
   otherLanguage: 'In English',
   api: 'API',
   home: 'Кампании',
-  rehearsalBanner: 'РЕПЕТИЦИЯ: учебный город и репетиционные часы. О настоящих студиях эти числа ничего не говорят.',
+  rehearsalBanner:
+    'РЕПЕТИЦИЯ (REHEARSAL): учебный город и репетиционные часы. О настоящих студиях эти числа ничего не говорят.',
   rehearsal: 'репетиция',
   fieldwork: 'поле',
   campaigns: 'Кампании',
