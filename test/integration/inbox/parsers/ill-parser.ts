@@ -7,5 +7,5 @@ process.on('message', (raw: Uint8Array) => {
     for (;;) heap.push(Array.from({ length: 10_000 }, (_, at) => `${at}${heap.length}`));
   }
   if (wish === 'fall') process.abort();
-  process.send?.({ mail: { subject: wish } });
+  process.send?.({ answer: { subject: wish } });
 });
