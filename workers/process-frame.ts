@@ -1,4 +1,4 @@
-import { type Config, readConfig } from '../services/platform/config.ts';
+import { type Config, egressOf, readConfig } from '../services/platform/config.ts';
 import { type Database, openDatabase } from '../services/platform/database/connect.ts';
 import { requireSchema } from '../services/platform/database/migrate.ts';
 import { messageOf, ZerkaloError } from '../services/platform/errors.ts';
@@ -23,7 +23,7 @@ export async function runProcess(name: string, body: ProcessBody): Promise<void>
       throw new ZerkaloError('CONFIG', 'DATABASE_URL is not set', 'Start processes with: zerkalo up');
     }
     await requireSchema(databaseUrl);
-    const db = openDatabase(databaseUrl);
+    const db = openDatabase(databaseUrl, 10, egressOf(config));
     const stopBeat = beat(db, name);
     const stop = await body({ config, databaseUrl, db, log, name });
     log.info({ pid: process.pid }, 'process.ready');

@@ -25,7 +25,7 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
   const queue = await openQueue({ queueUrl: config.QUEUE_URL, databaseUrl, log });
   const carriers = {
     form: carryByForm({ ...evidence, browsers, proxy }),
-    mail: carryByMail({ ...evidence, smtp: config.smtp }),
+    mail: carryByMail({ ...evidence, smtp: config.smtp, map: reading.map }),
   };
   const worker = `${hostname()}:${process.pid}`;
   const attempts = await queue.work('attempt.run', { concurrency: config.WORKER_CONCURRENCY }, ({ attemptId }) =>

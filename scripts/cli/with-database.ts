@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { type CampaignAct, mayAct } from '../../services/design/people/role.ts';
 import { findUser, type StoredUser } from '../../services/design/people/store.ts';
+import { egressOf } from '../../services/platform/config.ts';
 import { type Database, openDatabase } from '../../services/platform/database/connect.ts';
 import { requireSchema } from '../../services/platform/database/migrate.ts';
 import { ZerkaloError } from '../../services/platform/errors.ts';
@@ -20,7 +21,7 @@ export async function withDatabase(command: Command, work: (scene: CommandScene)
   const runtime = await openRuntime();
   try {
     await requireSchema(runtime.databaseUrl);
-    const db = openDatabase(runtime.databaseUrl, 4);
+    const db = openDatabase(runtime.databaseUrl, 4, egressOf(runtime.config));
     try {
       process.exitCode = await work({ db, runtime, output });
     } finally {

@@ -81,6 +81,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** Where the way out of a process with this configuration leads: into the world, or only to what EGRESS_MAP names. */
+export function egressOf({ EGRESS_MAP }: Pick<Config, 'EGRESS_MAP'>): 'open' | 'mapped' {
+  return EGRESS_MAP === undefined ? 'open' : 'mapped';
+}
+
 /** The environment for a child process that shall see just these settings, the path, and nothing of ours besides. */
 export function childEnvironment(settings: Record<string, string | undefined>): NodeJS.ProcessEnv {
   const kept = ['PATH', 'HOME', 'LANG', 'TZ', 'TMPDIR', 'NO_COLOR', 'NODE_V8_COVERAGE', 'NODE_COMPILE_CACHE'];

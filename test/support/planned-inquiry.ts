@@ -14,6 +14,8 @@ export type PlannedInquiry = {
 export type InquiryWish = {
   /** Studio of an earlier inquiry, to write to it a second time from another campaign. */
   studioId?: string;
+  /** A rehearsal unless said otherwise. */
+  rehearsal?: boolean;
   campaignState?: 'draft' | 'approved' | 'running' | 'paused' | 'closed';
   channel?: 'form' | 'mail';
   dueAt?: Date;
@@ -46,7 +48,7 @@ export async function planInquiry(db: Kysely<DB>, wish: InquiryWish = {}): Promi
       slug: `c-${campaignId}`,
       title: 'A campaign',
       state: wish.campaignState ?? 'running',
-      rehearsal: true,
+      rehearsal: wish.rehearsal ?? true,
       protocol: JSON.stringify({ rules }),
       protocol_source: '{}',
       protocol_hash: hash,

@@ -126,6 +126,15 @@ export async function isSendingStopped(db: Database): Promise<boolean> {
   return stopped;
 }
 
+/**
+ * Whether the process that asks stands in the world that a campaign is for: a rehearsal behind EGRESS_MAP or on the rehearsal
+ * clock, a real one in neither.
+ */
+export async function worldFits(db: Database, rehearsal: boolean): Promise<boolean> {
+  const { rows } = await sql<{ fits: boolean }>`select world_fits(${rehearsal}) as fits`.execute(db);
+  return rows[0]?.fits === true;
+}
+
 export type Act = {
   readonly actor: string;
   readonly action: string;

@@ -44,7 +44,14 @@ export type ClaimedAttempt = {
 export type Refusal = 'suppressed' | 'cool_down' | 'over_cap' | Overtaken;
 /** What made a follow-up pointless or wrong after it was planned. */
 export type Overtaken = 'stage_over' | 'answered' | 'declined' | 'asking_stopped';
-export type Postponement = 'not_planned' | 'not_due' | 'campaign_not_running' | 'sending_stopped' | 'studio_busy';
+export type Postponement =
+  | 'not_planned'
+  | 'not_due'
+  | 'campaign_not_running'
+  | 'sending_stopped'
+  | 'studio_busy'
+  /** A rehearsal's attempt seen by a process whose way out is open, or a real one by a process in a rehearsal. */
+  | 'world_differs';
 
 export type Claim =
   | { kind: 'claimed'; attempt: ClaimedAttempt }

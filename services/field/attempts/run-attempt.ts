@@ -31,6 +31,9 @@ export type AttemptDeps = {
 export async function runAttempt(deps: AttemptDeps, attemptId: AttemptId): Promise<void> {
   const { db, log } = deps;
   const claim = await claimAttempt(db, attemptId, deps.worker);
+  if (claim.kind === 'postponed' && claim.why === 'world_differs') {
+    return log.warn({ attemptId }, 'attempt.world_differs: start rehearsals with EGRESS_MAP, real campaigns without');
+  }
   if (claim.kind === 'postponed') return log.debug({ attemptId, why: claim.why }, 'attempt.postponed');
   if (claim.kind === 'refused') {
     const refused: Outcome = { state: 'not_sent', reason: claim.why };

@@ -8,6 +8,7 @@ import {
   type StoredCampaign,
   setState,
   suppressedDomains,
+  worldFits,
 } from '../../design/campaigns/store.ts';
 import type { DoubtfulPair } from '../../design/frames/frame-unit.ts';
 import { type PreparedFrame, prepareFrame, type RankingFiles } from '../../design/frames/prepare-frame.ts';
@@ -33,7 +34,8 @@ export type LaunchRefusal =
   | 'campaign_unknown'
   | 'not_approved'
   | 'sending_stopped'
-  | 'clock_differs'
+  | 'rehearsal_unmapped'
+  | 'real_in_rehearsal'
   | 'beacon_missing'
   | 'beacon_unasked'
   | 'ranking_unusable'
@@ -88,11 +90,11 @@ async function obstacleTo(tx: Database, campaign: StoredCampaign, preparedHash: 
     return refused('not_approved', campaign.hash);
   }
   if (await isSendingStopped(tx)) return refused('sending_stopped', 'the switch that stops all sending is on');
-  // A rehearsal clock jumps over months in seconds: no real letter may be planned by it.
-  const { mode } = await fieldTime(tx);
-  return mode === 'rehearsal' && !campaign.rehearsal
-    ? refused('clock_differs', 'the installation is on a rehearsal clock')
-    : null;
+  if (await worldFits(tx, campaign.rehearsal)) return null;
+  // A rehearsal without a map would write to real studios; a rehearsal clock jumps over months in seconds.
+  return campaign.rehearsal
+    ? refused('rehearsal_unmapped', 'a rehearsal runs only where EGRESS_MAP is set, or on the rehearsal clock')
+    : refused('real_in_rehearsal', 'EGRESS_MAP is set or the clock is a rehearsal’s: a real campaign runs in neither');
 }
 
 async function launchLocked(

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Account } from '../../platform/config.ts';
+import type { EgressMap } from '../../platform/egress/egress-map.ts';
 import { type EvidenceDeps, putEvidence } from '../../platform/evidence/evidence.ts';
 import type { ClaimedAttempt } from '../attempts/attempt.ts';
 import type { Carried, Carrier } from '../attempts/run-attempt.ts';
 import { armAttempt, markPrepared } from '../attempts/store/hold.ts';
 import { composeLetter } from './letter-message.ts';
-import { mayReceive } from './recipient.ts';
+import { isWithin, mayReceive } from './recipient.ts';
 import { deliver } from './smtp-delivery.ts';
 import { smtpOutcome } from './smtp-outcome.ts';
 
-export type MailDeps = EvidenceDeps & { smtp: Account | undefined };
+/** `map`: where names lead in a rehearsal; empty when the way out is open. */
+export type MailDeps = EvidenceDeps & { smtp: Account | undefined; map: EgressMap };
 
 /** Carries an attempt by mail: own Message-ID, one recipient who belongs to the studio, armed after the server asked for the message. */
 export function carryByMail(deps: MailDeps): Carrier {
@@ -20,6 +22,7 @@ export function carryByMail(deps: MailDeps): Carrier {
     const studio = { domain: attempt.domain, listedAddress: attempt.listedAddress };
     if (recipient === null || !mayReceive(recipient, studio)) return notSent('no_address', {});
     const messageId = messageIdOf(attempt);
+    if (!isWithin(deps.map, recipient)) return notSent('no_address', { why: 'EGRESS_MAP does not name this host' });
     const message = await compose(deps, attempt, recipient, messageId);
     const requestHash = createHash('sha256').update(message).digest('hex');
     await putEvidence(deps, {

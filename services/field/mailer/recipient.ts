@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts';
+import { type EgressMap, mappedEndpoint } from '../../platform/egress/egress-map.ts';
 
 const shape = /^[^\s@<>"(),:;\\[\]\p{Cc}]{1,64}@[a-z0-9.-]{1,253}$/iu;
 const notForInquiries =
@@ -14,4 +15,10 @@ export function mayReceive(address: string, studio: { domain: string; listedAddr
   if (studio.listedAddress !== null && lower === studio.listedAddress.toLowerCase()) return true;
   const host = lower.slice(lower.lastIndexOf('@') + 1);
   return host === studio.domain || (getDomain(host, { allowPrivateDomains: true }) ?? host) === studio.domain;
+}
+
+/** Whether mail may leave for this address: behind a map only where the map names its host, so that a rehearsal writes to nobody real. */
+export function isWithin(map: EgressMap, address: string): boolean {
+  const host = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return map.length === 0 || mappedEndpoint(map, host) !== undefined;
 }

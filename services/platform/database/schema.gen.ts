@@ -70,6 +70,7 @@ export interface AttemptPermissions {
   sending_stopped: boolean | null;
   studio_busy: boolean | null;
   suppressed: boolean | null;
+  world_fits: boolean | null;
 }
 
 export interface Attempts {

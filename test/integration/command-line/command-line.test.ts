@@ -22,7 +22,12 @@ afterAll(async () => {
 
 /** Runs the real command line; returns its exit code and what it printed. */
 function zerkalo(...words: string[]): { code: number | null; out: string; err: string } {
-  const env = childEnvironment({ DATABASE_URL: clone.url, ZERKALO_HOME: home, NO_COLOR: '1' });
+  const env = childEnvironment({
+    DATABASE_URL: clone.url,
+    ZERKALO_HOME: home,
+    NO_COLOR: '1',
+    EGRESS_MAP: '*.example=127.0.0.1:9',
+  });
   const { status, stdout, stderr } = spawnSync(join(root, 'scripts/zerkalo'), words, {
     env,
     cwd: root,

@@ -10,7 +10,8 @@ let clone: TestDatabase;
 let db: Database;
 beforeAll(async () => {
   clone = await cloneDatabase();
-  db = openDatabase(clone.url);
+  // These campaigns are rehearsals on the wall clock.
+  db = openDatabase(clone.url, 10, 'mapped');
 });
 afterAll(async () => {
   await db.destroy();

@@ -98,7 +98,7 @@ describe('a running campaign', () => {
     if (created.kind !== 'created') throw new Error('not created');
     await approveCampaign(db, { campaignId: created.campaignId, actor: second, hash: created.hash });
     const launch = { campaignId: created.campaignId, actor: author, files: files(ranking(12, 'real.example')) };
-    expect(await launchCampaign(db, launch)).toMatchObject({ kind: 'refused', why: 'clock_differs' });
+    expect(await launchCampaign(db, launch)).toMatchObject({ kind: 'refused', why: 'real_in_rehearsal' });
   });
 
   it('tells where its inquiries stand', async () => {

@@ -14,7 +14,7 @@ let clone: TestDatabase;
 let db: Database;
 beforeAll(async () => {
   clone = await cloneDatabase();
-  db = openDatabase(clone.url);
+  db = openDatabase(clone.url, 10, 'mapped');
   await migrateQueue(clone.url);
 });
 afterAll(async () => {

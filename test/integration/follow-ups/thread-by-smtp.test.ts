@@ -55,7 +55,7 @@ async function send(inquiryId: Parameters<typeof attemptsOf>[1], step: string) {
   const [planned] = await attemptsOf(db, inquiryId, step);
   if (planned === undefined) throw new Error(`no ${step} was planned`);
   const masterKeys = await openMasterKeys(join(home, 'master.key'));
-  const mail = carryByMail({ db, masterKeys, directory: join(home, 'evidence'), smtp });
+  const mail = carryByMail({ db, masterKeys, directory: join(home, 'evidence'), smtp, map: [] });
   const log = openLog('test', 'silent');
   await runAttempt({ db, log, worker: 'worker-1', carriers: { form: mail, mail } }, planned.attemptId);
   const [sent] = await attemptsOf(db, inquiryId, step);

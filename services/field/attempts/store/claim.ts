@@ -8,7 +8,7 @@ import { insertEvent } from './events.ts';
 export const leaseSeconds = 8;
 
 /**
- * The right to work on a due attempt, by one compare-and-set. Stop switch, campaign state, do-not-contact (E11), cool-down (E3),
+ * The right to work on a due attempt, by one compare-and-set. Stop switch, campaign state, the world it is for, do-not-contact (E11), cool-down (E3),
  * burden cap (E1) and whether a follow-up was overtaken by an answer stand in the statement itself, so that no path leads around them. The lock per studio serialises claims
  * of different campaigns on the same studio.
  */
@@ -35,7 +35,7 @@ export async function claimAttempt(db: Database, attemptId: AttemptId, worker: s
 const mayContact = (attemptId: string) => sql<boolean>`exists (
   select from attempt_permissions p where p.attempt_id = ${attemptId}
     and p.campaign_running and not p.sending_stopped and not p.suppressed and not p.cooling_down and not p.over_cap
-    and not p.studio_busy and p.overtaken is null)`;
+    and not p.studio_busy and p.overtaken is null and p.world_fits)`;
 
 type Facts = {
   attempt: ClaimedAttempt;
@@ -51,7 +51,7 @@ async function claimFacts(tx: Database, attemptId: AttemptId): Promise<Facts | u
       coalesce(f.subject, i.subject) as subject, coalesce(f.body, i.body) as body, f.in_reply_to as "inReplyTo",
       coalesce(f.thread, '{}') as references, coalesce(i.budget ->> 'text', '') as "budgetText", c.protocol,
       a.state, a.due_at <= field_now() as due, p.campaign_running, p.sending_stopped, p.suppressed, p.cooling_down,
-      p.over_cap, p.studio_busy, p.overtaken
+      p.over_cap, p.studio_busy, p.overtaken, p.world_fits
     from attempts a
       join inquiries i on i.id = a.inquiry_id
       join waves w on w.id = i.wave_id
@@ -65,10 +65,12 @@ async function claimFacts(tx: Database, attemptId: AttemptId): Promise<Facts | u
   if (row === undefined) return undefined;
   const { state, due, campaign_running, sending_stopped, suppressed, cooling_down, over_cap, studio_busy, ...known } =
     row;
-  const { overtaken, ...attempt } = known;
+  const { overtaken, world_fits, ...attempt } = known;
   const why = refusalOf({ suppressed, cooling_down, over_cap, overtaken });
   const refusal =
-    state === 'planned' && due && why !== undefined ? ({ kind: 'refused', why, fence: row.fence } as const) : undefined;
+    state === 'planned' && due && world_fits && why !== undefined
+      ? ({ kind: 'refused', why, fence: row.fence } as const)
+      : undefined;
   return { attempt, refusal, postponement: postponementOf(row) };
 }
 
@@ -82,6 +84,7 @@ type Permissions = {
   over_cap: boolean;
   studio_busy: boolean;
   overtaken: Overtaken | null;
+  world_fits: boolean;
 };
 
 type Forbidding = Pick<Permissions, 'suppressed' | 'cooling_down' | 'over_cap' | 'overtaken'>;
@@ -96,6 +99,7 @@ function refusalOf(p: Forbidding): Refusal | undefined {
 function postponementOf(p: Permissions): Postponement {
   if (p.state !== 'planned') return 'not_planned';
   if (!p.due) return 'not_due';
+  if (!p.world_fits) return 'world_differs';
   if (p.sending_stopped) return 'sending_stopped';
   if (!p.campaign_running) return 'campaign_not_running';
   return 'studio_busy';

@@ -39,7 +39,7 @@ export type Arming = { requestHash: string; rfcMessageId?: string; recipient?: s
 
 /**
  * prepared → armed, committed before the request leaves the machine. The stop switch (E19), the campaign's state, opt-out, cap,
- * cool-down and whether an answer has overtaken the step are read again in the same statement. False: somebody else holds the attempt or sending is forbidden now; nothing
+ * cool-down, the world the campaign is for and whether an answer has overtaken the step are read again in the same statement. False: somebody else holds the attempt or sending is forbidden now; nothing
  * may leave. The unique index `attempts_one_contact_per_step` refuses a second contact even if all else failed.
  */
 export async function armAttempt(db: Database, held: Held, arming: Arming): Promise<boolean> {
@@ -50,9 +50,8 @@ export async function armAttempt(db: Database, held: Held, arming: Arming): Prom
         lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
       where id = ${held.attemptId} and fence = ${held.fence} and state = 'prepared' and lease_until > clock_timestamp()
         and exists (select from attempt_permissions p where p.attempt_id = ${held.attemptId} and p.campaign_running
-          and not p.sending_stopped and not p.suppressed and not p.cooling_down and not p.over_cap and p.overtaken is null)`.execute(
-      tx,
-    );
+          and not p.sending_stopped and not p.suppressed and not p.cooling_down and not p.over_cap and p.overtaken is null
+          and p.world_fits)`.execute(tx);
     if (numAffectedRows !== 1n) return false;
     await insertEvent(tx, { ...held, kind: 'armed', detail: { requestHash: arming.requestHash } });
     return true;
