@@ -49,7 +49,7 @@ export async function runForm(deps: FormRunDeps, order: FormOrder, language: str
 async function runInContext(deps: FormRunDeps, order: FormOrder, context: BrowserContext): Promise<FormRun> {
   const { persona } = order;
   const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
-  const gate = await installGate(context, { markers, arm: deps.arm, record: deps.record, dryRun: false });
+  const gate = await installGate(context, { markers, arm: deps.arm, record: deps.record });
   const page = await context.newPage();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {

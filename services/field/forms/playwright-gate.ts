@@ -22,7 +22,6 @@ export type GateFinding = {
     | 'ordered_repost'
     | 'second_post_blocked'
     | 'socket_blocked'
-    | 'write_blocked'
     | 'preflight_refused'
     | 'arm_refused';
   method: string;
@@ -53,8 +52,6 @@ export type GateOptions = {
   arm: (held: HeldRequest) => Promise<boolean>;
   /** Records a post that belongs to a step, or one that the engine's answer ordered, before it leaves. */
   record: (kind: 'step' | 'repost', held: HeldRequest) => Promise<boolean>;
-  /** Dry run: nothing but reading requests without our data leaves at any time. */
-  dryRun: boolean;
 };
 
 type State = {
@@ -123,9 +120,7 @@ export async function installGate(context: BrowserContext, options: GateOptions)
   };
 
   await context.route('**/*', async (route, request) => {
-    const reading = /^(?:GET|HEAD|OPTIONS)$/u.test(request.method());
-    const sighting = state.phase === 'browsing' && !options.dryRun ? 'clean' : sightingOf(options.markers, request);
-    if (options.dryRun && (!reading || sighting !== 'clean')) return block(route, 'write_blocked', request, sighting);
+    const sighting = state.phase === 'browsing' ? 'clean' : sightingOf(options.markers, request);
     if (sighting === 'clean') return route.continue();
     if (!maySubmit(request.resourceType(), request.url())) return block(route, 'data_to_recorder', request, sighting);
     if (state.phase === 'submitting' && sighting === 'marker') return hold(route, request);
@@ -164,7 +159,7 @@ async function guardSockets(
   findings: GateFinding[],
 ): Promise<void> {
   const look = (url: string, body: Buffer | null): Sighting =>
-    state.phase === 'browsing' && !options.dryRun ? 'clean' : sight(options.markers, url, body, undefined);
+    state.phase === 'browsing' ? 'clean' : sight(options.markers, url, body, undefined);
   await context.routeWebSocket(/.*/, (socket: WebSocketRoute) => {
     const note = (sighting: Sighting): void => {
       findings.push({ kind: 'socket_blocked', method: 'SOCKET', address: bareAddress(socket.url()), sighting });
@@ -177,7 +172,7 @@ async function guardSockets(
     const server = socket.connectToServer();
     socket.onMessage((message) => {
       const sighting = look('', typeof message === 'string' ? Buffer.from(message) : message);
-      if (sighting === 'clean' && !options.dryRun) return server.send(message);
+      if (sighting === 'clean') return server.send(message);
       note(sighting);
     });
   });

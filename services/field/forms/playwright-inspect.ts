@@ -3,13 +3,13 @@ import type { Browser, BrowserContext, Page } from 'playwright';
 import { allowsMailFallback, type NotSentReason } from '../attempts/outcome.ts';
 import { type ChannelInventory, channelInventory } from './discover/channel-inventory.ts';
 import type { FormEngine } from './discover/engines.ts';
-import { markersOf } from './marker.ts';
+import { tracesOf } from './dry-run-traces.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import { annotatedPicture } from './playwright-annotate.ts';
 import { openContext, type ProxyAccess } from './playwright-context.ts';
+import { type DryGate, installDryGate, type KeptIn } from './playwright-dry-gate.ts';
 import { fillForm, type Pace } from './playwright-fill.ts';
 import { findContactForm } from './playwright-find.ts';
-import { type GateFinding, installGate } from './playwright-gate.ts';
 import { takeSteps } from './playwright-steps.ts';
 import type { ContactForm } from './read/choose-contact-form.ts';
 import { type ConsentInventory, consentInventory } from './read/consent-inventory.ts';
@@ -28,8 +28,8 @@ export type SiteInspection = {
   /** Where mail would go, were this an attempt; null where the table allows none or no address is known. */
   mailFallback: string | null;
   pages: { address: string; found: string }[];
-  /** What the site tried to send while it was only looked at and filled. */
-  findings: readonly GateFinding[];
+  /** What the site tried to send while it was only looked at and filled; it stayed here. */
+  kept: readonly KeptIn[];
 };
 type FieldNote = { name: string | null; id: string | null; role: string; why: string };
 export type Inspected = { report: SiteInspection; picture: Buffer | null; html: string };
@@ -61,9 +61,21 @@ async function inspectInContext(
   persona: FormPersona,
   country: CountryCode,
 ): Promise<Inspected> {
-  const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
-  const never = async (): Promise<boolean> => false;
-  const gate = await installGate(context, { markers, arm: never, record: never, dryRun: true });
+  const gate = await installDryGate(context, tracesOf(persona));
+  try {
+    return await inspectBehind(gate, context, url, persona, country);
+  } finally {
+    await gate.close();
+  }
+}
+
+async function inspectBehind(
+  gate: DryGate,
+  context: BrowserContext,
+  url: string,
+  persona: FormPersona,
+  country: CountryCode,
+): Promise<Inspected> {
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   const seen: PageSnapshot[] = [];
@@ -87,7 +99,7 @@ async function inspectInContext(
     blockedBy: end.why,
     mailFallback: fallback ? (found.foundAddress ?? null) : null,
     pages: found.pages,
-    findings: gate.findings,
+    kept: gate.kept,
   };
   return { report, picture, html };
 }

@@ -3,7 +3,6 @@ import type { Page } from 'playwright';
 import type { NotSentReason } from '../attempts/outcome.ts';
 import type { FormEngine } from './discover/engines.ts';
 import { fillForm, type Pace } from './playwright-fill.ts';
-import type { Gate } from './playwright-gate.ts';
 import { locate, readPage } from './playwright-page-reader.ts';
 import { type ContactForm, sameFormAgain } from './read/choose-contact-form.ts';
 import type { FormPersona } from './read/persona-values.ts';
@@ -13,6 +12,9 @@ export type Stepped =
   | { kind: 'last'; form: ContactForm; fills: Fill[] }
   | { kind: 'stopped'; reason: NotSentReason; why: string };
 
+/** What the steps need of the gate: it is told where a step begins and ends. */
+type StepGate = { beginFilling: () => void; beginStep: (declared: boolean) => void };
+
 const mostSteps = 12;
 /** Engines that post every step to their server; with others a post before the last button is data that leaks. */
 const postsSteps: ReadonlySet<FormEngine | null> = new Set(['gravity_forms', 'marquiz', 'typeform']);
@@ -21,7 +23,7 @@ const waits = { turn: 150, step: 3_000, click: 5_000 };
 /** Answers the questions of a form in steps one after the other, until the button at the end is one that sends. */
 export async function takeSteps(
   page: Page,
-  gate: Gate,
+  gate: StepGate,
   first: ContactForm,
   persona: FormPersona,
   pace: Pace,
