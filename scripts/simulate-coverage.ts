@@ -64,9 +64,10 @@ lost to observation at a random time, one first contact in five by phone. Prices
 (log-SD 0.7), bootstrap with B = 999 here (a release uses 9 999). Two coders of 60 units, each right in 85 of 100, alpha with
 B = 499. Studios with three inquiries: their own rates spread evenly from 25 to 95 %; each studio counts as one interval.
 Owners of three studios: intraclass correlation 0.4. The row that ignores owners shows what is lost when a group of studios
-is counted as so many independent ones; such studios need the errors with owners.
+is counted as so many independent ones; where an owner has more than one inquiry the effective size is what is published.
 
 ## Why some rows miss
+The row that ignores owners is not published where there are such owners: it stands here to show the error it would make.
 Among thirty rows one or two lie outside by chance alone: for the stratified share without correction 6 000 campaigns with
 other seeds gave 95.0 %. A rare outcome has few possible counts, so its coverage jumps from count to count. The interval of
 a single studio is too narrow for a reason: it takes the common rate and the spread between studios as known, and its

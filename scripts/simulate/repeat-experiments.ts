@@ -1,4 +1,5 @@
 import { clusterRobustOls } from '../../services/measures/effects/cluster-robust-ols.ts';
+import { clusteredShare } from '../../services/measures/rates/clustered-share.ts';
 import { newcombePaired } from '../../services/measures/rates/newcombe-paired.ts';
 import { wilson } from '../../services/measures/rates/wilson.ts';
 import { studentQuantile } from '../../services/measures/special-functions.ts';
@@ -51,7 +52,18 @@ export const owners: Experiment = (s) => {
     const reach = studentQuantile(0.975, df ?? 1) * (se ?? 0);
     return { lower: (fit.beta[1] ?? 0) - reach, upper: (fit.beta[1] ?? 0) + reach };
   };
+  const counts = [...Map.groupBy(cases, ({ g }) => g).values()].map((own) => ({
+    n: own.length,
+    x: own.filter(({ y }) => y === 1).length,
+  }));
+  const held = clusteredShare(counts);
   return [
+    {
+      name: 'Owners of three studios: Wilson on the effective size',
+      truth: 0.6,
+      lower: held.lower,
+      upper: held.upper,
+    },
     {
       name: 'Owners of three studios: Wilson that ignores owners',
       truth: 0.6,

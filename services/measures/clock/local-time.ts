@@ -28,14 +28,40 @@ function offsetReader(timeZone: string): (instantMs: number) => number {
   };
 }
 
+const SLOT_MS = 15 * MINUTE_MS;
+/** Slots kept per zone: two centuries of days, then forgotten. */
+const MOST_SLOTS = 80_000;
+
+/** Offsets change at quarter hours only, so that each is asked of the formatter once; asking it is slow. */
+function remembered(offsetAt: (instantMs: number) => number): (instantMs: number) => number {
+  const bySlot = new Map<number, number>();
+  return (instantMs) => {
+    const slot = Math.floor(instantMs / SLOT_MS);
+    const known = bySlot.get(slot);
+    if (known !== undefined) return known;
+    const offset = offsetAt(slot * SLOT_MS);
+    if (bySlot.size >= MOST_SLOTS) bySlot.clear();
+    bySlot.set(slot, offset);
+    return offset;
+  };
+}
+
+/** Formatters by zone: making one takes longer than all else here. Zones are few; what is no zone is not kept. */
+const READERS = new Map<string, (instantMs: number) => number>();
+
 /** The clock of an IANA time zone, or null if the zone is unknown. */
 export function localClock(timeZone: string): LocalClock | null {
-  let offsetAt: (instantMs: number) => number;
+  let offsetAt = READERS.get(timeZone);
   try {
-    offsetAt = offsetReader(timeZone);
+    offsetAt ??= remembered(offsetReader(timeZone));
   } catch {
     return null;
   }
+  READERS.set(timeZone, offsetAt);
+  return clockOf(offsetAt);
+}
+
+function clockOf(offsetAt: (instantMs: number) => number): LocalClock {
   return {
     dateOf: (instantMs) => new Date(instantMs + offsetAt(instantMs)).toISOString().slice(0, 10),
     instantOf: (date, minutes) => {

@@ -26,14 +26,14 @@ function countsFor(percents: readonly number[], n: number): number[] | null {
 }
 
 /**
- * All n up to nMax for which whole counts, adding up to n, round (half up) to the published percents of a pie.
+ * All n from nMin up to nMax for which whole counts, adding up to n, round (half up) to the published percents of a pie.
  * Shows how small a sample an unexplained percentage may hide. Empty input gives an empty list.
  */
-export function percentConsistency(percents: readonly number[], nMax: number): PercentConsistency {
+export function percentConsistency(percents: readonly number[], nMax: number, nMin = 1): PercentConsistency {
   const possibleN: number[] = [];
   let smallest: PercentConsistency['smallest'] = null;
   if (percents.length === 0) return { possibleN, smallest };
-  for (let n = 1; n <= nMax; n++) {
+  for (let n = nMin; n <= nMax; n++) {
     const counts = countsFor(percents, n);
     if (counts === null) continue;
     possibleN.push(n);

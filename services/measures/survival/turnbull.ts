@@ -1,5 +1,6 @@
 import { elementAt } from '../element-at.ts';
 import { type Bounds, type Innermost, innermostIntervals } from './innermost-intervals.ts';
+import { coveredBy, newtonStep } from './turnbull-newton.ts';
 
 /** Mass of probability on [left, right]; right null = "left or more". */
 export type IntervalMass = { readonly left: number; readonly right: number | null; readonly mass: number };
@@ -8,14 +9,12 @@ const STILL = 1e-12;
 const KKT_SLACK = 1e-9;
 const NEGLIGIBLE = 1e-8;
 const MAX_ROUNDS = 200_000;
+/** Rounds of EM before and between Newton steps: enough to tell which masses are about to vanish. */
+const EM_ROUNDS = 250;
 
 /** Mean over observations of A_ij / Σ_k A_ik p_k: above 1 the mass of j must grow, at the optimum none is above 1. */
 function gradient(cells: readonly Innermost[], p: Float64Array, n: number): Float64Array {
-  const covered = new Float64Array(n);
-  cells.forEach(({ members }, j) => {
-    const mass = elementAt(p, j);
-    for (let i = 0; i < n; i++) covered[i] = elementAt(covered, i) + elementAt(members, i) * mass;
-  });
+  const covered = coveredBy(cells, p, n);
   return Float64Array.from(cells, ({ members }) => {
     let sum = 0;
     for (let i = 0; i < n; i++) if (members[i] === 1) sum += 1 / elementAt(covered, i);
@@ -24,8 +23,8 @@ function gradient(cells: readonly Innermost[], p: Float64Array, n: number): Floa
 }
 
 /**
- * Non-parametric maximum likelihood of interval data by EM from a uniform start. Stops only when the masses stand still
- * and the Kuhn–Tucker condition holds: EM alone stops early. `closed` true: [L, R] (prices); false: (L, R] with exact
+ * Non-parametric maximum likelihood of interval data by EM from a uniform start, with a Newton step where EM creeps.
+ * Stops only when the masses stand still and the Kuhn–Tucker condition holds: EM alone stops early. `closed` true: [L, R] (prices); false: (L, R] with exact
  * points (delays between two polls). Masses below 1e-8 are left out. Empty input gives an empty list.
  * Source: Turnbull 1976; Gentleman & Geyer 1994 for the condition.
  */
@@ -37,7 +36,10 @@ export function turnbull(intervals: readonly Bounds[], closed: boolean): Interva
     const next = p.map((mass, j) => mass * elementAt(slope, j));
     const moved = next.reduce((most, mass, j) => Math.max(most, Math.abs(mass - elementAt(p, j))), 0);
     p = next;
-    if (moved < STILL && Math.max(...slope) <= 1 + KKT_SLACK) break;
+    const settled = slope.reduce((most, value) => Math.max(most, value), 0) <= 1 + KKT_SLACK;
+    if (moved < STILL && settled) break;
+    if (round % EM_ROUNDS === EM_ROUNDS - 1)
+      p = newtonStep(cells, p, gradient(cells, p, intervals.length), intervals.length) ?? p;
   }
   return cells
     .map(({ left, right }, j) => ({ left, right, mass: elementAt(p, j) }))

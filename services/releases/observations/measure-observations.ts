@@ -1,0 +1,41 @@
+import { stratifiedProportion } from '../../measures/rates/stratified-proportion.ts';
+import { compareArms } from './compare-arms.ts';
+import { type MeasureOptions, measureCell, replied } from './measure-cell.ts';
+import type { Observation } from './observation.ts';
+
+/**
+ * Runs the estimators of a report on anybody's observations: the whole, each stratum, each arm, each stratum by arm, pairs
+ * of arms, and the total weighted to the frame where the strata's sizes are known. Times in minutes, shares 0…1.
+ */
+export function measureObservations(observations: readonly Observation[], options: MeasureOptions) {
+  const cells = (keyOf: (one: Observation) => string) =>
+    [...Map.groupBy(observations, keyOf)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, own]) => ({ name, ...measureCell(own, options, name) }));
+  return {
+    window: { minutes: options.window, days: options.window / 1440 },
+    level: 0.95,
+    seed: options.seed,
+    all: measureCell(observations, options, 'all'),
+    weighted: weightedRate(observations, options.window),
+    byStratum: cells(({ stratum }) => stratum),
+    byArm: cells(({ arm }) => arm),
+    byStratumAndArm: cells(({ stratum, arm }) => `${stratum} × ${arm}`),
+    comparisons: compareArms(observations, options),
+  } as const;
+}
+
+/** AR2 weighted to the frame, or why not. Undelivered inquiries are taken as a loss of sample within their stratum. */
+function weightedRate(observations: readonly Observation[], window: number) {
+  if (observations.some(({ stratumSize }) => stratumSize === null))
+    return { kind: 'refused', error: 'NO_STRATUM_SIZES' } as const;
+  const strata = [...Map.groupBy(observations, ({ stratum }) => stratum).values()].map((own) => {
+    const arrived = own.filter(({ delivered }) => delivered !== 'no');
+    return {
+      N: own[0]?.stratumSize ?? 0,
+      n: arrived.length,
+      x: arrived.filter((observation) => replied(observation, window)).length,
+    };
+  });
+  return stratifiedProportion(strata);
+}
