@@ -40,6 +40,9 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./call-commands.ts')).addCallCommands;
     case 'inspect':
       return async () => (await import('./inspect-commands.ts')).addInspectCommands;
+    case 'measure':
+    case 'check-percent':
+      return async () => (await import('./measure-commands.ts')).addMeasureCommands;
     default:
       return undefined;
   }
@@ -49,7 +52,7 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
 async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
   const called = groupOf(words.find((word) => !word.startsWith('-')));
   const groups =
-    called === undefined ? ['doctor', 'up', 'user', 'campaign', 'calls', 'inspect'].map(groupOf) : [called];
+    called === undefined ? ['doctor', 'up', 'user', 'campaign', 'calls', 'inspect', 'measure'].map(groupOf) : [called];
   return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
 }
 
