@@ -8,6 +8,7 @@ import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { startEgressProxy } from '../services/platform/egress/egress-proxy.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
 import type { AttemptId } from '../services/platform/ids.ts';
+import { smtpAccount } from '../services/platform/mail-access/mail-accounts.ts';
 import { openQueue } from '../services/platform/queue/queue.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { runProcess } from './process-frame.ts';
@@ -23,9 +24,10 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
   const proxy = await startEgressProxy({ map: reading.map, log });
   const browsers = keepBrowser(config.BROWSER_EXECUTABLE, log);
   const queue = await openQueue({ queueUrl: config.QUEUE_URL, databaseUrl, log });
+  const smtp = smtpAccount(config, { db, masterKeys, log });
   const carriers = {
     form: carryByForm({ ...evidence, browsers, proxy }),
-    mail: carryByMail({ ...evidence, smtp: config.smtp, map: reading.map }),
+    mail: carryByMail({ ...evidence, smtp, map: reading.map, blindCopyTo: config.BLIND_COPY_TO }),
   };
   const worker = `${hostname()}:${process.pid}`;
   const attempts = await queue.work('attempt.run', { concurrency: config.WORKER_CONCURRENCY }, ({ attemptId }) =>

@@ -20,6 +20,7 @@ import { practiceMails } from '../../test/crash/inbox/practice-mails.ts';
 import { fetchAndParse } from '../../test/support/bare-fetch.ts';
 import { bulkAppend } from '../../test/support/bulk-append.ts';
 import { startDovecot } from '../../test/support/dovecot.ts';
+import { listeningWave } from '../../test/support/listening-wave.ts';
 
 const wanted = Number(process.argv[3] ?? 3_000);
 const home = mkdtempSync(join(tmpdir(), 'zerkalo-bench-'));
@@ -47,6 +48,7 @@ try {
 
 async function takeAllIn(account: Account): Promise<number> {
   const db = openDatabase(postgres.url, 8);
+  await listeningWave(db, new Date('2026-01-01T00:00:00Z'));
   const log = openLog('bench', 'warn');
   const queue = await openQueue({ databaseUrl: postgres.url, log });
   const evidence = {

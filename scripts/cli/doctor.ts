@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { findBrowser } from '../../services/field/forms/playwright-browser.ts';
-import { programFolders, readConfig } from '../../services/platform/config.ts';
+import { type Config, programFolders, readConfig } from '../../services/platform/config.ts';
 import { schemaState } from '../../services/platform/database/migrate.ts';
 import { messageOf } from '../../services/platform/errors.ts';
 import { exitCode } from './exit-codes.ts';
@@ -58,8 +58,7 @@ async function examine(): Promise<Part[]> {
       'redis-server',
       'only for tests, or set QUEUE_URL to one: apt-get install --no-install-recommends redis-server',
     ),
-    await server('SMTP', config.smtp, 'set SMTP_URL and SMTP_PASSWORD_FILE to send by mail'),
-    await server('IMAP', config.imap, 'set IMAP_URL and IMAP_PASSWORD_FILE to read answers'),
+    ...(await mailServers(config)),
     { name: 'home', state: 'here', detail: config.home },
   ];
 }
@@ -79,6 +78,21 @@ async function database(): Promise<Part> {
   } catch (thrown) {
     return { name: 'database', state: 'missing', detail: messageOf(thrown) };
   }
+}
+
+/** Each server of the environment and of the accounts file; one line that says how when there is none. */
+async function mailServers({ smtp, imap, mailAccounts }: Config): Promise<Part[]> {
+  const smtps = [smtp, ...mailAccounts.map((account) => account.smtp)].filter((one) => one !== undefined);
+  const imaps = [imap, ...mailAccounts.map((account) => account.imap)].filter((one) => one !== undefined);
+  const none = [undefined];
+  return Promise.all([
+    ...(smtps.length > 0 ? smtps : none).map((one) =>
+      server('SMTP', one, 'set SMTP_URL and SMTP_PASSWORD_FILE, or MAIL_ACCOUNTS_FILE, to send by mail'),
+    ),
+    ...(imaps.length > 0 ? imaps : none).map((one) =>
+      server('IMAP', one, 'set IMAP_URL and IMAP_PASSWORD_FILE, or MAIL_ACCOUNTS_FILE, to read answers'),
+    ),
+  ]);
 }
 
 function program(name: string, command: string, how: string): Part {

@@ -35,8 +35,9 @@ export async function bringUp(output: Output, wanted: readonly string[]): Promis
 function runnable({ config }: Runtime, output: Output): ProcessName[] {
   return processNames.filter((name) => {
     if (name === 'conductor') return config.REHEARSAL_WORLD_URL !== undefined;
-    if (name !== 'poller' || config.imap !== undefined) return true;
-    output.complain('IMAP_URL is not set: answers are not read');
+    const mailbox = config.imap !== undefined || config.mailAccounts.some(({ imap }) => imap !== undefined);
+    if (name !== 'poller' || mailbox) return true;
+    output.complain('neither IMAP_URL nor MAIL_ACCOUNTS_FILE names a mailbox: answers are not read');
     return false;
   });
 }

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import { ZerkaloError } from './errors.ts';
+import type { AccessTokens } from './mail-access/access-token.ts';
+import { type MailAccount, readAccountsFile } from './mail-access/accounts-file.ts';
 
 /** Settings as they stand in the environment. This file is the only one that reads it. */
 const Settings = Type.Object({
@@ -27,6 +29,15 @@ const Settings = Type.Object({
     Type.String({ pattern: '^imaps?://', description: 'imap://user@host:port of the personas’ mailbox' }),
   ),
   IMAP_PASSWORD_FILE: Type.Optional(Type.String()),
+  MAIL_ACCOUNTS_FILE: Type.Optional(
+    Type.String({ description: 'JSON file with any number of mailboxes, and logins by OAuth2' }),
+  ),
+  BLIND_COPY_TO: Type.Optional(
+    Type.String({
+      pattern: '^[^\\s@<>,]+@[^\\s@<>,]+$',
+      description: 'own address that gets a blind copy of each letter',
+    }),
+  ),
   MASTER_KEY_FILE: Type.Optional(
     Type.String({ description: '32 random bytes in base64; made on first start when absent' }),
   ),
@@ -48,11 +59,21 @@ const Settings = Type.Object({
   ),
 });
 
-export type Account = { host: string; port: number; secure: boolean; user: string; password: string };
-export type Config = Omit<Static<typeof Settings>, 'ZERKALO_HOME' | 'SMTP_URL' | 'IMAP_URL'> & {
+export type Account = {
+  host: string;
+  port: number;
+  secure: boolean;
+  user: string;
+  password: string;
+  /** In place of the password, where the account is opened by OAuth2. */
+  accessToken?: AccessTokens;
+};
+export type Config = Omit<Static<typeof Settings>, 'ZERKALO_HOME' | 'SMTP_URL' | 'IMAP_URL' | 'MAIL_ACCOUNTS_FILE'> & {
   home: string;
   smtp: Account | undefined;
   imap: Account | undefined;
+  /** Accounts of the operator's file. */
+  mailAccounts: MailAccount[];
 };
 
 /** Reads the environment; all faults at once, each with the variable's name. */
@@ -66,7 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
   if (!Value.Check(Settings, settings))
     throw new ZerkaloError('CONFIG', faults.join('; '), 'Correct these environment variables.');
-  const { ZERKALO_HOME, SMTP_URL, IMAP_URL, ...rest } = settings;
+  const { ZERKALO_HOME, SMTP_URL, IMAP_URL, MAIL_ACCOUNTS_FILE, ...rest } = settings;
   return {
     ...rest,
     home: ZERKALO_HOME ?? defaultHome(),
@@ -78,7 +99,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       IMAP_URL === undefined
         ? undefined
         : account('IMAP', IMAP_URL, rest.IMAP_PASSWORD_FILE, { imap: 143, imaps: 993 }),
+    mailAccounts: MAIL_ACCOUNTS_FILE === undefined ? [] : listedAccounts(MAIL_ACCOUNTS_FILE, SMTP_URL !== undefined),
   };
+}
+
+function listedAccounts(file: string, smtpIsSet: boolean): MailAccount[] {
+  const reading = readAccountsFile(file);
+  const findings = reading.kind === 'findings' ? [...reading.findings] : [];
+  if (reading.kind === 'accounts' && smtpIsSet && reading.accounts.some(({ smtp }) => smtp !== undefined)) {
+    findings.push('SMTP_URL and an account of the file both say where letters leave: keep one');
+  }
+  if (reading.kind === 'findings' || findings.length > 0) {
+    throw new ZerkaloError('CONFIG', `MAIL_ACCOUNTS_FILE: ${findings.join('; ')}`, 'See docs/operator/mailboxes.md.');
+  }
+  return reading.accounts;
 }
 
 /** Where the way out of a process with this configuration leads: into the world, or only to what EGRESS_MAP names. */

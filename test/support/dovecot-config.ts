@@ -69,6 +69,7 @@ function folders(): string[] {
   return [
     'namespace inbox {\n  inbox = yes\n  separator = /',
     '  mailbox Junk {\n    special_use = \\Junk\n    auto = subscribe\n  }',
+    '  mailbox Sent {\n    special_use = \\Sent\n    auto = subscribe\n  }',
     '}',
     '',
   ];

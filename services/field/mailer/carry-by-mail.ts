@@ -11,8 +11,11 @@ import { isWithin, mayReceive } from './recipient.ts';
 import { deliver } from './smtp-delivery.ts';
 import { smtpOutcome } from './smtp-outcome.ts';
 
-/** `map`: where names lead in a rehearsal; empty when the way out is open. */
-export type MailDeps = EvidenceDeps & { smtp: Account | undefined; map: EgressMap };
+/**
+ * `map`: where names lead in a rehearsal; empty when the way out is open. `blindCopyTo`: an own address that gets a copy of each
+ * letter, as a proof for letters in doubt.
+ */
+export type MailDeps = EvidenceDeps & { smtp: Account | undefined; map: EgressMap; blindCopyTo?: string | undefined };
 
 /** Carries an attempt by mail: own Message-ID, one recipient who belongs to the studio, armed after the server asked for the message. */
 export function carryByMail(deps: MailDeps): Carrier {
@@ -37,7 +40,9 @@ export function carryByMail(deps: MailDeps): Carrier {
     }
     const arm = (): Promise<boolean> =>
       armAttempt(deps.db, attempt, { requestHash, rfcMessageId: messageId, recipient });
-    const facts = await deliver(deps.smtp, { from: attempt.alias, to: recipient }, message, arm);
+    const { blindCopyTo } = deps;
+    const envelope = { from: attempt.alias, to: recipient, ...(blindCopyTo === undefined ? {} : { blindCopyTo }) };
+    const facts = await deliver(deps.smtp, envelope, message, arm);
     return { outcome: smtpOutcome(facts), detail: { response: facts.response.slice(0, 500) } };
   };
 }

@@ -14,6 +14,8 @@ export type JudgedMail = {
   match: InquiryMatch<InquiryId>;
   classification: Classification;
   fromDomain: string | null;
+  /** Message-ID of a letter that a mail server's report is about, or null. */
+  reportedMessageId: string | null;
 };
 
 /**
@@ -32,7 +34,8 @@ export async function judgeMail(db: Database, mail: ParsedMail, arrivedAt: Date)
   };
   const match = matchInquiry(await knownInquiries(db, traces, arrivedAt), mail, returned);
   const classification = classify(mail, await contextOf(db, match, arrivedAt));
-  return { match, classification, fromDomain: registrableDomain(mail.from?.address ?? '') };
+  const fromDomain = registrableDomain(mail.from?.address ?? '');
+  return { match, classification, fromDomain, reportedMessageId: returned };
 }
 
 async function contextOf(db: Database, match: InquiryMatch<InquiryId>, arrivedAt: Date): Promise<MailContext> {

@@ -1,4 +1,5 @@
 import type { AnsweredLetter } from '../../field/follow-ups/answer.ts';
+import { insertEvidence } from '../../field/mailer/store.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { type EvidenceDeps, getEvidence } from '../../platform/evidence/evidence.ts';
@@ -11,7 +12,8 @@ import type { ParsedMail } from '../mime/parsed-mail.ts';
 import { newText } from '../new-text/new-text.ts';
 import { insertAttribution, insertReading, type StoredMessage, storedMessage } from '../store/readings.ts';
 import { failWork, finishWork, holdWork } from '../store/work.ts';
-import { judgeMail } from './judge-mail.ts';
+import { type JudgedMail, judgeMail } from './judge-mail.ts';
+import { ownCopy } from './own-copy.ts';
 import { storable, storableDeep } from './storable-text.ts';
 import { textLanguage } from './text-language.ts';
 
@@ -76,8 +78,10 @@ async function readRaw(
   if (parsed.kind === 'busy') return { kind: 'later' };
   if (parsed.kind === 'ended') return fail(deps, messageId, `parser_${parsed.why}: ${parsed.detail}`);
   const { mail } = parsed;
-  const { match, classification, fromDomain } = await judgeMail(deps.db, mail, internalAt);
-  const text = storable(newText(mail));
+  const copy = await ownCopy(deps.db, mail);
+  const { match, classification, fromDomain, reportedMessageId }: JudgedMail =
+    copy ?? (await judgeMail(deps.db, mail, internalAt));
+  const text = copy === undefined ? storable(newText(mail)) : '';
   const inquiryId = match.kind === 'one' ? match.inquiryId : null;
   return deps.db.transaction().execute(async (tx) => {
     if (!(await holdWork(tx, messageId))) return { kind: 'nothing_to_do' };
@@ -100,6 +104,16 @@ async function readRaw(
       candidates: match.kind === 'many' ? match.inquiryIds : inquiryId === null ? [] : [inquiryId],
       decidedBy: mailReader,
     });
+    const shown = copy === undefined ? reportedMessageId : mail.messageId;
+    if (shown !== null) {
+      const kind = copy === undefined ? 'report' : 'blind_copy';
+      await insertEvidence(tx, {
+        messageIds: [storable(shown)],
+        kind,
+        shownBy: messageId,
+        detail: classification.kind,
+      });
+    }
     if (match.kind === 'one') {
       const { kind, final = false } = classification;
       const answer = { inquiryId: match.inquiryId, messageId, readingId, kind, at: internalAt, method: match.method };

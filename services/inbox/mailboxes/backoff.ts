@@ -9,3 +9,22 @@ const mostMs = 30_000;
 export function backoffMs(failures: number): number {
   return Math.min(mostMs, firstMs * factor ** Math.max(0, failures - 1));
 }
+
+const firstRefusedMs = 30_000;
+const mostRefusedMs = 15 * 60_000;
+
+/**
+ * Pause after a refused login, machine time in milliseconds: half a minute, doubled each time up to a quarter of an hour. Providers
+ * lock accounts that are knocked at with a wrong password.
+ */
+export function refusedPauseMs(refusals: number): number {
+  return Math.min(mostRefusedMs, firstRefusedMs * 2 ** Math.max(0, refusals - 1));
+}
+
+/** A connection that ends sooner than this after a good pass is still counted: some servers let in and throw out at once. */
+const shortSessionMs = 10_000;
+
+/** Failures in a row after one more session: only a successful pass on a connection that held begins the count anew. */
+export function failuresAfter(failures: number, session: { passes: number; livedMs: number }): number {
+  return session.passes > 0 && session.livedMs >= shortSessionMs ? 1 : failures + 1;
+}

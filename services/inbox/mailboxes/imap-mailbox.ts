@@ -1,17 +1,22 @@
 import type { Account } from '../../platform/config.ts';
+import type { Baseline } from './first-baseline.ts';
 import { connectImap, type Refusal } from './imap-connection.ts';
-import { examineFolder } from './imap-examine.ts';
+import { type ExaminedFolder, examineFolder } from './imap-examine.ts';
 import { fetchMarks, type MessageMark } from './imap-fetch-marks.ts';
 import { fetchRaw, fetchRaws } from './imap-fetch-raw.ts';
-import { listFolders, type MailboxFolder } from './imap-list.ts';
-import { searchUidsAfter } from './imap-search.ts';
+import { type FolderList, listFolders } from './imap-list.ts';
+import { searchLastUid, searchMessageId, searchUidsAfter } from './imap-search.ts';
 
 /** An open, read-only view of one account. One command at a time; every method throws when the connection breaks. */
 export type ImapMailbox = {
-  folders: () => Promise<MailboxFolder[]>;
+  folders: () => Promise<FolderList>;
   /** Opens a folder; the methods below speak of the folder opened last. */
-  examine: (path: string) => Promise<{ uidValidity: string }>;
-  uidsAfter: (cursor: number) => Promise<number[]>;
+  examine: (path: string) => Promise<ExaminedFolder>;
+  /** The highest UID, for a server that tells no UIDNEXT. */
+  lastUid: () => Promise<number>;
+  uidsAfter: (cursor: number, baseline?: Baseline) => Promise<number[]>;
+  /** UIDs of mails with this Message-ID. */
+  withMessageId: (messageId: string) => Promise<number[]>;
   marks: (uids: readonly number[]) => Promise<MessageMark[]>;
   raw: (uid: number, maxBytes: number) => Promise<Buffer | undefined>;
   /** Several small messages at once; one that is missing in the answer has to be asked for alone. */
@@ -35,7 +40,9 @@ export async function openImapMailbox(
   const mailbox: ImapMailbox = {
     folders: () => listFolders(client),
     examine: (path) => examineFolder(client, path),
-    uidsAfter: (cursor) => searchUidsAfter(client, cursor),
+    lastUid: () => searchLastUid(client),
+    uidsAfter: (cursor, baseline) => searchUidsAfter(client, cursor, baseline),
+    withMessageId: (messageId) => searchMessageId(client, messageId),
     marks: (uids) => fetchMarks(client, uids),
     raw: (uid, maxBytes) => fetchRaw(client, uid, maxBytes),
     raws: (uids, allBytes) => fetchRaws(client, uids, allBytes),

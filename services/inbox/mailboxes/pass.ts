@@ -1,12 +1,14 @@
 import type { MessageId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import type { Queue } from '../../platform/queue/queue.ts';
-import { cursorOf, type FolderPlace, moveCursor } from '../store/cursors.ts';
+import { beginFolder, cursorOf, type FolderPlace, listeningSince, moveCursor } from '../store/cursors.ts';
 import { passBegins, passSucceeded } from '../store/health.ts';
 import type { Recorded } from '../store/messages.ts';
+import { type Baseline, firstBaseline } from './first-baseline.ts';
 import type { MailboxFolder } from './imap-list.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
 import { intakeLimits, triesPerMail } from './intake-limits.ts';
+import { lookInSent } from './look-in-sent.ts';
 import { portionsOf } from './portions.ts';
 import { resume } from './resume.ts';
 import { type Fetched, fetchMail, passOver, type TakeInDeps, takeIn, takeInAll, type Waiting } from './take-in.ts';
@@ -25,8 +27,9 @@ export type PassCount = { taken: number; duplicates: number };
 export async function runPass(deps: PassDeps, mailbox: ImapMailbox, stumbles: Stumbles): Promise<PassCount> {
   const began = await passBegins(deps.db);
   const count = { taken: 0, duplicates: 0 };
-  for (const folder of await mailbox.folders()) {
-    const { place, uids } = await unseen(deps, mailbox, folder);
+  const { toRead, sent } = await mailbox.folders();
+  for (const folder of toRead) {
+    const { place, after, uids, baseline } = await unseen(deps, mailbox, folder);
     const fresh: MessageId[] = [];
     const bounds = {
       mails: intakeLimits.portionMails,
@@ -34,14 +37,18 @@ export async function runPass(deps: PassDeps, mailbox: ImapMailbox, stumbles: St
     };
     for (let start = 0; start < uids.length; start += intakeLimits.marksPerFetch) {
       const described = await describe(mailbox, uids.slice(start, start + intakeLimits.marksPerFetch), began.fieldAt);
+      const ours = described.filter((mail) => !isTooOld(mail, baseline));
       const alone = (uid: number): boolean => stumbles.has(keyOf(place, uid));
-      for (const portion of portionsOf(described, alone, bounds)) {
+      for (const portion of portionsOf(ours, alone, bounds)) {
         for (const recorded of await takePortion(deps, mailbox, place, portion, stumbles)) {
           if (recorded.kind === 'new') fresh.push(recorded.messageId);
           if (recorded.kind === 'duplicate') count.duplicates += 1;
         }
       }
     }
+    // Also behind what was left out or is gone, so that no pass asks for it again.
+    const through = Math.max(uids.at(-1) ?? 0, baseline?.uid ?? 0);
+    if (through > after) await moveCursor(deps.db, place, through);
     count.taken += fresh.length;
     // One hint for many mails: should a broken connection swallow it, the relay finds the unread ones in their table.
     await deps.queue.wakeMany(
@@ -49,21 +56,38 @@ export async function runPass(deps: PassDeps, mailbox: ImapMailbox, stumbles: St
       fresh.map((messageId) => ({ id: messageId, data: { messageId } })),
     );
   }
+  await lookInSent(deps, mailbox, sent);
   await passSucceeded(deps.db, deps.account, began);
   return count;
 }
+
+type Unseen = { place: FolderPlace; after: number; uids: number[]; baseline: Baseline | undefined };
 
 async function unseen(
   { db, account, log }: PassDeps,
   mailbox: ImapMailbox,
   { path, isJunk }: MailboxFolder,
-): Promise<{ place: FolderPlace; uids: number[] }> {
-  const { uidValidity } = await mailbox.examine(path);
-  const { after, why } = resume(await cursorOf(db, account, path), uidValidity);
+): Promise<Unseen> {
+  const { uidValidity, uidNext } = await mailbox.examine(path);
+  const stored = resume(await cursorOf(db, account, path), uidValidity);
   const place = { account, mailbox: path, uidValidity, isJunk };
-  if (why === 'validity_changed') log.warn({ account, mailbox: path }, 'mailbox.validity_changed');
-  if (why !== 'continued') await moveCursor(db, place, 0);
-  return { place, uids: await mailbox.uidsAfter(after) };
+  if (stored.why === 'continued') {
+    const { after, baseline } = stored;
+    return { place, after, uids: await mailbox.uidsAfter(after, baseline), baseline };
+  }
+  const known = uidNext ?? (await mailbox.lastUid()) + 1;
+  const first = firstBaseline({ ...(await listeningSince(db)), uidNext: known });
+  if (stored.why === 'validity_changed') log.warn({ account, mailbox: path }, 'mailbox.validity_changed');
+  const since = stored.why === 'validity_changed' ? stored.since : first.since;
+  const baseline = since === null ? undefined : { ...first, since };
+  await beginFolder(db, place, baseline);
+  log.info({ account, mailbox: path, before: known - 1, since }, 'mailbox.folder_begun');
+  return { place, after: 0, uids: await mailbox.uidsAfter(0, baseline), baseline };
+}
+
+/** Servers look for days; the moment decides. */
+function isTooOld({ uid, internalAt }: Waiting, baseline: Baseline | undefined): boolean {
+  return baseline !== undefined && uid <= baseline.uid && internalAt < baseline.since;
 }
 
 async function describe(mailbox: ImapMailbox, uids: readonly number[], fieldAt: Date): Promise<Waiting[]> {

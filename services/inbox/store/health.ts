@@ -30,16 +30,24 @@ export async function passSucceeded(db: Database, account: string, began: PassBe
       pass_ended_at = excluded.pass_ended_at,
       last_success_at = excluded.last_success_at,
       last_seen_field_at = excluded.last_seen_field_at,
-      last_error = null`.execute(db);
+      last_error = null, remedy = null`.execute(db);
 }
 
-/** Keeps the last error for the operator until a pass succeeds, and opens an outage, for it may delay what studios send. */
-export async function passFailed(db: Database, account: string, error: string): Promise<void> {
+/**
+ * Keeps the last error, and what a person has to do about it if anything, until a pass succeeds; and opens an outage, for it may
+ * delay what studios send.
+ */
+export async function passFailed(
+  db: Database,
+  account: string,
+  error: string,
+  remedy: string | null = null,
+): Promise<void> {
   const why = error.slice(0, 500);
   await sql`
     with failed as (
-      insert into mailbox_health (account, last_error) values (${account}, ${why})
-      on conflict (account) do update set last_error = excluded.last_error
+      insert into mailbox_health (account, last_error, remedy) values (${account}, ${why}, ${remedy})
+      on conflict (account) do update set last_error = excluded.last_error, remedy = excluded.remedy
       returning last_seen_field_at
     )
     insert into mailbox_outages (account, last_seen_at, began_at, error)
@@ -47,11 +55,21 @@ export async function passFailed(db: Database, account: string, error: string): 
     on conflict (account) where ended_at is null do nothing`.execute(db);
 }
 
-/** Whether every known account was passed through by a pass that began after the machine time given. */
+/** Names the accounts that are looked after from now on; others keep their rows, for what they brought stays, but nobody waits for them. */
+export async function watchAccounts(db: Database, accounts: readonly string[]): Promise<void> {
+  await sql`
+    with watched as (
+      insert into mailbox_health (account) select unnest(${[...accounts]}::text[])
+      on conflict (account) do update set watched = true
+    )
+    update mailbox_health set watched = false where account <> all (${[...accounts]}::text[]) and watched`.execute(db);
+}
+
+/** Whether every account that is looked after was passed through by a pass that began after the machine time given. */
 export async function passedSince(db: Database, machineAt: Date): Promise<boolean> {
   const { rows } = await sql<{ passed: boolean }>`
     select count(*) > 0 and bool_and(coalesce(pass_began_at > ${machineAt}, false)) as passed
-    from mailbox_health`.execute(db);
+    from mailbox_health where watched`.execute(db);
   return rows[0]?.passed ?? false;
 }
 

@@ -357,6 +357,36 @@ export interface CurrentReadings {
   votes: Json | null;
 }
 
+export interface CurrentReleases {
+  built_at: Timestamp | null;
+  built_by: string | null;
+  document: string | null;
+  embargo_until: Timestamp | null;
+  faults: Json | null;
+  id: string | null;
+  previewed_at: Timestamp | null;
+  proofs_evidence_id: string | null;
+  published_at: Timestamp | null;
+  rehearsal: boolean | null;
+  sha256: string | null;
+  silence_closes_at: Timestamp | null;
+  slug: string | null;
+  snapshot_evidence_id: string | null;
+  snapshot_sha256: string | null;
+  state: string | null;
+  title: string | null;
+  version: number | null;
+  wave_id: string | null;
+}
+
+export interface DeliveryEvidence {
+  detail: string;
+  kind: string;
+  message_id: string | null;
+  noted_at: Timestamp;
+  rfc_message_id: string;
+}
+
 export interface Dispositions {
   class: string;
   code: number;
@@ -366,6 +396,30 @@ export interface Dispositions {
   inquiry_id: string;
   name: string;
   rule: string;
+}
+
+export interface DryRuns {
+  begun_at: Generated<Timestamp>;
+  begun_by: string;
+  campaign_id: string;
+  frame_hash: string;
+  id: string;
+  protocol_hash: string;
+  studios: number;
+}
+
+export interface DryRunVisits {
+  contact_page: string | null;
+  domain: string;
+  dry_run_id: string;
+  form: Json | null;
+  kept: Json;
+  mail_fallback: string | null;
+  name: string;
+  outcome: string;
+  screenshot_id: string | null;
+  visited_at: Generated<Timestamp>;
+  why: string | null;
 }
 
 export interface Evidence {
@@ -470,6 +524,8 @@ export interface Inquiries {
 
 export interface MailboxCursors {
   account: string;
+  baseline_since: Timestamp | null;
+  baseline_uid: Generated<number>;
   is_junk: Generated<boolean>;
   last_uid: Generated<number>;
   mailbox: string;
@@ -484,6 +540,8 @@ export interface MailboxHealth {
   pass_began_at: Timestamp | null;
   pass_ended_at: Timestamp | null;
   pass_number: Generated<number>;
+  remedy: string | null;
+  watched: Generated<boolean>;
 }
 
 export interface MailboxOutages {
@@ -493,6 +551,18 @@ export interface MailboxOutages {
   error: string;
   id: Generated<number>;
   last_seen_at: Timestamp | null;
+}
+
+export interface MailTokens {
+  access_box: Buffer | null;
+  account: string;
+  expires_at: Timestamp | null;
+  refresh_box: Buffer;
+  refusal: string | null;
+  refused_at: Timestamp | null;
+  renewed_at: Timestamp | null;
+  renewing_until: Timestamp | null;
+  seed_sha256: string;
 }
 
 export interface MessageClasses {
@@ -612,6 +682,51 @@ export interface Quotes {
   vat: string;
 }
 
+export interface ReleaseErrata {
+  at: Timestamp;
+  id: string;
+  release_id: string;
+  text_en: string;
+  text_ru: string;
+  written_by: string;
+}
+
+export interface ReleaseEvents {
+  at: Timestamp;
+  by_whom: string;
+  id: Generated<number>;
+  kind: string;
+  reason: Generated<string>;
+  release_id: string;
+}
+
+export interface ReleaseFiles {
+  bytes: Buffer;
+  media_type: string;
+  path: string;
+  release_id: string;
+  sha256: string;
+}
+
+export interface Releases {
+  built_at: Timestamp;
+  built_by: string;
+  document: string;
+  embargo_until: Timestamp | null;
+  faults: Json;
+  id: string;
+  proofs_evidence_id: string;
+  rehearsal: boolean;
+  sha256: string;
+  silence_closes_at: Timestamp;
+  slug: string;
+  snapshot_evidence_id: string;
+  snapshot_sha256: string;
+  title: string;
+  version: number;
+  wave_id: string | null;
+}
+
 export interface SampleUnits {
   draw_order: number;
   inclusion_probability: number;
@@ -633,6 +748,24 @@ export interface SettledCodes {
   message_id: string | null;
   settled_by: string | null;
   value: number | null;
+}
+
+export interface StudioGrants {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  domain: string;
+  id: string;
+  proof: string;
+  revoked_at: Timestamp | null;
+  secret_sha256: Buffer;
+}
+
+export interface StudioReplies {
+  at: Timestamp;
+  grant_id: string;
+  id: string;
+  release_id: string;
+  text: string;
 }
 
 export interface Studios {
@@ -693,7 +826,11 @@ export interface DB {
   current_call_sheets: CurrentCallSheets;
   current_dispositions: CurrentDispositions;
   current_readings: CurrentReadings;
+  current_releases: CurrentReleases;
+  delivery_evidence: DeliveryEvidence;
   dispositions: Dispositions;
+  dry_run_visits: DryRunVisits;
+  dry_runs: DryRuns;
   evidence: Evidence;
   field_clock: FieldClock;
   first_contacts: FirstContacts;
@@ -704,6 +841,7 @@ export interface DB {
   frame_sources: FrameSources;
   frame_units: FrameUnits;
   inquiries: Inquiries;
+  mail_tokens: MailTokens;
   mailbox_cursors: MailboxCursors;
   mailbox_health: MailboxHealth;
   mailbox_outages: MailboxOutages;
@@ -716,9 +854,15 @@ export interface DB {
   observations: Observations;
   process_heartbeats: ProcessHeartbeats;
   quotes: Quotes;
+  release_errata: ReleaseErrata;
+  release_events: ReleaseEvents;
+  release_files: ReleaseFiles;
+  releases: Releases;
   sample_units: SampleUnits;
   sending_switch: SendingSwitch;
   settled_codes: SettledCodes;
+  studio_grants: StudioGrants;
+  studio_replies: StudioReplies;
   studios: Studios;
   users: Users;
   waves: Waves;

@@ -17,6 +17,7 @@ import { migrateQueue } from '../../../services/platform/queue/bullmq-postgres.t
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
 import { bulkAppend } from '../../support/bulk-append.ts';
 import { startDovecot } from '../../support/dovecot.ts';
+import { listeningWave } from '../../support/listening-wave.ts';
 import { practiceMails } from './practice-mails.ts';
 
 const wanted = Number(process.argv[3] ?? 20_000);
@@ -32,6 +33,7 @@ const postgres = await startEmbeddedPostgres(home, false);
 await migrate(postgres.url);
 await migrateQueue(postgres.url);
 const db = openDatabase(postgres.url, 4);
+await listeningWave(db, new Date('2026-01-01T00:00:00Z'));
 const supervisor = supervise(
   ['poller'],
   {

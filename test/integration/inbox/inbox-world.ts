@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { vi } from 'vitest';
 import { intakeLimits } from '../../../services/inbox/mailboxes/intake-limits.ts';
-import { type PollDeps, type Poller, startPolling } from '../../../services/inbox/mailboxes/poll.ts';
+import type { Poller } from '../../../services/inbox/mailboxes/poll.ts';
+import { type WatchDeps, watchMailboxes } from '../../../services/inbox/mailboxes/watch-mailboxes.ts';
 import type { Account } from '../../../services/platform/config.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { type Log, openLog } from '../../../services/platform/log.ts';
@@ -13,12 +14,13 @@ import { openQueue, type Queue } from '../../../services/platform/queue/queue.ts
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
 import { cloneDatabase } from '../../support/database.ts';
 import { type Dovecot, startDovecot } from '../../support/dovecot.ts';
+import { listeningWave } from '../../support/listening-wave.ts';
 
 export type InboxWorld = {
   db: Database;
   queue: Queue;
   log: Log;
-  deps: PollDeps;
+  deps: WatchDeps;
   dovecot: Dovecot;
   /** A mailbox that nobody used yet, and how to log in as it. */
   account: () => Account;
@@ -34,6 +36,7 @@ export async function openInboxWorld(): Promise<InboxWorld> {
   const database = await cloneDatabase();
   await migrateQueue(database.url);
   const db = openDatabase(database.url, 6);
+  await listeningWave(db, new Date('2026-01-01T00:00:00Z'));
   const log = openLog('test', 'silent');
   const home = await mkdtemp(join(tmpdir(), 'zi-'));
   const queue = await openQueue({ databaseUrl: database.url, log });
@@ -43,7 +46,7 @@ export async function openInboxWorld(): Promise<InboxWorld> {
     masterKeys: await openMasterKeys(join(home, 'master.key')),
     directory: join(home, 'evidence'),
   };
-  const deps: PollDeps = { db, evidence, queue, log, databaseUrl: database.url, limits: intakeLimits };
+  const deps: WatchDeps = { db, evidence, queue, log, databaseUrl: database.url, limits: intakeLimits };
   const pollers: Poller[] = [];
   let users = 0;
   return {
@@ -58,7 +61,7 @@ export async function openInboxWorld(): Promise<InboxWorld> {
       return { host: dovecot.host, port: dovecot.imapPort, secure: false, user, password };
     },
     poll: async (account, { everyMs = 50, mailBytes = intakeLimits.mailBytes } = {}) => {
-      const poller = await startPolling({ ...deps, limits: { ...intakeLimits, mailBytes } }, { account, everyMs });
+      const poller = await watchMailboxes({ ...deps, limits: { ...intakeLimits, mailBytes } }, [account], { everyMs });
       pollers.push(poller);
       return poller;
     },

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { storable, storableDeep } from '../../../services/inbox/ingest/storable-text.ts';
 import { textLanguage } from '../../../services/inbox/ingest/text-language.ts';
-import { backoffMs } from '../../../services/inbox/mailboxes/backoff.ts';
+import { backoffMs, failuresAfter, refusedPauseMs } from '../../../services/inbox/mailboxes/backoff.ts';
 import { envelopeOf } from '../../../services/inbox/mailboxes/envelope-lines.ts';
+import { firstBaseline, searchDay } from '../../../services/inbox/mailboxes/first-baseline.ts';
 import { resume } from '../../../services/inbox/mailboxes/resume.ts';
 import { headerAlone } from '../../../services/inbox/mailboxes/shorten-mail.ts';
 import { newWakeup } from '../../../services/inbox/mailboxes/wakeup.ts';
@@ -14,10 +15,46 @@ test('a poller that fails waits 2 s, then half as long again each time, and neve
   expect(backoffMs(10_000)).toBe(30_000);
 });
 
-test('a folder is read from its beginning when it is new or its UIDs mean other mails, else from its cursor', () => {
-  expect(resume(undefined, '7')).toEqual({ after: 0, why: 'first_sight' });
-  expect(resume({ uidValidity: '7', lastUid: 41 }, '7')).toEqual({ after: 41, why: 'continued' });
-  expect(resume({ uidValidity: '7', lastUid: 41 }, '8')).toEqual({ after: 0, why: 'validity_changed' });
+test('a folder goes on from its cursor, and is gone through again when its UIDs mean other mails', () => {
+  const since = new Date('2026-03-01T00:00:00Z');
+  const stored = { uidValidity: '7', lastUid: 41, baselineUid: 30, baselineSince: since };
+  expect(resume(undefined, '7')).toEqual({ why: 'first_sight' });
+  expect(resume(stored, '7')).toEqual({ why: 'continued', after: 41, baseline: { uid: 30, since } });
+  expect(resume({ ...stored, baselineSince: null }, '7')).toEqual({ why: 'continued', after: 41, baseline: undefined });
+  expect(resume(stored, '8')).toEqual({ why: 'validity_changed', since });
+});
+
+test('a folder that is new begins at the launch of the earliest wave that listens, or now, never before', () => {
+  const now = new Date('2026-06-01T12:00:00Z');
+  const launchedAt = new Date('2026-03-01T09:30:00Z');
+  expect(firstBaseline({ now, launchedAt, uidNext: 200_001 })).toEqual({ uid: 200_000, since: launchedAt });
+  expect(firstBaseline({ now, launchedAt: null, uidNext: 200_001 })).toEqual({ uid: 200_000, since: now });
+  expect(firstBaseline({ now, launchedAt: new Date('2026-07-01'), uidNext: 1 })).toEqual({ uid: 0, since: now });
+});
+
+test('a server is asked from a day early enough that no time zone hides a mail', () => {
+  fc.assert(
+    fc.property(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (since) => {
+      const day = searchDay({ since }).getTime();
+      expect(day % 86_400_000).toBe(0);
+      expect(since.getTime() - day).toBeGreaterThanOrEqual(24 * 3_600_000);
+      expect(since.getTime() - day).toBeLessThan(48 * 3_600_000);
+    }),
+  );
+});
+
+test('a refused login is tried again ever more seldom, down to four times an hour', () => {
+  expect([1, 2, 3, 4, 5, 6, 100].map(refusedPauseMs)).toEqual([
+    30_000, 60_000, 120_000, 240_000, 480_000, 900_000, 900_000,
+  ]);
+});
+
+test('the pause grows until a pass succeeds on a connection that holds; a login alone does not shorten it', () => {
+  const broken = { passes: 0, livedMs: 3_600_000 };
+  const short = { passes: 1, livedMs: 500 };
+  const good = { passes: 1, livedMs: 60_000 };
+  expect([broken, broken, short, broken].reduce(failuresAfter, 0)).toBe(4);
+  expect([broken, broken, good].reduce(failuresAfter, 0)).toBe(1);
 });
 
 describe('the envelope of a raw mail', () => {
