@@ -1,10 +1,14 @@
 import { buildSite } from '../services/web/build-site.ts';
 import { runProcess } from './process-frame.ts';
 
+/** People of a rehearsal act in field time, of which a month passes in a minute: what is too much for a minute there is not so here. */
+const rehearsalRequestsPerMinute = 60_000;
+
 /** The HTTP interface and the pages. */
 await runProcess('api', async ({ config, db, log }) => {
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.API_HOST);
-  const app = await buildSite({ db, log, config: { localAccess: loopback && config.LOCAL_ACCESS } });
+  const limit = config.REHEARSAL_WORLD_URL === undefined ? {} : { requestsPerMinute: rehearsalRequestsPerMinute };
+  const app = await buildSite({ db, log, config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit } });
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
   return () => app.close();
 });

@@ -1,4 +1,4 @@
-import { attemptAgenda } from '../services/field/attempts/store/due.ts';
+import { attemptAgenda, attemptsAreOpen } from '../services/field/attempts/store/due.ts';
 import { machineTime, passedSince } from '../services/inbox/store/health.ts';
 import { messageAgenda } from '../services/inbox/store/work.ts';
 import { type Agenda, nextMoment } from '../services/platform/clock/agenda.ts';
@@ -8,7 +8,7 @@ import { runProcess } from './process-frame.ts';
 import { repeat } from './repeat.ts';
 import { openWorld } from './world.ts';
 
-const everyMs = 40;
+const everyMs = 20;
 
 /** Conducts a rehearsal: field time stands still while anything is due or in flight, then jumps to the next due moment. */
 await runProcess('conductor', async ({ config, db, log }) => {
@@ -30,8 +30,11 @@ await runProcess('conductor', async ({ config, db, log }) => {
     }
     if (appendedAt !== undefined && !(await passedSince(db, appendedAt))) return;
     appendedAt = undefined;
+    // Mails and calls make work for the contact, never the other way: they are looked at first, or time could pass what they just made.
+    const inbox = await messageAgenda(db);
+    if (inbox.open > 0 || (await attemptsAreOpen(db))) return;
     const outside: Agenda = { open: 0, nextDueAt: await world.nextDueAt() };
-    const next = nextMoment([await attemptAgenda(db), await messageAgenda(db), outside]);
+    const next = nextMoment([await attemptAgenda(db), inbox, outside]);
     if (next.kind !== 'advance') return;
     const { appended } = await world.advance(next.to);
     told = next.to.toISOString();

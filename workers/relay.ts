@@ -37,9 +37,10 @@ await runProcess('relay', async ({ config, databaseUrl, db, log }) => {
       unread.map((messageId) => ({ id: `${messageId}-${turn}`, data: { messageId } })),
     );
   });
-  const unlisten = await listen(databaseUrl, 'field_clock', loop.now);
+  // Time moved, or somebody planned what is due at once: neither waits for the pause between rounds.
+  const heard = await Promise.all(['field_clock', 'attempts_due'].map((name) => listen(databaseUrl, name, loop.now)));
   return async () => {
-    await unlisten();
+    await Promise.all(heard.map((unlisten) => unlisten()));
     await loop.stop();
     await queue.close();
   };

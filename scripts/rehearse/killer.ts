@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Supervisor } from '../cli/supervisor.ts';
+import { type ProcessName, processNames, type Supervisor } from '../cli/supervisor.ts';
 import { whileHeld } from './hold-a-request/store.ts';
 
 export type Killer = { done: Promise<string[]>; stop: () => void };
 
 const longestPauseMs = 6_000;
-const victims = ['worker', 'poller', 'relay', 'api'] as const;
+/** Every process of the service; the conductor is the rehearsal's own, no installation in the field has one. */
+const victims = processNames.filter((name) => name !== 'conductor');
 
 /**
  * Kills processes with SIGKILL at random moments, the first one while a form request is held and not yet armed. Randomness is
@@ -13,7 +14,7 @@ const victims = ['worker', 'poller', 'relay', 'api'] as const;
  */
 export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: number): Killer {
   let stopped = false;
-  const kill = (name: (typeof victims)[number], why: string): string | null => {
+  const kill = (name: ProcessName, why: string): string | null => {
     const pid = supervisor.pids().get(name);
     if (pid === undefined) return null;
     process.kill(pid, 'SIGKILL');
@@ -44,6 +45,6 @@ export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: 
   };
 }
 
-function anyVictim(): (typeof victims)[number] {
+function anyVictim(): ProcessName {
   return victims[Math.floor(Math.random() * victims.length)] ?? 'worker';
 }

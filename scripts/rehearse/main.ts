@@ -17,7 +17,10 @@ import { allDone, stagesAreOver } from './witness/store.ts';
 
 const options = readOptions(process.argv.slice(2));
 const output = openOutput(options.json);
-const patienceMs = 20 * 60_000;
+/** A machine that is far too slow shall end by itself; a large field takes its time. */
+const patienceMs = 20 * 60_000 + options.studios * 5_000;
+const turnMs = 40;
+const turnsPerReport = 15;
 
 let stage: Stage | undefined;
 let interrupted = false;
@@ -64,15 +67,18 @@ async function untilFinished(at: Stage, { campaignId }: Rehearsed): Promise<void
   const end = Date.now() + patienceMs;
   const desk = { apiUrl: `${at.pageUrl}/api/v1`, city: at.city };
   let calls = 0;
-  while (!interrupted) {
+  for (let turn = 0; !interrupted; turn += 1) {
+    // Field time waits for calls to be taken, so they are looked for often; the rest is for the eye.
     calls = await tried(() => collectCalls(desk, calls), calls);
-    const progress = await campaignProgress(at.db, campaignId);
-    if (progress !== null) output.progress(progressLine(progress));
-    if (await isFinished(at)) return;
-    if (Date.now() > end) {
-      throw new ZerkaloError('REHEARSAL', 'the rehearsal does not come to its end', 'See the log lines below.');
+    if (turn % turnsPerReport === 0) {
+      const progress = await campaignProgress(at.db, campaignId);
+      if (progress !== null) output.progress(progressLine(progress));
+      if (await isFinished(at)) return;
+      if (Date.now() > end) {
+        throw new ZerkaloError('REHEARSAL', 'the rehearsal does not come to its end', 'See the log lines below.');
+      }
     }
-    await sleep(50);
+    await sleep(turnMs);
   }
 }
 

@@ -32,7 +32,7 @@ export function readOptions(argv: readonly string[]): DemoOptions {
     .option('--seed <seed>', 'seed of the city and of the draw', '1')
     .option(
       '--kill <n>',
-      'kill so many processes (worker, poller, relay, api; SIGKILL) at random moments',
+      'kill so many processes (api, worker, reader, poller, relay; SIGKILL) at random moments',
       whole(0, 1_000),
       0,
     )

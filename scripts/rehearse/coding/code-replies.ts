@@ -13,7 +13,7 @@ export type Coded = { first: number; second: number; settled: number };
 export type CodingDesk = { db: Database; apiUrl: string };
 
 /**
- * Three people code what the city says they think: two read every reply blind, a third settles where they differ. They are users with
+ * Three people code what the city says they think: two read every reply blind at the same time, a third settles where they differ. They are users with
  * keys of their own and know nothing but what the API shows them; the ledger only tells which anchor they would choose.
  */
 export async function codeReplies({ db, apiUrl }: CodingDesk, ledger: readonly LedgerCoding[]): Promise<Coded> {
@@ -23,8 +23,8 @@ export async function codeReplies({ db, apiUrl }: CodingDesk, ledger: readonly L
     ['first', 'second', 'third'].map((name) => engage(db, apiUrl, `${name}-coder@rehearsal.invalid`)),
   );
   if (first === undefined || second === undefined || third === undefined) return { first: 0, second: 0, settled: 0 };
-  const counts = { first: await codeAll(first, 'a', ids, told), second: await codeAll(second, 'b', ids, told) };
-  return { ...counts, settled: await settleAll(third, ids, told) };
+  const [read, readAgain] = await Promise.all([codeAll(first, 'a', ids, told), codeAll(second, 'b', ids, told)]);
+  return { first: read, second: readAgain, settled: await settleAll(third, ids, told) };
 }
 
 type Told = ReadonlyMap<string, LedgerCoding>;

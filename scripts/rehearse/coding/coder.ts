@@ -1,5 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 export type RubricItem = { code: string; anchors: readonly { value: number }[] };
 export type ReplyToCode = { messageId: string; items: readonly RubricItem[] };
 export type Codes = Record<string, number | null>;
@@ -24,11 +22,6 @@ export function openCoder(apiUrl: string, key: string): Coder {
             body: JSON.stringify(body),
           };
     const answer = await fetch(`${apiUrl}/coding/${path}`, request);
-    // Scripts read faster than people, for whom the limit of requests a minute was made.
-    if (answer.status === 429) {
-      await sleep(1_000 * (Number(answer.headers.get('retry-after')) || 1));
-      return ask(path, body);
-    }
     if (!answer.ok) throw new Error(`coding/${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
     return (await answer.json()) as T;
   };

@@ -21,7 +21,7 @@ const startTimeoutMs = 30_000;
 /**
  * Starts PostgreSQL from its npm package with data under `home`, creating the cluster on the first start. PostgreSQL refuses to
  * run as root, so as root it runs as an unprivileged account; `home` must be a folder that this account can enter.
- * `durable: false` skips fsync and is meant for tests only.
+ * `durable: false` skips fsync and is meant for tests and rehearsals only, whose data nobody keeps.
  */
 export async function startEmbeddedPostgres(home: string, durable = true): Promise<EmbeddedPostgres> {
   const account = unprivilegedAccount();

@@ -6,15 +6,14 @@ import type { Quotas } from './figures.ts';
 /** Of 38 sites with a form, so many hold one that cannot be used or does not say that it took the inquiry. */
 const SPOILT_SHARE = 9 / 38;
 
-/**
- * Who keeps programs out altogether cannot be attempted, and in 2014 all were. Quizzes were not yet in fashion; a program that does
- * not walk through one takes its studio for one without a form, which is another count than that of 2014.
- */
-const leftOut: readonly string[] = ['robots-closed', 'quiz-steps'];
+/** Who keeps programs out altogether cannot be attempted, and in 2014 all were. */
+const leftOut: readonly string[] = ['robots-closed'];
 
 /** Sites of a Russian city: so many with a form that a visitor sees, working or not, the rest without; in random order. */
 export function dealSites(dice: Dice, { studios, withForm }: Quotas): SiteKind[] {
-  const local = siteKinds.filter(({ language, name }) => language === 'ru' && !leftOut.includes(name));
+  const local = siteKinds.filter(
+    ({ language, name, workshop }) => language === 'ru' && workshop === undefined && !leftOut.includes(name),
+  );
   const forms = local.filter(hasForm);
   const working = forms.filter(({ expects }) => expects.outcome === 'confirmed');
   const spoilt = forms.filter((kind) => !working.includes(kind));

@@ -11,14 +11,12 @@ export type DueMoment = { readonly inquiryId: InquiryId; readonly step: 'nudge' 
 export async function holdDueMoments(tx: Database, limit: number): Promise<DueMoment[]> {
   const { rows: held } = await sql<{ id: InquiryId }>`
     select i.id from inquiries i
-    where i.id in (
-      select m.inquiry_id from follow_up_moments m cross join sending_switch sw
-      where m.at <= field_now() and not sw.stopped order by m.at, m.inquiry_id limit ${limit})
+    where i.id in (select d.inquiry_id from due_follow_ups(${limit}::integer) d)
     for no key update skip locked`.execute(tx);
   if (held.length === 0) return [];
   const { rows } = await sql<DueMoment>`
     select m.inquiry_id as "inquiryId", m.step from follow_up_moments m
-    where m.inquiry_id = any(${held.map(({ id }) => id)}) and m.at <= field_now()
+    where m.inquiry_id = any(${held.map(({ id }) => id)}) and m.at <= (select field_now())
     order by m.at, m.inquiry_id, m.step desc`.execute(tx);
   return rows;
 }
