@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beginRehearsal } from '../../services/platform/clock/field-clock.ts';
 import { type Database, openDatabase } from '../../services/platform/database/connect.ts';
@@ -70,7 +70,8 @@ export async function setStage(options: DemoOptions): Promise<Stage> {
 
 async function startDatabase(home: string): Promise<EmbeddedPostgres> {
   mkdirSync(join(home, 'city'), { mode: 0o755 });
-  const server = await startEmbeddedPostgres(home);
+  // Nobody keeps a rehearsal's data, and no server of it is killed: nothing has to wait for the disk.
+  const server = await startEmbeddedPostgres(home, false);
   await migrate(server.url);
   await migrateQueue(server.url);
   return server;
@@ -97,6 +98,11 @@ function settingsFor(
     API_PORT: String(port),
     LOCAL_ACCESS: 'true',
     POLL_SECONDS: '1',
-    WORKER_CONCURRENCY: '4',
+    WORKER_CONCURRENCY: String(formsAtOnce()),
   };
+}
+
+/** A form is mostly waiting (typing pace, quiet of the page): a core carries four of them, and no machine more than sixteen. */
+function formsAtOnce(): number {
+  return Math.min(16, Math.max(4, 4 * availableParallelism()));
 }
