@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { approveCampaign } from '../../services/design/campaigns/approve-campaign.ts';
 import { createCampaign } from '../../services/design/campaigns/create-campaign.ts';
@@ -7,16 +7,20 @@ import { campaignIdOf, findCampaign, type StoredCampaign } from '../../services/
 import { launchCampaign } from '../../services/field/inquiries/launch-campaign.ts';
 import { pauseCampaign, resumeCampaign } from '../../services/field/inquiries/run-campaign.ts';
 import type { Database } from '../../services/platform/database/connect.ts';
-import { messageOf, ZerkaloError } from '../../services/platform/errors.ts';
+import { ZerkaloError } from '../../services/platform/errors.ts';
 import { closeField } from '../../services/releases/close/close-field.ts';
 import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
 import { checkFile, printFindings } from './check-protocol-file.ts';
+import { carryOutDryRun, dryRunLines } from './dry-run.ts';
 import { exitCode } from './exit-codes.ts';
+import { readRankings } from './read-rankings.ts';
+import { remedyOf } from './remedies.ts';
 import { reportLines } from './report-lines.ts';
 import { watchCampaign } from './watch-campaign.ts';
-import { actingUser, outputOf, withDatabase } from './with-database.ts';
+import { actingUser, type CommandScene, outputOf, withDatabase } from './with-database.ts';
 
 type As = { as: string };
+type LaunchOptions = As & { rankings: string; dryRun: boolean; again: boolean };
 
 /** `zerkalo campaign …`: from a protocol file to a report. */
 export function addCampaignCommands(program: Command): void {
@@ -65,9 +69,11 @@ export function addCampaignCommands(program: Command): void {
     .argument('<campaign>')
     .requiredOption('--as <address>', 'who launches it')
     .option('--rankings <folder>', 'where the ranking files of the protocol lie', '.')
+    .option('--dry-run', 'fill the form of every studio and send nothing; nothing is drawn or planned', false)
+    .option('--again', 'with --dry-run: look at every studio anew', false)
     .description('draw the sample, plan the inquiries and start')
-    .action((slug: string, options: As & { rankings: string }, command: Command) =>
-      withDatabase(command, async ({ db, output }) => launch(db, output, await known(db, slug), options)),
+    .action((slug: string, options: LaunchOptions, command: Command) =>
+      withDatabase(command, async (scene) => launch(scene, await known(scene.db, slug), options)),
     );
   campaign
     .command('watch')
@@ -128,8 +134,9 @@ function told(output: Out, outcome: { kind: string }, good: readonly string[]): 
   const { kind, ...rest } = outcome;
   const detail = Object.keys(rest).length === 0 ? '' : ` ${JSON.stringify(rest)}`;
   const fine = good.includes(kind);
+  const remedy = remedyOf('why' in outcome ? outcome.why : kind);
   if (fine) output.say(`${kind}${detail}`);
-  else output.complain(`refused: ${kind}${detail}`);
+  else output.complain(`refused: ${kind}${detail}${remedy === undefined ? '' : `\n  ${remedy}`}`);
   output.answer(outcome);
   return fine ? exitCode.ok : exitCode.refused;
 }
@@ -155,15 +162,16 @@ async function approve(db: Database, output: Out, found: Found, as: string): Pro
   ]);
 }
 
-async function launch(db: Database, output: Out, found: Found, options: As & { rankings: string }): Promise<number> {
+async function launch(scene: CommandScene, found: Found, options: LaunchOptions): Promise<number> {
+  const { db, output } = scene;
   const { id: actor } = await actingUser(db, options.as, 'run');
-  const files = new Map<string, Uint8Array>();
-  for (const { file } of found.protocol.frames) {
-    try {
-      files.set(file, readFileSync(join(options.rankings, file)));
-    } catch (thrown) {
-      output.complain(`${file}: ${messageOf(thrown)}`);
-    }
+  const files = readRankings(output, found.protocol, options.rankings);
+  if (options.dryRun) {
+    const outcome = await carryOutDryRun(scene, { actor, campaign: found, files, again: options.again });
+    if (outcome.kind === 'refused') return told(output, outcome, []);
+    for (const line of dryRunLines(outcome, slugOf(found))) output.say(line);
+    output.answer(outcome);
+    return outcome.kind === 'done' ? exitCode.ok : exitCode.refused;
   }
   return told(output, await launchCampaign(db, { campaignId: found.id, actor, files }), [
     'launched',

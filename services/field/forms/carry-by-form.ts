@@ -1,14 +1,12 @@
-import type { Persona } from '../../design/protocol/schema/protocol.ts';
 import type { EvidenceDeps } from '../../platform/evidence/evidence.ts';
 import { putEvidence } from '../../platform/evidence/evidence.ts';
-import type { ClaimedAttempt } from '../attempts/attempt.ts';
 import type { Carrier } from '../attempts/run-attempt.ts';
 import { insertEvent } from '../attempts/store/events.ts';
 import { armAttempt, markPrepared } from '../attempts/store/hold.ts';
 import type { BrowserKeeper } from './browser-keeper.ts';
+import { formPersona } from './form-persona.ts';
 import type { ProxyAccess } from './playwright-context.ts';
 import { runForm } from './playwright-form-run.ts';
-import type { FormPersona } from './read/persona-values.ts';
 
 export type FormDeps = EvidenceDeps & { browsers: BrowserKeeper; proxy: ProxyAccess };
 
@@ -44,21 +42,5 @@ export function carryByForm(deps: FormDeps): Carrier {
         attempt.language,
       ),
     );
-  };
-}
-
-function formPersona(attempt: ClaimedAttempt, persona: Persona): FormPersona {
-  return {
-    fullName: persona.fullName,
-    firstName: persona.firstName,
-    lastName: persona.lastName,
-    email: attempt.alias,
-    phoneE164: attempt.phoneE164 ?? '',
-    position: persona.role,
-    city: persona.city,
-    subject: attempt.subject,
-    message: attempt.body,
-    ...(persona.company === null ? {} : { company: persona.company }),
-    ...(attempt.budgetText === '' ? {} : { budgetText: attempt.budgetText }),
   };
 }

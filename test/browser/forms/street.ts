@@ -14,12 +14,17 @@ import { dealStudios } from '../../city/studios.ts';
 /** What one studio's site saw: the inquiries it took and refused, and everything that must not happen. */
 export type Seen = { accepted: number; refused: number; tripwires: string[] };
 
+/** A request as it arrived, before anybody looked into it. */
+export type Arrival = { method: string; head: string; bytes: number };
+
 /** Sites of the practice city without its mail: a browser, the way out, and one studio of each wanted kind. */
 export type Street = {
   browser: Browser;
   proxy: EgressProxy;
   studios: readonly Studio[];
   seen: (domain: string) => Seen;
+  /** Every request that arrived at any site. */
+  arrivals: readonly Arrival[];
   run: (domain: string, language: string, wishes?: Partial<FormRunDeps>) => Promise<FormRun>;
   close: () => Promise<void>;
 };
@@ -58,6 +63,11 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
     },
     trip: (wire) => seen(domain).tripwires.push(wire),
   }));
+  const arrivals: Arrival[] = [];
+  server.prependListener('request', ({ method = '', url = '', rawHeaders, headers }) => {
+    const bytes = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : 1;
+    arrivals.push({ method, head: [url, ...rawHeaders].join('\n'), bytes });
+  });
   const port = await listenAnywhere(server);
   const down = studios.filter(({ kind }) => kind.unreachable === true).map(({ domain }) => `${domain}=127.0.0.1:1`);
   const others = Object.entries(more).map(([host, at]) => `${host}=127.0.0.1:${at}`);
@@ -70,6 +80,7 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
     proxy,
     studios,
     seen,
+    arrivals,
     run: (domain, language, wishes = {}) =>
       runForm(
         {
