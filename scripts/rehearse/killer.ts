@@ -6,7 +6,7 @@ export type Killer = { done: Promise<string[]>; stop: () => void };
 
 const longestPauseMs = 6_000;
 /** Every process of the service; the conductor is the rehearsal's own, no installation in the field has one. */
-const victims = processNames.filter((name) => name !== 'conductor');
+export const victims = processNames.filter((name) => name !== 'conductor');
 
 /**
  * Kills processes with SIGKILL at random moments, the first one while a form request is held and not yet armed. Randomness is

@@ -12,6 +12,7 @@ import { finish } from './finish.ts';
 import { startKiller } from './killer.ts';
 import { launchRehearsal, type Rehearsed } from './launch.ts';
 import { readOptions } from './options.ts';
+import { pageOpens } from './page-opens.ts';
 import { type Stage, setStage } from './stage.ts';
 import { allDone, stagesAreOver } from './witness/store.ts';
 
@@ -39,6 +40,7 @@ try {
   const supervisor = supervise(['api', 'relay', 'poller', 'reader', 'worker', 'conductor'], stage.settings, stage.log);
   const killer = startKiller(stage.databaseUrl, supervisor, options.kill);
   try {
+    await Promise.race([pageOpens(stage.pageUrl), interrupt, unfit(supervisor.unfit)]);
     output.say(`ready after ${seconds(began)} s: ${stage.pageUrl}/campaigns/${rehearsed.slug}  ** REHEARSAL **`);
     await Promise.race([untilFinished(stage, rehearsed), interrupt, unfit(supervisor.unfit)]);
     killer.stop();

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { everyKindOnce } from './engines.ts';
+import { victims } from './killer.ts';
 
 export type DemoOptions = {
   /** Compare every recorded fact with the city's ledger and end. */
@@ -32,7 +33,7 @@ export function readOptions(argv: readonly string[]): DemoOptions {
     .option('--seed <seed>', 'seed of the city and of the draw', '1')
     .option(
       '--kill <n>',
-      'kill so many processes (api, worker, reader, poller, relay; SIGKILL) at random moments',
+      `kill so many processes (${victims.join(', ')}; SIGKILL) at random moments`,
       whole(0, 1_000),
       0,
     )
