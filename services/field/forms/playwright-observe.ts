@@ -6,6 +6,7 @@ import type { PageSnapshot } from './page/snapshot.ts';
 import type { Gate } from './playwright-gate.ts';
 import type { HeldRequest } from './playwright-held-request.ts';
 import { readPage } from './playwright-page-reader.ts';
+import { byOurProxy } from './playwright-visit.ts';
 
 /** Machine milliseconds of waiting after the click (E0: no request within 20 to 30 seconds). */
 const waits = { request: 20_000, answer: 30_000, quiet: 6_000, evidence: 4_000, repost: 6_000, turn: 100 };
@@ -64,6 +65,9 @@ async function answerOf(request: Request): Promise<Answer | null> {
     const why = request.failure()?.errorText;
     return why === undefined ? null : { kind: 'failure', why };
   }
+  // Our own way out found nobody, or lost the line: that is not the site's answer.
+  const lost = response.headers()[byOurProxy];
+  if (lost !== undefined) return { kind: 'failure', why: `no answer came through: ${lost}` };
   const next = request.redirectedTo();
   const mediaType = response.headers()['content-type'] ?? '';
   const readable = next === null && /json|text|html|xml/i.test(mediaType);

@@ -11,7 +11,7 @@ const openTimeoutMs = 20_000;
 const settleTimeoutMs = 4_000;
 const robotsTimeoutMs = 8_000;
 /** Set by our own way out when it could not or would not reach the site: then the answer is not the site's. */
-const byOurProxy = 'x-egress-refused';
+export const byOurProxy = 'x-egress-refused';
 /** The name under which a site may address us in robots.txt (RFC 9309). */
 const robotName = 'ZerkaloAudit';
 

@@ -158,6 +158,20 @@ describe('neighbours', () => {
   });
 });
 
+describe('the only large field of a form', () => {
+  it.each(['', 'Your project in short', 'What do you need?', 'Какие услуги нужны?'])(
+    'takes the letter: "%s"',
+    (label) => {
+      const [, large] = fieldRoles([control({ label: 'Email' }), area({ label })]);
+      expect(large?.role).toBe('message');
+    },
+  );
+  it('leaves it to the one that asks for a message', () => {
+    const roles = fieldRoles([area({ label: 'What do you need?' }), area({ label: 'Your message' })]);
+    expect(roles.map(({ role }) => role)).toEqual(['service', 'message']);
+  });
+});
+
 describe('choices', () => {
   it('are never a name, an address to answer to or a message', () => {
     expect(fieldRole(list(['Имя', 'Почта'], { label: 'Имя' })).role).toBe('other');

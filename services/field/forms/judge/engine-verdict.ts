@@ -59,6 +59,14 @@ function bitrix24(json: Json): EngineVerdict {
   return silent;
 }
 
+/** JetFormBuilder, sent by script: `status` success, else failed or the name of what is wrong. */
+function jetFormBuilder(json: Json): EngineVerdict {
+  if (json.status === 'success') return { kind: 'positive', why: 'status success' };
+  return typeof json.status === 'string'
+    ? { kind: 'negative', reason: 'engine_negative', why: `status ${json.status.slice(0, 60)}` }
+    : silent;
+}
+
 /** HubSpot: 200 with `inlineMessage` or `redirectUri`, else `errors`. */
 function hubspot(json: Json): EngineVerdict {
   if (Array.isArray(json.errors) && json.errors.length > 0) {
@@ -75,6 +83,7 @@ const byEngine: Partial<Record<FormEngine, (json: Json) => EngineVerdict>> = {
   elementor: adminAjax,
   fluent_forms: adminAjax,
   forminator: adminAjax,
+  jet_form_builder: jetFormBuilder,
   ninja_forms: ninja,
   tilda,
   bitrix24,

@@ -74,9 +74,12 @@ const phoneParts: Rule = (controls, roles) => {
   return found;
 };
 
+/** A large field is written into, whatever its words ask for: "What do you need?" over a list is another question. */
 const onlyMessage: Rule = (controls, roles) => {
   if (roles.some((one) => one.role === 'message')) return [...roles];
-  const large = roles.filter((one, at) => controls[at]?.tag === 'textarea' && /^(?:other|subject)$/u.test(one.role));
+  const large = roles.filter(
+    (one, at) => controls[at]?.tag === 'textarea' && /^(?:other|subject|service)$/u.test(one.role),
+  );
   const [only] = large;
   return roles.map((one) => (large.length === 1 && one === only ? as(one, 'message', 'the only large field') : one));
 };
