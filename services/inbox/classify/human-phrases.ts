@@ -64,7 +64,7 @@ const rules: readonly Rule[] = [
     'human_redirect',
     0.7,
     word(
-      '(?:заполнит[ье]|заполнить|заполнения|высылаю|прикрепил[аи]?|направляю|во вложении)[^.!?\\n]{0,60}(?:бриф\\p{L}*|анкет\\p{L}+|опросник\\p{L}*|опросный лист|форм[уы])|(?:бриф|анкет\\p{L}+|опросник)[^.!?\\n]{0,40}(?:заполн\\p{L}+|во вложении|по ссылке)|(?:fill (?:in|out)|complete)[^.!?\\n]{0,60}(?:brief|questionnaire|form|survey)|(?:füllen|ausfüllen|ausgefüllt)[^.!?\\n]{0,60}(?:fragebogen|briefing|formular)|(?:fragebogen|briefing|formular)[^.!?\\n]{0,60}(?:aus(?:füllen|zufüllen)?|ausgefüllt)',
+      '(?:заполнит[ье]|заполнить|заполнения|высылаю|прикрепил[аи]?|направляю|во вложении)[^.!?\\n]{0,60}(?:бриф\\p{L}*|анкет\\p{L}+|опросник\\p{L}*|опросный лист|форм[уы])|(?:бриф|анкет\\p{L}+|опросник)[^.!?\\n]{0,40}(?:заполн\\p{L}+|во вложении|по ссылке)|(?:fill (?:in|out)|complete)[^.!?\\n]{0,60}(?:brief|questionnaire|form|survey|planner)|(?:füllen|ausfüllen|ausgefüllt)[^.!?\\n]{0,60}(?:fragebogen|briefing|formular)|(?:fragebogen|briefing|formular)[^.!?\\n]{0,60}(?:aus(?:füllen|zufüllen)?|ausgefüllt)',
     ),
   ],
   [
