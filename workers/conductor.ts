@@ -1,4 +1,4 @@
-import { attemptAgenda, attemptsAreOpen } from '../services/field/attempts/store/due.ts';
+import { attemptAgenda, attemptsAreUnderWay } from '../services/field/attempts/store/due.ts';
 import { machineTime, passedSince } from '../services/inbox/store/health.ts';
 import { messageAgenda } from '../services/inbox/store/work.ts';
 import { type Agenda, nextMoment } from '../services/platform/clock/agenda.ts';
@@ -32,7 +32,7 @@ await runProcess('conductor', async ({ config, db, log }) => {
     appendedAt = undefined;
     // Mails and calls make work for the contact, never the other way: they are looked at first, or time could pass what they just made.
     const inbox = await messageAgenda(db);
-    if (inbox.open > 0 || (await attemptsAreOpen(db))) return;
+    if (inbox.open > 0 || (await attemptsAreUnderWay(db))) return;
     const outside: Agenda = { open: 0, nextDueAt: await world.nextDueAt() };
     const next = nextMoment([await attemptAgenda(db), inbox, outside]);
     if (next.kind !== 'advance') return;

@@ -20,18 +20,11 @@ export async function dueAttempts(db: Database, limit: number): Promise<DueAttem
   return rows;
 }
 
-/** Whether an attempt is under way or due now: the cheap question of a rehearsal's clock while there is work. */
-export async function attemptsAreOpen(db: Database): Promise<boolean> {
-  const { rows } = await sql<{ open: boolean }>`
-    select exists (select from attempts where state in ('leased', 'prepared', 'armed')) or exists (
-      select from attempts a
-        join inquiries i on i.id = a.inquiry_id
-        join waves w on w.id = i.wave_id
-        join campaigns c on c.id = w.campaign_id
-        cross join sending_switch sw
-      where a.state = 'planned' and a.due_at <= (select field_now()) and c.state = 'running' and not sw.stopped
-    ) as open`.execute(db);
-  return rows[0]?.open ?? false;
+/** Whether a worker holds an attempt: the cheap question of a rehearsal's clock while there is work. */
+export async function attemptsAreUnderWay(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ busy: boolean }>`
+    select exists (select from attempts where state in ('leased', 'prepared', 'armed')) as busy`.execute(db);
+  return rows[0]?.busy ?? false;
 }
 
 /**
