@@ -9,6 +9,8 @@ export type CityFacts = {
   controlUrl: string;
   httpPort: number;
   egressMap: string;
+  /** The authority of its sites over TLS, and a home for a browser that trusts it. */
+  trust: { authority: string; browserHome: string } | null;
   smtp: { host: string; port: number; user: string; passwordFile: string };
   imap: { host: string; port: number; secure: boolean; user: string; passwordFile: string };
   mailDomain: string;

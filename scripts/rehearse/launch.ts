@@ -13,6 +13,9 @@ import type { Stage } from './stage.ts';
 
 export type Rehearsed = { campaignId: CampaignId; slug: string; launched: Launched; researcher: UserId };
 
+/** A city of engines tries forms, not waiting: all letters leave in one hour, and in the same second of it. */
+const allAtOnce = { from: '10:00', to: '11:00', lengthDays: 1, sharedSlots: true };
+
 /** The campaign of the rehearsal: protocol from the shipped one, approved by a second person, launched. */
 export async function launchRehearsal({ db, city }: Stage, options: DemoOptions): Promise<Rehearsed> {
   const name = isReplay(options) ? 'petersburg-2014' : 'rehearsal-line';
@@ -23,6 +26,7 @@ export async function launchRehearsal({ db, city }: Stage, options: DemoOptions)
     size: options.studios,
     seed: `rehearsal-${options.seed}`,
     mailDomain: city.facts.mailDomain,
+    ...(options.kinds.length > 0 ? { schedule: allAtOnce } : {}),
   });
   const researcher = await person(db, 'researcher@rehearsal.invalid', 'researcher');
   const approver = await person(db, 'approver@rehearsal.invalid', 'approver');

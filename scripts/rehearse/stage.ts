@@ -10,6 +10,7 @@ import { migrateQueue } from '../../services/platform/queue/bullmq-postgres.ts';
 import { type City, startCity } from './city-process.ts';
 import { type DemoOptions, isReplay } from './options.ts';
 import { startRedis } from './redis-process.ts';
+import { trustSettings } from './trust-settings.ts';
 
 /** Everything a rehearsal stands on; `end` stops the servers and removes what they wrote. */
 export type Stage = {
@@ -51,7 +52,10 @@ export async function setStage(options: DemoOptions): Promise<Stage> {
     await beginRehearsal(db, new Date(city.facts.startAt));
     const port = options.check || options.port === 0 ? await freePort() : options.port;
     const logFile = join(home, 'processes.log');
-    const settings = settingsFor(city, postgres.url, home, port, redis?.url);
+    const settings = {
+      ...settingsFor(city, postgres.url, home, port, redis?.url),
+      ...trustSettings(city.facts.trust, home),
+    };
     return {
       city,
       db,

@@ -18,7 +18,9 @@ import { writeRankings } from './rankings.ts';
 import { dealReplayStudios } from './replay/deal-studios.ts';
 import { writeReplayRankings } from './replay/rankings.ts';
 import { makeSecrets } from './secrets.ts';
-import { sitesServer } from './sites/server.ts';
+import { issueCertificates, type Trust } from './sites/certificates.ts';
+import { needsTls, secureHosts } from './sites/secure-hosts.ts';
+import { secureSitesServer, sitesServer } from './sites/server.ts';
 import type { Desk, SiteRequest } from './sites/site-kind.ts';
 import type { Studio } from './studio.ts';
 import { dealStudios } from './studios.ts';
@@ -47,6 +49,8 @@ export type CityOptions = {
 export type CityCard = {
   controlUrl: string;
   httpPort: number;
+  /** The city's own authority for sites over TLS; null when there are none. */
+  trust: Trust | null;
   egressMap: string;
   smtp: { host: string; port: number; secure: false; user: string; passwordFile: string };
   imap: { host: string; port: number; secure: false; user: string; passwordFile: string };
@@ -88,11 +92,16 @@ export async function startCity(options: CityOptions): Promise<City> {
   const town = openTown({ ...parts, mailDomain: MAIL_DOMAIN, wrongNumbers });
   const postOffice = openPostOffice({ studios, mailDomain: MAIL_DOMAIN, mailbox, studioMailboxes, now: clock.now });
   const exchanger = exchangerOf(postOffice, town, ledger, clock, secrets.smtp);
-  const sites = sitesServer(studios, (studio, request) => deskOf(town, studio, request));
+  const deskFor = (studio: Studio, request: SiteRequest): Desk => deskOf(town, studio, request);
+  const sites = sitesServer(studios, deskFor);
+  const hosts = secureHosts(studios);
+  const issued = needsTls(hosts) ? await issueCertificates(join(options.folder, 'tls'), hosts) : null;
+  const secure = issued === null ? null : secureSitesServer(issued.server, studios, deskFor);
+  const open = [sites, ...(secure === null ? [] : [secure])];
 
   const stop = once(async () => {
-    for (const server of [sites, control]) server.closeAllConnections();
-    await Promise.all([closed(sites), closed(control), new Promise<void>((done) => exchanger.close(() => done()))]);
+    for (const server of [...open, control]) server.closeAllConnections();
+    await Promise.all([...[...open, control].map(closed), new Promise<void>((done) => exchanger.close(() => done()))]);
     await mailbox.close();
     studioMailboxes.close();
     await dovecot.stop();
@@ -102,10 +111,12 @@ export async function startCity(options: CityOptions): Promise<City> {
   const control = controlServer({ clock, nextDueAt: agenda.nextDueAt, ledger, collection, stop: () => void stop() });
 
   const httpPort = await listenAnywhere(sites);
+  const tlsPort = secure === null ? null : await listenAnywhere(secure);
   const card: CityCard = {
     controlUrl: `http://127.0.0.1:${await listenAnywhere(control)}`,
     httpPort,
-    egressMap: egressMap(studios, options.zone, httpPort),
+    trust: issued?.trust ?? null,
+    egressMap: egressMap({ studios, zone: options.zone, httpPort, tlsPort, hosts: Object.values(hosts).flat() }),
     smtp: {
       host: '127.0.0.1',
       port: await listenAnywhere(exchanger.server),
@@ -132,10 +143,19 @@ export async function startCity(options: CityOptions): Promise<City> {
   return { card, stop };
 }
 
-/** Sites that are down are sent to a port on which nothing listens; all others share one. First match counts. */
-function egressMap(studios: readonly Studio[], zone: string, httpPort: number): string {
+type Ways = {
+  studios: readonly Studio[];
+  zone: string;
+  httpPort: number;
+  tlsPort: number | null;
+  hosts: readonly string[];
+};
+
+/** Sites that are down are sent to a port on which nothing listens; those over TLS share one, all others another. First match counts. */
+function egressMap({ studios, zone, httpPort, tlsPort, hosts }: Ways): string {
   const down = studios.filter(({ kind }) => kind.unreachable === true).map(({ domain }) => `${domain}=127.0.0.1:1`);
-  return [...down, `*.${zone}=127.0.0.1:${httpPort}`].join(',');
+  const secure = tlsPort === null ? [] : hosts.map((host) => `${host}=127.0.0.1:${tlsPort}`);
+  return [...down, ...secure, `*.${zone}=127.0.0.1:${httpPort}`].join(',');
 }
 
 /** What a site tells of one request, put into the town's terms. */

@@ -4,12 +4,14 @@ import type { SiteKind } from './sites/site-kind.ts';
 
 /**
  * Deals kinds of sites to `count` studios. Ten studios always hold six forms of different kinds, one CAPTCHA and two
- * other sites that leave only the mail; further studios go through the kinds not yet dealt, then through all again.
+ * other sites that leave only the mail; further studios go through the kinds not yet dealt, then through all again. Kinds of
+ * the workshop are built only where they are wanted.
  * @throws when a wanted kind does not exist.
  */
 export function dealKinds(dice: Dice, count: number, wanted: readonly string[]): SiteKind[] {
   if (wanted.length > 0) return repeated(wanted.map(named), count);
-  const usual = dice.shuffled(siteKinds.filter(({ rare }) => rare === undefined));
+  const dealt = siteKinds.filter(({ workshop }) => workshop === undefined);
+  const usual = dice.shuffled(dealt.filter(({ rare }) => rare === undefined));
   const forms = usual.filter(({ expects }) => expects.outcome === 'confirmed');
   const captchas = usual.filter(({ expects }) => expects.reason === 'captcha');
   const mailLeft = usual.filter((kind) => leavesMail(kind) && !captchas.includes(kind));
@@ -17,12 +19,13 @@ export function dealKinds(dice: Dice, count: number, wanted: readonly string[]):
   // A second CAPTCHA would only repeat the first.
   const tenth = usual.filter((kind) => !nine.includes(kind) && !captchas.includes(kind)).slice(0, 1);
   const first = count < 10 ? nine : dice.shuffled([...nine, ...tenth]);
-  const rest = dice.shuffled(siteKinds.filter((kind) => !first.includes(kind)));
+  const rest = dice.shuffled(dealt.filter((kind) => !first.includes(kind)));
   return repeated([...first, ...rest], count);
 }
 
 /** Whether the outcome table sends an inquiry on by mail after this site. */
-export function leavesMail({ expects }: SiteKind): boolean {
+export function leavesMail({ expects, address }: SiteKind): boolean {
+  if (address === 'nowhere') return false;
   if (expects.outcome === 'rejected') return true;
   return expects.outcome === 'not_sent' && expects.reason !== 'robots_disallowed';
 }

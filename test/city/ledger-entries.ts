@@ -69,6 +69,9 @@ export type Tripwire =
   | 'login_submitted'
   | 'comment_submitted'
   | 'order_submitted'
+  | 'job_submitted'
+  /** Sent on to a third person. */
+  | 'share_submitted'
   | 'disallowed_path';
 
 /** One inquiry that reached a studio, whether the studio took it or not. */

@@ -1,28 +1,28 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StudioCard } from './studio-card.ts';
+import type { Studio } from './studio.ts';
 
-type Column = readonly [header: string, value: (studio: StudioCard) => string];
+type Column = readonly [header: string, value: (studio: Studio) => string];
 
 // Further rankings are further lists of columns in another order.
 const rankingA: readonly Column[] = [
   ['rank', ({ rank }) => String(rank)],
   ['studio', ({ name }) => name],
-  ['site', ({ domain }) => `http://${domain}/`],
+  ['site', ({ domain, kind }) => `${kind.tls === undefined ? 'http' : 'https'}://${domain}/`],
   ['phone', ({ phone }) => phone],
-  ['email', ({ email }) => email],
+  ['email', ({ email, kind }) => (kind.address === undefined ? email : '')],
   ['city', ({ city }) => city],
   ['tier', ({ tier }) => tier],
 ];
 
 /** Writes the rankings from which a campaign draws its frame; returns their paths. */
-export async function writeRankings(folder: string, studios: readonly StudioCard[]): Promise<string[]> {
+export async function writeRankings(folder: string, studios: readonly Studio[]): Promise<string[]> {
   const file = join(folder, 'ranking-a.csv');
   await writeFile(file, table(rankingA, studios));
   return [file];
 }
 
-function table(columns: readonly Column[], studios: readonly StudioCard[]): string {
+function table(columns: readonly Column[], studios: readonly Studio[]): string {
   const rows = [
     columns.map(([header]) => header),
     ...studios.map((studio) => columns.map(([, value]) => value(studio))),

@@ -4,6 +4,7 @@ import { compareAnswers } from './compare-answers.ts';
 import { compareCalls } from './compare-calls.ts';
 import { compareCodes } from './compare-codes.ts';
 import { compareFirstContact, compareSteps, duplicates, isUnsure, tripwires } from './compare-contacts.ts';
+import { compareForm } from './compare-forms.ts';
 import { compareHeadlines } from './compare-headlines.ts';
 import { compareRules } from './compare-rules.ts';
 import type { FollowUpRules } from './follow-up-rules.ts';
@@ -33,7 +34,10 @@ export function compare(recorded: Recorded, ledger: Ledger): Verdict {
   const tally = newTally();
   const first = recorded.attempts.filter(({ step }) => step === 'inquiry');
   const byDomain = Map.groupBy(first, ({ domain }) => domain);
-  for (const [domain, attempts] of byDomain) compareFirstContact(tally, domain, attempts, ledger);
+  for (const [domain, attempts] of byDomain) {
+    compareFirstContact(tally, domain, attempts, ledger);
+    compareForm(tally, domain, attempts, ledger);
+  }
   compareSteps(tally, recorded.attempts, ledger);
   compareRules(tally, recorded, ledger);
   const { lost, unknown } = compareAnswers(tally, recorded.messages, ledger);

@@ -1,6 +1,8 @@
 export const facts = [
   'delivery',
   'channel',
+  'form',
+  'fallback',
   'delivered_at',
   'steps',
   'class',

@@ -1,6 +1,6 @@
 import { isSeq, parseDocument } from 'yaml';
 import { ZerkaloError } from '../../platform/errors.ts';
-import type { Frame } from './schema/protocol.ts';
+import type { Frame, Schedule } from './schema/protocol.ts';
 
 /** What an installation puts into a shipped protocol; everything else stays as it is written there. */
 export type ProtocolOverrides = {
@@ -14,6 +14,8 @@ export type ProtocolOverrides = {
   readonly mailDomain?: string;
   /** First day of the wave, YYYY-MM-DD. */
   readonly start?: string;
+  /** Parts of the schedule, each in place of the shipped one. */
+  readonly schedule?: Partial<Schedule>;
 };
 
 /**
@@ -34,6 +36,7 @@ export function withOverrides(source: string, overrides: ProtocolOverrides): str
   if (overrides.size !== undefined) document.deleteIn(['sampling', 'fraction']);
   put(['sampling', 'seed'], overrides.seed);
   put(['schedule', 'startsOn'], overrides.start);
+  for (const [part, value] of Object.entries(overrides.schedule ?? {})) put(['schedule', part], value);
   const personas = document.get('personas');
   const count = isSeq(personas) ? personas.items.length : 0;
   for (let i = 0; i < count; i += 1) put(['personas', i, 'mailDomain'], overrides.mailDomain);

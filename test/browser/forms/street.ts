@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Browser } from 'playwright';
 import { launchBrowser } from '../../../services/field/forms/playwright-browser.ts';
@@ -7,9 +10,12 @@ import type { FormPersona } from '../../../services/field/forms/read/persona-val
 import { parseEgressMap } from '../../../services/platform/egress/egress-map.ts';
 import { type EgressProxy, startEgressProxy } from '../../../services/platform/egress/egress-proxy.ts';
 import { closed, listenAnywhere } from '../../city/listen.ts';
-import { sitesServer } from '../../city/sites/server.ts';
+import { issueCertificates } from '../../city/sites/certificates.ts';
+import { needsTls, secureHosts } from '../../city/sites/secure-hosts.ts';
+import { type DeskFor, secureSitesServer, sitesServer } from '../../city/sites/server.ts';
 import type { Studio } from '../../city/studio.ts';
 import { dealStudios } from '../../city/studios.ts';
+import { trustingBrowser } from '../../support/trusting-browser.ts';
 
 /** What one studio's site saw: the inquiries it took and refused, and everything that must not happen. */
 export type Seen = { accepted: number; refused: number; tripwires: string[] };
@@ -52,7 +58,7 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
     notes.set(domain, known);
     return known;
   };
-  const server: Server = sitesServer(studios, ({ domain }) => ({
+  const deskFor: DeskFor = ({ domain }) => ({
     accept: (_inquiry, wires) => {
       seen(domain).accepted += 1;
       seen(domain).tripwires.push(...wires);
@@ -62,7 +68,9 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
       seen(domain).tripwires.push(...wires);
     },
     trip: (wire) => seen(domain).tripwires.push(wire),
-  }));
+  });
+  const server: Server = sitesServer(studios, deskFor);
+  const secure = await openSecure(studios, deskFor);
   const arrivals: Arrival[] = [];
   server.prependListener('request', ({ method = '', url = '', rawHeaders, headers }) => {
     const bytes = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : 1;
@@ -71,10 +79,10 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
   const port = await listenAnywhere(server);
   const down = studios.filter(({ kind }) => kind.unreachable === true).map(({ domain }) => `${domain}=127.0.0.1:1`);
   const others = Object.entries(more).map(([host, at]) => `${host}=127.0.0.1:${at}`);
-  const reading = parseEgressMap([...down, ...others, `*.test=127.0.0.1:${port}`].join(','));
+  const reading = parseEgressMap([...down, ...others, ...(secure?.ways ?? []), `*.test=127.0.0.1:${port}`].join(','));
   if (reading.kind !== 'map') throw new Error(reading.findings.join('; '));
   const proxy = await startEgressProxy({ map: reading.map, log: pino({ level: 'silent' }) });
-  const { browser } = await launchBrowser();
+  const { browser } = await launchBrowser(secure?.browser);
   return {
     browser,
     proxy,
@@ -92,7 +100,7 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
           record: async () => true,
           ...wishes,
         },
-        { siteUrl: `http://${domain}/`, persona: shopper },
+        { siteUrl: `${secure?.own.has(domain) === true ? 'https' : 'http'}://${domain}/`, persona: shopper },
         language,
       ),
     close: async () => {
@@ -100,6 +108,27 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
       await proxy.close();
       server.closeAllConnections();
       await closed(server);
+      await secure?.close();
+    },
+  };
+}
+
+/** The part of the street that speaks TLS: makers of forms, and sites with certificates good and bad. Undefined when no kind needs it. */
+async function openSecure(studios: readonly Studio[], deskFor: DeskFor) {
+  const hosts = secureHosts(studios);
+  if (!needsTls(hosts)) return undefined;
+  const folder = mkdtempSync(join(tmpdir(), 'street-'));
+  const issued = await issueCertificates(folder, hosts);
+  const server = secureSitesServer(issued.server, studios, deskFor);
+  const port = await listenAnywhere(server);
+  return {
+    browser: trustingBrowser(issued.trust),
+    ways: Object.values(hosts).flatMap((names) => names.map((host) => `${host}=127.0.0.1:${port}`)),
+    own: new Set(studios.filter(({ kind }) => kind.tls !== undefined).map(({ domain }) => domain)),
+    close: async () => {
+      server.closeAllConnections();
+      await closed(server);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

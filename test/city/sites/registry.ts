@@ -27,6 +27,7 @@ import { webflow } from './kinds/webflow.ts';
 import { gravityForms, ninjaForms } from './kinds/wordpress-others.ts';
 import { wpForms } from './kinds/wpforms.ts';
 import type { SiteKind } from './site-kind.ts';
+import { workshop } from './workshop.ts';
 
 /** Forms that take an inquiry and say so. */
 const taking: readonly SiteKind[] = [
@@ -79,4 +80,4 @@ const mailLeft: readonly SiteKind[] = [
 const final: readonly SiteKind[] = [robotsClosed, serverError, wordless];
 
 /** Every kind of site the city can build. */
-export const siteKinds: readonly SiteKind[] = [...taking, ...mailLeft, ...final];
+export const siteKinds: readonly SiteKind[] = [...taking, ...mailLeft, ...final, ...workshop];

@@ -49,6 +49,9 @@ const baits = {
   '/login': 'login_submitted',
   '/comments': 'comment_submitted',
   '/cart': 'order_submitted',
+  '/checkout': 'order_submitted',
+  '/jobs/apply': 'job_submitted',
+  '/share': 'share_submitted',
 } as const;
 
 /** Nothing that is posted here is a contact: a studio never sees it. */

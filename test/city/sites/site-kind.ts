@@ -13,7 +13,15 @@ export type SiteRequest = {
   fields: Record<string, string>;
 };
 
-export type SiteReply = { status: number; headers?: Record<string, string>; body: string };
+export type SiteReply = {
+  status: number;
+  headers?: Record<string, string>;
+  body: string;
+  /** Machine milliseconds until the answer begins. */
+  delayMs?: number;
+  /** No answer: the connection is torn down, or stays open in silence. */
+  fate?: 'reset' | 'silence';
+};
 
 /** What a site understood of a posted form, under the city's own names. */
 export type PostedInquiry = { name: string; email: string; phone: string; message: string };
@@ -47,6 +55,7 @@ export type NotSentReason =
   | 'blocked_403'
   | 'redirected_elsewhere'
   | 'unreachable'
+  | 'tls_error'
   | 'robots_disallowed';
 
 export type Page = (studio: StudioCard, request: SiteRequest) => string | SiteReply;
@@ -70,6 +79,24 @@ export type SiteKind = {
   rare?: true;
   /** Connections are reset before a byte is answered. */
   unreachable?: true;
+  /** Built only where it is asked for by name: a city of engines. */
+  workshop?: true;
+  /** Served over TLS, with a certificate of the city's own authority that is right, out of date or another site's. */
+  tls?: Certificate;
+  /** What a maker of forms serves for this site under its own name, over TLS. */
+  abroad?: Record<string, Abroad>;
+  /** No ranking knows an address for mail; where the site shows none either, nobody can be written to. */
+  address?: 'on_site_only' | 'nowhere';
+};
+
+export type Certificate = 'right' | 'expired' | 'other_name';
+
+/** In paths `*` stands for the part that names the studio. */
+export type Abroad = {
+  pages: Record<string, Page>;
+  posts: Record<string, PostHandler>;
+  /** Pages of other hosts may read the answers (CORS). */
+  open?: true;
 };
 
 /** Reasons for which no form for inquiries is to be seen: there is none, or the page that may hold it cannot be. */
@@ -77,6 +104,7 @@ const unseen: readonly string[] = [
   'no_form',
   'form_only_callback',
   'unreachable',
+  'tls_error',
   'login_required',
   'interstitial',
   'blocked_403',

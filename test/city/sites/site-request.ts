@@ -37,7 +37,8 @@ async function bodyFields(body: Buffer, contentType: string): Promise<Record<str
   if (contentType.startsWith('application/json')) {
     const parsed: unknown = JSON.parse(body.toString('utf8'));
     if (typeof parsed !== 'object' || parsed === null) return {};
-    for (const [name, value] of Object.entries(parsed)) fields[name] = String(value);
+    for (const [name, value] of Object.entries(parsed))
+      fields[name] = typeof value === 'object' ? JSON.stringify(value) : String(value);
     return fields;
   }
   // The platform's own reader covers urlencoded and multipart bodies alike.

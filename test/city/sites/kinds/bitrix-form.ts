@@ -72,7 +72,7 @@ const post: PostHandler = (request, desk, studio) => {
 export const bitrixForm: SiteKind = {
   name: 'bitrix-form',
   language: 'ru',
-  expects: { outcome: 'confirmed', reason: 'E3' },
+  expects: { outcome: 'confirmed', reason: 'E4' },
   pages: { '/': home, '/contacts': contacts, '/order': order },
   posts: { '/order': post },
 };
