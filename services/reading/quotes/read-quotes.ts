@@ -4,7 +4,7 @@ import { mainQuote } from './choice/main-quote.ts';
 import { candidateOf, quoteOf } from './choice/quotes.ts';
 import { markRows } from './choice/rows.ts';
 import { markSuperseded, markTwins, taxTotals } from './choice/twins.ts';
-import type { TextLine } from './context/lines.ts';
+import type { PartOfReply, TextLine } from './context/lines.ts';
 import { mentionsOf } from './context/mentions.ts';
 import { ownWords } from './context/own-words.ts';
 import { type Judged, judge } from './context/roles.ts';
@@ -20,6 +20,8 @@ export type ReadingOptions = {
   /** Sentences of our own letters; what repeats them is never a quote, and the money in them is a budget of ours. */
   readonly ownSentences?: readonly string[] | undefined;
   readonly budgets?: readonly OwnBudget[] | undefined;
+  /** What the text is; a letter when left out. */
+  readonly part?: PartOfReply | undefined;
 };
 
 /** More money expressions than this are not kept: no reply holds them. */
@@ -34,7 +36,12 @@ const general = wholeWords(wordList`
 /** Reads every money expression of a reply, which of them are prices asked of us, and the primary one. Pure, linear in the text. */
 export function readQuotes(text: string, options: ReadingOptions = {}): QuoteReading {
   const own = ownWords(options.ownSentences ?? [], options.budgets ?? []);
-  const { mentions, opening, truncated } = mentionsOf(text, options.lang ?? languageOf(text), mostCandidates);
+  const { mentions, opening, truncated } = mentionsOf(
+    text,
+    options.lang ?? languageOf(text),
+    mostCandidates,
+    options.part,
+  );
   const judged = markRows(taxTotals(markSuperseded(markTwins(mentions.map((mention) => judge(mention, own))))));
   const stated = generalVat(opening, judged);
   const taxed = judged.map((one) =>

@@ -17,6 +17,8 @@ const paragraphGap = 2.1;
 /** Points that cells of one column may stand apart, and how many rows up and down a column is looked for. */
 const aligned = 1.5;
 const columnReach = 4;
+/** Points by which figures of one column differ in length. */
+const figureSlack = 25;
 const figureAtEnd = /^(.{0,300}\p{L}\S{0,40}) ([$€£]?\d[\d .,’']{0,20}(?: ?(?:€|\$|£|₽|EUR|USD|руб\.?|р\.))?)$/u;
 
 /** Lines of a page by the places of its runs: what stands on one height is one line, wide gaps part the cells of a row. */
@@ -67,7 +69,9 @@ function joined(line: PlacedLine, near: readonly Edge[]): string {
 /** The library joins cells that stand close. A figure at the end of a run that reaches into a column of figures is a cell of its own. */
 function cellsWithin({ text, x, width }: PlacedText, near: readonly Edge[]): string {
   const flat = text.replace(/\s+/gu, ' ');
-  const reaches = near.some(({ start }) => start > x + 5 && start < x + width - 5);
+  const reaches = near.some(
+    ({ start, end }) => start > x + 5 && start < x + width - 5 && Math.abs(x + width - end) < figureSlack,
+  );
   return reaches ? flat.replace(figureAtEnd, '$1\t$2') : flat;
 }
 

@@ -18,8 +18,11 @@ const columns = /\||\t|\S {3,}\S/u;
 
 type Physical = { readonly text: string; readonly start: number };
 
+/** A letter quotes and is signed; a file that came with it ("Дата: …", "С уважением" on its first page) is all new. */
+export type PartOfReply = 'letter' | 'file';
+
 /** Lines of thought of a text with their zones, one by one. Lines over 4,000 characters are cut at a space. */
-export function* textLines(text: string): Generator<TextLine> {
+export function* textLines(text: string, part: PartOfReply = 'letter'): Generator<TextLine> {
   let blank = false;
   let zones: ZoneState = { rest: 'new', signature: 0 };
   let open: { raw: string; start: number; zone: Zone; afterBlank: boolean; width: number } | null = null;
@@ -28,9 +31,9 @@ export function* textLines(text: string): Generator<TextLine> {
       blank = true;
       continue;
     }
-    const marked = isMarked(line.text);
+    const marked = part === 'letter' && isMarked(line.text);
     const end = line.start + line.text.length;
-    if (!marked) zones = nextZone(zones, line.text, text, end);
+    if (!marked && part === 'letter') zones = nextZone(zones, line.text, text, end);
     const zone = marked ? 'quoted' : zones.rest;
     if (open !== null && !blank && open.zone === zone && continues(open, line)) {
       open.raw = text.slice(open.start, end);

@@ -1,7 +1,7 @@
 import { type Line, lineOf } from '../amounts/line.ts';
 import { type MoneySpan, spansOf } from '../amounts/span.ts';
 import type { Language } from '../types.ts';
-import { type TextLine, textLines } from './lines.ts';
+import { type PartOfReply, type TextLine, textLines } from './lines.ts';
 import { moneySpans } from './money-spans.ts';
 import { sentenceStarts } from './sentences.ts';
 import { type Table, tableAfter } from './table.ts';
@@ -48,7 +48,7 @@ const longestHeading = 70;
 const mostPerLine = 400;
 
 /** Money expressions of a text in order, at most `limit`, and its first lines for what is said about all of them. */
-export function mentionsOf(text: string, lang: Language, limit: number): Mentions {
+export function mentionsOf(text: string, lang: Language, limit: number, part: PartOfReply = 'letter'): Mentions {
   const mentions: Mention[] = [];
   const opening: TextLine[] = [];
   let heading = '';
@@ -56,7 +56,7 @@ export function mentionsOf(text: string, lang: Language, limit: number): Mention
   let table: Table | null = null;
   let index = 0;
   const alone = text.length <= 60 && text.trim().length <= 40 && !text.trim().includes('\n');
-  for (const textLine of textLines(text)) {
+  for (const textLine of textLines(text, part)) {
     if (opening.length < longestOpening) opening.push(textLine);
     const line = lineOf(textLine.raw, lang);
     const spans = spansOf(line, mostPerLine);
@@ -65,7 +65,8 @@ export function mentionsOf(text: string, lang: Language, limit: number): Mention
     // The head of a table names columns, not what stands below it.
     if (kept.length === 0) {
       heading = table?.head === true ? '' : headingOf(line.folded, heading);
-      if (opensOption.test(line.folded) && line.folded.length <= longestHeading) section = line.folded.trim();
+      if (table?.head !== true && opensOption.test(line.folded) && line.folded.length <= longestHeading)
+        section = line.folded.trim();
     } else {
       // "Вариант А. Готовое решение, 260 000": the row opens its own block.
       if (opensOption.test(line.folded))

@@ -30,8 +30,9 @@ export function tableAfter(
   if (cells.length >= 2 && spans.length === 0 && priceHead.test(line.folded)) return opened(line, cells);
   if (table === null || (cells.length < 2 && afterBlank) || line.folded.length > 300) return null;
   if (cells.length < 2) return /^[\s|:+-]*$/u.test(line.folded) ? { ...table, head: false, holds: () => false } : null;
-  // A short row ("Итого | 350 000") holds its price last.
-  const column = cells.length >= table.width ? table.column : cells.length - 1;
+  // A short row ("Итого | 350 000") holds its price last; so does a longer one where two heads ran together.
+  const last = cells.length < table.width || (cells.length > table.width && table.column === table.width - 1);
+  const column = last ? cells.length - 1 : table.column;
   const cell = cells[Math.min(column, cells.length - 1)];
   return {
     ...table,
