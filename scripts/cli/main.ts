@@ -38,6 +38,8 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./campaign-commands.ts')).addCampaignCommands;
     case 'calls':
       return async () => (await import('./call-commands.ts')).addCallCommands;
+    case 'mailbox':
+      return async () => (await import('./mailbox-commands.ts')).addMailboxCommands;
     case 'inspect':
       return async () => (await import('./inspect-commands.ts')).addInspectCommands;
     case 'measure':
@@ -52,7 +54,9 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
 async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
   const called = groupOf(words.find((word) => !word.startsWith('-')));
   const groups =
-    called === undefined ? ['doctor', 'up', 'user', 'campaign', 'calls', 'inspect', 'measure'].map(groupOf) : [called];
+    called === undefined
+      ? ['doctor', 'up', 'user', 'campaign', 'calls', 'mailbox', 'inspect', 'measure'].map(groupOf)
+      : [called];
   return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
 }
 

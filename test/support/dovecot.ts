@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { access, chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type DovecotIdentity, dovecotConfig } from './dovecot-config.ts';
+import { type DovecotIdentity, dovecotConfig, dovecotOAuth } from './dovecot-config.ts';
 import { freePort, portOpens } from './ports.ts';
 
 /** A login by IMAP and a recipient by LMTP at once. */
@@ -28,11 +28,18 @@ const START_LIMIT_MS = 15_000;
  * users; and the paths of its sockets must stay below the kernel's limit of 108 bytes.
  * @throws when Dovecot is not installed or does not open its ports; the message carries the end of its log.
  */
-export async function startDovecot(options: { users: readonly MailUser[] }): Promise<Dovecot> {
+export async function startDovecot(options: {
+  users: readonly MailUser[];
+  /** Offers logins by access token, which are asked about here (RFC 7662). */
+  introspectionUrl?: string;
+}): Promise<Dovecot> {
   const identity = ownIdentity();
   const home = await mkdtemp('/tmp/zd-');
   await layOut(home, identity, options.users);
-  const places = { home, imapPort: await freePort(), lmtpPort: await freePort() };
+  const { introspectionUrl } = options;
+  const oauth = introspectionUrl === undefined ? {} : { introspectionUrl };
+  const places = { home, imapPort: await freePort(), lmtpPort: await freePort(), ...oauth };
+  if (introspectionUrl !== undefined) await writeFile(join(home, 'oauth2.conf'), dovecotOAuth(introspectionUrl));
   await writeFile(join(home, 'dovecot.conf'), dovecotConfig(places, identity));
   let child = await launch(join(home, 'dovecot.conf'));
   const up = (await portOpens(places.imapPort, START_LIMIT_MS)) && (await portOpens(places.lmtpPort, START_LIMIT_MS));

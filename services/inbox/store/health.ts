@@ -77,3 +77,29 @@ export async function passedSince(db: Database, machineAt: Date): Promise<boolea
 export async function machineTime(db: Database): Promise<Date> {
   return (await passBegins(db)).machineAt;
 }
+
+export type MailboxHealth = {
+  account: string;
+  watched: boolean;
+  /** Machine time. */
+  lastSuccessAt: Date | null;
+  /** Seconds of machine time since the last pass that succeeded; null when there never was one. */
+  lagSeconds: number | null;
+  lastError: string | null;
+  remedy: string | null;
+  /** Field time at which the outage that lasts began; null when there is none. */
+  outageSince: Date | null;
+  /** Outages on record, the one that lasts among them. */
+  outages: number;
+};
+
+/** How every mailbox is, those that are looked after first. */
+export async function mailboxHealth(db: Database): Promise<MailboxHealth[]> {
+  const { rows } = await sql<MailboxHealth>`
+    select h.account, h.watched, h.last_success_at as "lastSuccessAt",
+      extract(epoch from clock_timestamp() - h.last_success_at)::float8 as "lagSeconds", h.last_error as "lastError",
+      h.remedy, max(o.began_at) filter (where o.ended_at is null) as "outageSince", count(o.id)::int as outages
+    from mailbox_health h left join mailbox_outages o on o.account = h.account
+    group by h.account order by h.watched desc, h.account`.execute(db);
+  return rows;
+}

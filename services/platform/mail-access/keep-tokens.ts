@@ -36,25 +36,34 @@ export function keepTokens(deps: TokenDeps, grant: OAuthGrant): AccessTokens {
     const seed = await readSecret(grant.refreshTokenFile);
     if (seed === undefined) return refused(grant, `${grant.refreshTokenFile} cannot be read`);
     const seedSha256 = createHash('sha256').update(`zerkalo seed ${seed}`).digest('hex');
+    let held = false;
     for (let tries = 0; tries < waits; tries += 1) {
       const row = await tokenRow(deps.db, grant.account);
       if (row?.seedSha256 !== seedSha256) {
         await seedTokens(deps.db, grant.account, seedSha256, sealed(deps, grant, 'refresh', seed));
         continue;
       }
-      const step = nextToken(
-        { renewedAtMs: ms(row.renewedAt), expiresAtMs: ms(row.expiresAt), refusedAtMs: ms(row.refusedAt) },
-        wish,
-        row.now.getTime(),
-      );
-      if (step === 'refused') return refused(grant, row.refusal ?? 'the provider refused');
-      const known = step === 'use' ? opened(deps, grant, 'access', row.accessBox) : undefined;
-      if (known !== undefined) return { kind: 'token', accessToken: known };
-      if (await claimRenewal(deps.db, grant.account)) return renew(deps, grant, row);
-      await sleep(waitMs);
+      const known = settled(deps, grant, row, wish);
+      if (known === undefined && held) return renew(deps, grant, row);
+      if (known !== undefined) {
+        if (held) await endRenewal(deps.db, grant.account);
+        return known;
+      }
+      // Once the right is ours the row is read again: whoever had it before may just have renewed.
+      held = await claimRenewal(deps.db, grant.account);
+      if (!held) await sleep(waitMs);
     }
     return { kind: 'unavailable', detail: 'another process has been renewing the token for too long' };
   };
+}
+
+/** What the row says without asking anybody; undefined when the provider has to be asked. */
+function settled(deps: TokenDeps, grant: OAuthGrant, row: TokenRow, wish: 'any' | 'fresh'): TokenAnswer | undefined {
+  const times = { renewedAtMs: ms(row.renewedAt), expiresAtMs: ms(row.expiresAt), refusedAtMs: ms(row.refusedAt) };
+  const step = nextToken(times, wish, row.now.getTime());
+  if (step === 'refused') return refused(grant, row.refusal ?? 'the provider refused');
+  const accessToken = step === 'use' ? opened(deps, grant, 'access', row.accessBox) : undefined;
+  return accessToken === undefined ? undefined : { kind: 'token', accessToken };
 }
 
 async function renew(deps: TokenDeps, grant: OAuthGrant, { seedSha256, refreshBox }: TokenRow): Promise<TokenAnswer> {

@@ -9,8 +9,8 @@ export type TokenStep = 'use' | 'renew' | 'refused';
 
 /** A token is renewed so long before it ends, or a fifth of its life before where that is less. */
 const aheadMs = 5 * 60_000;
-/** A server that refuses a token a moment old will refuse the next one too. */
-const freshMs = 60_000;
+/** A server that refuses a token a moment old will refuse the next one too, and two processes may be told so at once. */
+const freshMs = 5_000;
 /** After a refusal the provider is asked again this seldom, should a person not have acted before. */
 const refusedMs = 60 * 60_000;
 

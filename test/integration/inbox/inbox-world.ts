@@ -24,15 +24,17 @@ export type InboxWorld = {
   dovecot: Dovecot;
   /** A mailbox that nobody used yet, and how to log in as it. */
   account: () => Account;
-  poll: (account: Account, options?: { everyMs?: number; mailBytes?: number }) => Promise<Poller>;
+  poll: (accounts: Account | readonly Account[], options?: PollWish) => Promise<Poller>;
   close: () => Promise<void>;
 };
+
+type PollWish = { everyMs?: number; mailBytes?: number; refusedMs?: (refusals: number) => number };
 
 const names = Array.from({ length: 16 }, (_, at) => `anna${at}`);
 const password = 'secret';
 
-/** A database with its queue, a place for evidence, and a real Dovecot. */
-export async function openInboxWorld(): Promise<InboxWorld> {
+/** A database with its queue, a place for evidence, and a real Dovecot, which takes logins by token when it is told whom to ask. */
+export async function openInboxWorld(login: { introspectionUrl?: string } = {}): Promise<InboxWorld> {
   const database = await cloneDatabase();
   await migrateQueue(database.url);
   const db = openDatabase(database.url, 6);
@@ -40,7 +42,7 @@ export async function openInboxWorld(): Promise<InboxWorld> {
   const log = openLog('test', 'silent');
   const home = await mkdtemp(join(tmpdir(), 'zi-'));
   const queue = await openQueue({ databaseUrl: database.url, log });
-  const dovecot = await startDovecot({ users: names.map((name) => ({ name, password })) });
+  const dovecot = await startDovecot({ users: names.map((name) => ({ name, password })), ...login });
   const evidence = {
     db,
     masterKeys: await openMasterKeys(join(home, 'master.key')),
@@ -60,8 +62,11 @@ export async function openInboxWorld(): Promise<InboxWorld> {
       if (user === undefined) throw new Error('the world has no more mailboxes: give it more names');
       return { host: dovecot.host, port: dovecot.imapPort, secure: false, user, password };
     },
-    poll: async (account, { everyMs = 50, mailBytes = intakeLimits.mailBytes } = {}) => {
-      const poller = await watchMailboxes({ ...deps, limits: { ...intakeLimits, mailBytes } }, [account], { everyMs });
+    poll: async (accounts, { everyMs = 50, mailBytes = intakeLimits.mailBytes, ...hurry } = {}) => {
+      const poller = await watchMailboxes({ ...deps, limits: { ...intakeLimits, mailBytes } }, [accounts].flat(), {
+        everyMs,
+        ...hurry,
+      });
       pollers.push(poller);
       return poller;
     },

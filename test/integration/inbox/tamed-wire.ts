@@ -17,6 +17,8 @@ export type Wire = {
   isCut: () => boolean;
   /** From now on nothing that the server says unasked (IDLE) passes. */
   hushIdle: () => void;
+  /** Every connection is lost now. */
+  hangUp: () => void;
   close: () => void;
 };
 
@@ -75,6 +77,9 @@ export async function tamedWire(port: number): Promise<Wire> {
     isCut: () => cut === undefined,
     hushIdle: () => {
       hushed = true;
+    },
+    hangUp: () => {
+      for (const socket of sockets) socket.destroy();
     },
     close: () => {
       server.close();
