@@ -6,6 +6,7 @@ import type { LedgerCoding } from '../witness/ledger.ts';
 import { type ReplyIds, rfcMessageIds } from '../witness/store.ts';
 import { type Coder, openCoder } from './coder.ts';
 import { codesFor, type Pass } from './codes-for.ts';
+import { countTables } from './store.ts';
 
 /** How many replies each coder coded and how many disputes the third settled. */
 export type Coded = { first: number; second: number; settled: number };
@@ -17,6 +18,7 @@ export type CodingDesk = { db: Database; apiUrl: string };
  * keys of their own and know nothing but what the API shows them; the ledger only tells which anchor they would choose.
  */
 export async function codeReplies({ db, apiUrl }: CodingDesk, ledger: readonly LedgerCoding[]): Promise<Coded> {
+  await countTables(db);
   const ids = await rfcMessageIds(db);
   const told = new Map(ledger.map((coding) => [coding.messageId.replace(/^<|>$/g, ''), coding]));
   const [first, second, third] = await Promise.all(
