@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { buildSite } from '../services/web/build-site.ts';
 import { runProcess } from './process-frame.ts';
 
@@ -8,7 +10,14 @@ const rehearsalRequestsPerMinute = 60_000;
 await runProcess('api', async ({ config, db, log }) => {
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.API_HOST);
   const limit = config.REHEARSAL_WORLD_URL === undefined ? {} : { requestsPerMinute: rehearsalRequestsPerMinute };
-  const app = await buildSite({ db, log, config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit } });
+  const masterKeys = await openMasterKeys(config.MASTER_KEY_FILE ?? join(config.home, 'master.key'));
+  const evidence = { masterKeys, directory: join(config.home, 'evidence') };
+  const app = await buildSite({
+    db,
+    log,
+    config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit },
+    evidence,
+  });
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
   return () => app.close();
 });

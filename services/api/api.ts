@@ -7,6 +7,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { Database } from '../platform/database/connect.ts';
+import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
 
 /** The server with schemas that are types at the same time. */
@@ -23,6 +24,8 @@ export type ApiDeps = {
   readonly db: Database;
   readonly log: Log;
   readonly config: ApiConfig;
+  /** Where evidence lies and what opens it; without it pages show no pictures. */
+  readonly evidence?: Omit<EvidenceDeps, 'db'>;
 };
 
 export type ApiConfig = {

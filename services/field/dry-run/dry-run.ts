@@ -6,7 +6,7 @@ import { type CampaignId, newId, type UserId } from '../../platform/ids.ts';
 import { coolingDownDomains } from '../inquiries/store/plan.ts';
 import { type LookDeps, lookAt } from './look-at.ts';
 import { frameHash, type PlannedVisit, planVisits } from './plan-visits.ts';
-import { type DryRunId, insertDryRun, insertVisit, newestDryRun, outcomesOf, visitsOf } from './store.ts';
+import { type DryRunId, insertDryRun, insertVisit, newestDryRun, outcomesOf, visitedDomains } from './store.ts';
 
 export type DryRunOrder = {
   readonly campaignId: CampaignId;
@@ -57,7 +57,7 @@ export async function dryRun(deps: LookDeps, order: DryRunOrder): Promise<DryRun
   const same = newest?.protocolHash === design.protocolHash && newest.frameHash === design.frameHash ? newest : null;
   const id = same?.id ?? newId<DryRunId>();
   if (same === null) await insertDryRun(db, { id, ...design, actor: order.actor });
-  const seen = new Set((await visitsOf(db, id)).map(({ domain }) => domain));
+  const seen = await visitedDomains(db, id);
   const todo = visits.filter(({ domain }) => !seen.has(domain));
   let done = seen.size;
   const lane = async (): Promise<void> => {

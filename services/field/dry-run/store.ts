@@ -71,13 +71,30 @@ export async function insertVisit(db: Database, id: DryRunId, visit: VisitRow): 
     .execute();
 }
 
-/** Visits of a dry run by domain, at most `limit` after that domain. */
-export async function visitsOf(db: Database, id: DryRunId, after = '', limit = 1_000_000): Promise<VisitRow[]> {
+const columns = sql`domain, name, outcome, why, contact_page as "contactPage", form, mail_fallback as "mailFallback", kept,
+  screenshot_id as "screenshotId"`;
+
+export type VisitWish = { readonly after: string; readonly outcome: string | null; readonly limit: number };
+
+/** Visits of a dry run by domain: after a domain, with an outcome or all, at most so many. */
+export async function visitsOf(db: Database, id: DryRunId, { after, outcome, limit }: VisitWish): Promise<VisitRow[]> {
   const { rows } = await sql<VisitRow>`
-    select domain, name, outcome, why, contact_page as "contactPage", form, mail_fallback as "mailFallback", kept,
-      screenshot_id as "screenshotId"
-    from dry_run_visits where dry_run_id = ${id} and domain > ${after} order by domain limit ${limit}`.execute(db);
+    select ${columns} from dry_run_visits
+    where dry_run_id = ${id} and domain > ${after} and (${outcome}::text is null or outcome = ${outcome})
+    order by domain limit ${limit}`.execute(db);
   return rows;
+}
+
+export async function visitOf(db: Database, id: DryRunId, domain: string): Promise<VisitRow | null> {
+  const { rows } = await sql<VisitRow>`
+    select ${columns} from dry_run_visits where dry_run_id = ${id} and domain = ${domain}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Domains that a dry run has visited. */
+export async function visitedDomains(db: Database, id: DryRunId): Promise<Set<string>> {
+  const rows = await db.selectFrom('dry_run_visits').select('domain').where('dry_run_id', '=', id).execute();
+  return new Set(rows.map(({ domain }) => domain));
 }
 
 /** How many visits ended with each outcome, the most frequent first. */

@@ -84,7 +84,7 @@ async function inspectBehind(
   gate.beginFilling();
   const stepped = form === null ? null : await takeSteps(page, gate, form, persona, pace);
   const last = stepped?.kind === 'last' ? stepped.form : form;
-  const end = await tryOut(page, found.kind === 'none' ? found : null, stepped, persona);
+  const end = withPostedSteps(await tryOut(page, found.kind === 'none' ? found : null, stepped, persona), gate);
   const contactPage = form === null ? null : page.url();
   const html = await page.content().catch(() => '');
   const picture = await annotatedPicture(page, last === null ? [] : notesOf(last));
@@ -102,6 +102,12 @@ async function inspectBehind(
     kept: gate.kept,
   };
   return { report, picture, html };
+}
+
+/** A form that posts its steps cannot be walked through without sending: the reason says so. */
+function withPostedSteps(end: End, { kept }: DryGate): End {
+  const posted = end.outcome === 'form_broken' && kept.some(({ method }) => method !== 'GET');
+  return posted ? { ...end, why: `${end.why ?? ''}; the site posted meanwhile, which a dry run keeps in` } : end;
 }
 
 type End = { outcome: 'ready' | NotSentReason; why: string | null };

@@ -9,6 +9,8 @@ export type Shell = {
   readonly title: string;
   readonly path: string;
   readonly rehearsal: boolean;
+  /** A style sheet beside the common one. */
+  readonly sheet?: 'gallery.css';
   /** Reload so often where scripts are off; null: never. */
   readonly refreshSeconds?: number;
 };
@@ -34,6 +36,7 @@ export function page(shell: Shell, main: string): string {
 <meta name="color-scheme" content="light dark">
 <title>${shell.title} · ${words.product}</title>
 <link rel="stylesheet" href="${asset('style.css')}">
+!${shell.sheet === undefined ? '' : html`<link rel="stylesheet" href="${asset(shell.sheet)}">`}
 <link rel="alternate" hreflang="${other}" href="${inLanguage(path, other)}">
 <link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
 !${shell.refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${shell.refreshSeconds}"></noscript>`}

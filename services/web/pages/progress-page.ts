@@ -7,6 +7,7 @@ import { asset } from '../assets/assets.ts';
 import type { LiveRegion } from '../assets/live-progress.ts';
 import { pageWords } from '../words/catalogue.ts';
 import type { AllWords } from '../words/page-words.ts';
+import { dryRunLink } from './dry-run-page.ts';
 import { inLanguage, link, page, table, text } from './layout.ts';
 
 const REFRESH_SECONDS = 5;
@@ -27,6 +28,7 @@ export function progressPage(progress: Progress, language: Language): string {
   const region: LiveRegion = { live: inLanguage(`${path}/live`, language), stream: `/api/v1${path}/progress/events` };
   const main = html`<h1>${progress.title}</h1>
 <p>!${link(`${path}/report`, words.report, language)}</p>
+!${dryRunLink(progress.slug, language)}
 <div data-live="${region.live}" data-stream="${region.stream}">!${liveFragment(progress, language)}</div>
 <script type="module" src="${asset('live-progress.js')}"></script>`;
   const shell = { language, title: progress.title, path, rehearsal: progress.rehearsal };
@@ -38,7 +40,7 @@ export function unlaunchedPage({ slug, title, rehearsal }: CampaignRow, language
   const words = pageWords(language);
   return page(
     { language, title, path: `/campaigns/${slug}`, rehearsal },
-    html`<h1>${title}</h1><p>${words.noWave}</p>`,
+    html`<h1>${title}</h1><p>${words.noWave}</p>!${dryRunLink(slug, language)}`,
   );
 }
 

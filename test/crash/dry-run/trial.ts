@@ -64,7 +64,8 @@ export async function openDryRunTrial(databaseUrl: string, kinds: readonly strin
     },
     visits: async () => {
       const kindOf = new Map(street.studios.map(({ domain, kind }) => [domain, kind.name]));
-      const rows = await visitsOf(db, id as Parameters<typeof visitsOf>[1]);
+      const all = { after: '', outcome: null, limit: 1_000 };
+      const rows = await visitsOf(db, id as Parameters<typeof visitsOf>[1], all);
       return rows.map((row) => ({ ...row, kind: kindOf.get(row.domain) ?? '' }));
     },
     evidence,
