@@ -7,6 +7,8 @@ import type { Database } from '../services/platform/database/connect.ts';
 import type { MessageId } from '../services/platform/ids.ts';
 import { openQueue } from '../services/platform/queue/queue.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
+import { openAttachmentReader } from '../services/reading/attachments/apart/attachment-reader.ts';
+import { type ReplyFile, readFiles } from '../services/reading/attachments/read-files.ts';
 import { readReply } from '../services/reading/read-reply.ts';
 import { runProcess } from './process-frame.ts';
 
@@ -19,19 +21,22 @@ await runProcess('reader', async ({ config, databaseUrl, db, log }) => {
   const evidence = { db, masterKeys, directory: join(config.home, 'evidence') };
   const queue = await openQueue({ queueUrl: config.QUEUE_URL, databaseUrl, log });
   const parser = openMailParser();
+  const files = openAttachmentReader();
+  const readers = { parser, readFiles: (came: Parameters<typeof readFiles>[1]) => readFiles(files, came) };
   const messages = await queue.work('message.read', { concurrency }, async ({ messageId }) => {
-    await readMessage({ db, log, evidence, parser, noteAnswer: readAndNote }, messageId as MessageId);
+    await readMessage({ db, log, evidence, ...readers, noteAnswer: readAndNote }, messageId as MessageId);
   });
   return async () => {
     await messages.stop();
     await parser.close();
+    await files.close();
     await queue.close();
   };
 });
 
 /** What the reply says is read first: whether it offers anything belongs to the note that the contact keeps of it. */
-async function readAndNote(tx: Database, answer: Answer): Promise<void> {
-  const prices = await readReply(tx, answer);
-  const offers = prices > 0 || bringsDocument(answer.letter.files);
+async function readAndNote(tx: Database, answer: Answer, files: readonly ReplyFile[] | null): Promise<void> {
+  const { prices, documents } = await readReply(tx, answer, files ?? []);
+  const offers = prices > 0 || documents > 0 || bringsDocument(answer.letter.files);
   await noteAnswer(tx, { ...answer, source: 'mail', sourceId: answer.messageId, offers });
 }

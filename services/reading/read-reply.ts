@@ -1,6 +1,10 @@
 import type { EventKind } from '../inbox/classify/vote.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { InquiryId, MessageId } from '../platform/ids.ts';
+import { materialLinks } from './attachments/noted-links.ts';
+import { asksOfUs, primaryOfReply } from './attachments/primary-of-reply.ts';
+import type { ReplyFile } from './attachments/read-files.ts';
+import { insertFiles, insertLinks } from './attachments/store.ts';
 import { readQuotes } from './quotes/read-quotes.ts';
 import type { Language, OwnBudget } from './quotes/types.ts';
 import { insertQuotes, ownWordsOf, textOfReading } from './store.ts';
@@ -12,19 +16,45 @@ const quoting: ReadonlySet<EventKind> = new Set(['human_substantive', 'human_red
 
 const readAs: readonly Language[] = ['ru', 'en', 'de'];
 
+/** What was found in a reply: prices asked of us, and files that say something. */
+export type ReplyRead = { readonly prices: number; readonly documents: number };
+const nothing: ReplyRead = { prices: 0, documents: 0 };
+
+/** Prices of one file that are kept; an offer names a few, a catalogue names thousands. */
+const mostOfFile = 200;
+
 /**
- * Reads the prices of an attributed reply and stores them beside the reading they were taken from. Our own letter and budget are
- * given to the grammar, so that what a studio quotes back is never taken for its price. A second call for a reading adds nothing.
- * Returns how many prices were read.
+ * Reads the prices of an attributed reply, of its letter and of the files that came with it, and stores them with the files beside
+ * the reading they were taken from. Our own letter and budget are given to the grammar, so that what a studio quotes back is never
+ * taken for its price. A second call for a reading adds nothing.
  */
-export async function readReply(db: Database, { readingId, messageId, inquiryId, kind }: ReplyToRead): Promise<number> {
-  if (!quoting.has(kind)) return 0;
+export async function readReply(db: Database, reply: ReplyToRead, files: readonly ReplyFile[]): Promise<ReplyRead> {
+  const { readingId, messageId, inquiryId, kind } = reply;
+  if (!quoting.has(kind)) return nothing;
   const { text, language } = await textOfReading(db, readingId);
   const own = await ownWordsOf(db, inquiryId);
-  const lang = readAs.find((known) => known === language);
-  const reading = readQuotes(text, { lang, ownSentences: sentencesOf(own.body), budgets: budgetsOf(own.budget) });
-  await insertQuotes(db, { readingId, messageId, quotes: reading.quotes, main: reading.main });
-  return reading.quotes.length;
+  const ours = { ownSentences: sentencesOf(own.body), budgets: budgetsOf(own.budget) };
+  const letter = readQuotes(text, { ...ours, lang: readAs.find((known) => known === language) });
+  const ids = await insertFiles(db, { readingId, messageId }, files);
+  const priced = files.map((file, index) => {
+    const quotes = asksOfUs(file.material) ? readQuotes(file.text, { ...ours, part: 'file' }) : null;
+    return { attachmentId: ids[index] ?? null, material: file.material, quotes, main: quotes?.main ?? null };
+  });
+  const primary = primaryOfReply(letter.main, priced);
+  const holder = primary?.kind === 'file' ? priced[primary.index] : undefined;
+  const quote = holder === undefined ? letter.main : holder.main;
+  const texts = [
+    { attachmentId: null, quotes: letter.quotes },
+    ...priced.map(({ attachmentId, quotes }) => ({ attachmentId, quotes: quotes?.quotes.slice(0, mostOfFile) ?? [] })),
+  ];
+  const main = quote === null ? null : { attachmentId: holder?.attachmentId ?? null, quote };
+  await insertQuotes(db, { readingId, messageId, texts, main });
+  await insertLinks(db, readingId, [
+    ...materialLinks(text).map((link) => ({ ...link, attachmentId: null })),
+    ...files.flatMap(({ links }, index) => links.map((link) => ({ ...link, attachmentId: ids[index] ?? null }))),
+  ]);
+  const prices = texts.reduce((sum, { quotes }) => sum + quotes.length, 0);
+  return { prices, documents: files.filter(({ format }) => format !== 'image' && format !== 'other').length };
 }
 
 function sentencesOf(letter: string): string[] {

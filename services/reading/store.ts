@@ -25,20 +25,32 @@ export async function ownWordsOf(db: Database, inquiryId: InquiryId): Promise<Ow
   return { body: row.body, budget: row.budget as OwnWords['budget'] };
 }
 
-export type NewQuotes = { readingId: number; messageId: MessageId; quotes: readonly Quote[]; main: Quote | null };
+/** Prices of one text of a reply: of the letter, or of the file with this id, in which their offsets count then. */
+export type QuotesOfText = { attachmentId: number | null; quotes: readonly Quote[] };
+export type NewQuotes = {
+  readingId: number;
+  messageId: MessageId;
+  texts: readonly QuotesOfText[];
+  /** The primary quote and the text it stands in; a derived one is among the quotes of no text. */
+  main: { attachmentId: number | null; quote: Quote } | null;
+};
 
-/** Stores the quotes of one reading in the order of the text; a reading that has its quotes keeps them. */
-export async function insertQuotes(db: Database, { readingId, messageId, quotes, main }: NewQuotes): Promise<void> {
-  if (quotes.length === 0) return;
+/** Stores the quotes of one reading, letter first, in the order of the texts; a reading that has its quotes keeps them. */
+export async function insertQuotes(db: Database, { readingId, messageId, texts, main }: NewQuotes): Promise<void> {
+  const stated = texts.flatMap(({ attachmentId, quotes }) => quotes.map((quote) => ({ attachmentId, quote })));
+  const place = stated.findIndex((one) => main !== null && isSame(one, main));
+  const rows = main === null || place >= 0 ? stated : [...stated, main];
+  if (rows.length === 0) return;
   await db
     .insertInto('quotes')
     .values(
-      quotes.map((quote, position) => ({
+      rows.map(({ attachmentId, quote }, position) => ({
         reading_id: readingId,
         message_id: messageId,
+        attachment_id: attachmentId,
         position,
         role: quote.role,
-        is_main: quote === main,
+        is_main: main !== null && position === (place < 0 ? rows.length - 1 : place),
         low_minor: quote.lowMinor,
         high_minor: quote.highMinor,
         currency: quote.currency,
@@ -49,9 +61,21 @@ export async function insertQuotes(db: Database, { readingId, messageId, quotes,
         end_offset: quote.end,
         snippet: quote.snippet,
         confidence: quote.confidence,
-        reasons: JSON.stringify(quote.reasons),
+        reasons: JSON.stringify(position === place && main !== null ? main.quote.reasons : quote.reasons),
       })),
     )
     .onConflict((oc) => oc.columns(['reading_id', 'position']).doNothing())
     .execute();
+}
+
+type Placed = { attachmentId: number | null; quote: Quote };
+
+/** The rule of choice may add reasons to a stated quote, or compute a new one (a sum of rows) over the same words. */
+function isSame(one: Placed, main: Placed): boolean {
+  return (
+    one.attachmentId === main.attachmentId &&
+    one.quote.start === main.quote.start &&
+    one.quote.end === main.quote.end &&
+    one.quote.derived === main.quote.derived
+  );
 }

@@ -1,4 +1,4 @@
-import type { AnsweredLetter } from '../../field/follow-ups/answer.ts';
+import { type AnsweredLetter, isHuman } from '../../field/follow-ups/answer.ts';
 import { insertEvidence } from '../../field/mailer/store.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { messageOf } from '../../platform/errors.ts';
@@ -8,7 +8,7 @@ import type { Log } from '../../platform/log.ts';
 import type { MatchMethod } from '../attribution/match-inquiry.ts';
 import type { EventKind } from '../classify/vote.ts';
 import type { MailParser } from '../mime/apart/mail-parser.ts';
-import type { ParsedMail } from '../mime/parsed-mail.ts';
+import type { MailAttachment, ParsedMail } from '../mime/parsed-mail.ts';
 import { newText } from '../new-text/new-text.ts';
 import { insertAttribution, insertReading, type StoredMessage, storedMessage } from '../store/readings.ts';
 import { failWork, finishWork, holdWork } from '../store/work.ts';
@@ -33,21 +33,24 @@ export type Answer = {
   letter: AnsweredLetter;
 };
 
-export type ReadMessageDeps = {
+/** `Files` is what `readFiles` makes of the files that came with a person's reply. */
+export type ReadMessageDeps<Files = unknown> = {
   db: Database;
   evidence: EvidenceDeps;
   log: Log;
   /** Reads raw mail apart from this process. */
   parser: Pick<MailParser, 'parse'>;
+  /** Reads the files of a person's reply to an inquiry, apart from this process and before the transaction. */
+  readFiles?: (files: readonly MailAttachment[]) => Promise<Files | 'busy'>;
   /** Tells the contact that something came back; runs in the transaction that stores the reading, so that neither is without the other. */
-  noteAnswer?: (tx: Database, answer: Answer) => Promise<void>;
+  noteAnswer?: (tx: Database, answer: Answer, files: Files | null) => Promise<void>;
 };
 
 export type ReadOutcome =
   | { kind: 'read'; readingId: number; event: EventKind; inquiryId: InquiryId | null }
   /** Read before, being read elsewhere, or a copy whose original is read. */
   | { kind: 'nothing_to_do' }
-  /** Too many mails wait to be parsed; the relay asks again. */
+  /** Too many mails or files wait to be read; the relay asks again. */
   | { kind: 'later' }
   | { kind: 'failed'; why: string };
 
@@ -56,7 +59,7 @@ export type ReadOutcome =
  * once. Running it twice, or twice at the same time, stores one reading. A message that fails is tried again by the relay and
  * set aside for a person after five times.
  */
-export async function readMessage(deps: ReadMessageDeps, messageId: MessageId): Promise<ReadOutcome> {
+export async function readMessage<Files>(deps: ReadMessageDeps<Files>, messageId: MessageId): Promise<ReadOutcome> {
   const message = await storedMessage(deps.db, messageId);
   if (message === undefined || message.duplicateOf !== null) return { kind: 'nothing_to_do' };
   try {
@@ -68,8 +71,8 @@ export async function readMessage(deps: ReadMessageDeps, messageId: MessageId): 
   }
 }
 
-async function readRaw(
-  deps: ReadMessageDeps,
+async function readRaw<Files>(
+  deps: ReadMessageDeps<Files>,
   messageId: MessageId,
   { internalAt }: StoredMessage,
   raw: Uint8Array,
@@ -83,6 +86,9 @@ async function readRaw(
     copy ?? (await judgeMail(deps.db, mail, internalAt));
   const text = copy === undefined ? storable(newText(mail)) : '';
   const inquiryId = match.kind === 'one' ? match.inquiryId : null;
+  const isReply = inquiryId !== null && isHuman(classification.kind);
+  const files = (isReply ? await deps.readFiles?.(mail.attachments) : null) ?? null;
+  if (files === 'busy') return { kind: 'later' };
   return deps.db.transaction().execute(async (tx) => {
     if (!(await holdWork(tx, messageId))) return { kind: 'nothing_to_do' };
     const readingId = await insertReading(tx, {
@@ -117,7 +123,7 @@ async function readRaw(
     if (match.kind === 'one') {
       const { kind, final = false } = classification;
       const answer = { inquiryId: match.inquiryId, messageId, readingId, kind, at: internalAt, method: match.method };
-      await deps.noteAnswer?.(tx, { ...answer, final, letter: letterOf(mail, text) });
+      await deps.noteAnswer?.(tx, { ...answer, final, letter: letterOf(mail, text) }, files);
     }
     await finishWork(tx, messageId);
     return { kind: 'read', readingId, event: classification.kind, inquiryId };
@@ -137,7 +143,11 @@ function letterOf(mail: ParsedMail, text: string): AnsweredLetter {
   };
 }
 
-async function fail({ db, log }: ReadMessageDeps, messageId: MessageId, why: string): Promise<ReadOutcome> {
+async function fail(
+  { db, log }: Pick<ReadMessageDeps, 'db' | 'log'>,
+  messageId: MessageId,
+  why: string,
+): Promise<ReadOutcome> {
   const aside = await failWork(db, messageId, why);
   if (aside) log.error({ messageId, why }, 'message.set_aside');
   else log.warn({ messageId, why }, 'message.read_failed');

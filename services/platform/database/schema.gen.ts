@@ -51,6 +51,24 @@ export interface AskingStops {
   reason: string;
 }
 
+export interface AttachmentReadings {
+  bytes: number;
+  format: string;
+  id: Generated<number>;
+  material: string;
+  material_reasons: Json;
+  message_id: string;
+  name: string;
+  notes: string[];
+  position: number;
+  reader: string;
+  reading_id: number;
+  sha256: string | null;
+  template: boolean;
+  text: string;
+  unread: string | null;
+}
+
 export interface AttemptEvents {
   attempt_id: string;
   detail: Generated<Json>;
@@ -664,6 +682,7 @@ export interface ProcessHeartbeats {
 
 export interface Quotes {
   approximate: boolean;
+  attachment_id: number | null;
   basis: string;
   confidence: number;
   currency: string | null;
@@ -725,6 +744,16 @@ export interface Releases {
   title: string;
   version: number;
   wave_id: string | null;
+}
+
+export interface ReplyLinks {
+  about: string;
+  attachment_id: number | null;
+  id: Generated<number>;
+  position: number;
+  reading_id: number;
+  url: string;
+  words: string;
 }
 
 export interface SampleUnits {
@@ -800,6 +829,7 @@ export interface DB {
   api_keys: ApiKeys;
   approvals: Approvals;
   asking_stops: AskingStops;
+  attachment_readings: AttachmentReadings;
   attempt_events: AttemptEvents;
   attempt_permissions: AttemptPermissions;
   attempts: Attempts;
@@ -858,6 +888,7 @@ export interface DB {
   release_events: ReleaseEvents;
   release_files: ReleaseFiles;
   releases: Releases;
+  reply_links: ReplyLinks;
   sample_units: SampleUnits;
   sending_switch: SendingSwitch;
   settled_codes: SettledCodes;

@@ -2,16 +2,21 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { CodingTaskId, MessageId, UserId } from '../../../platform/ids.ts';
 
-/** People's mails that belong to an inquiry of a campaign with a codebook: what is coded. */
-export const codedReplies = sql`
+/**
+ * People's mails that belong to an inquiry of a campaign with a codebook: what is coded. A protocol is a large document, so it is
+ * opened once for each wave, not for each mail.
+ */
+const codedReplies = sql`
+  with coded_waves as materialized (
+    select w.id from waves w join campaigns c on c.id = w.campaign_id
+    where jsonb_typeof(c.protocol #> '{rubric,items}') = 'array'
+  )
   select m.id as message_id, r.id as reading_id, i.id as inquiry_id, w.id as wave_id, m.internal_at
-  from current_attributions t
+  from coded_waves w
+    join inquiries i on i.wave_id = w.id
+    join current_attributions t on t.inquiry_id = i.id
     join messages m on m.id = t.message_id and m.duplicate_of is null
-    join current_readings r on r.message_id = m.id and r.kind like 'human%'
-    join inquiries i on i.id = t.inquiry_id
-    join waves w on w.id = i.wave_id
-    join campaigns c on c.id = w.campaign_id
-  where jsonb_typeof(c.protocol #> '{rubric,items}') = 'array'`;
+    join current_readings r on r.message_id = m.id and r.kind like 'human%'`;
 
 export type UndrawnReply = { messageId: MessageId; seed: string; share: number };
 
