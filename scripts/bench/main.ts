@@ -4,7 +4,8 @@ import { existsSync, readdirSync } from 'node:fs';
 const name = process.argv[2] ?? '';
 const file = new URL(`./${encodeURIComponent(name)}.ts`, import.meta.url);
 if (name === '' || name === 'main' || !existsSync(file)) {
-  const known = readdirSync(new URL('.', import.meta.url)).map((entry) => entry.replace(/\.ts$/, ''));
+  const files = readdirSync(new URL('.', import.meta.url)).filter((entry) => entry.endsWith('.ts'));
+  const known = files.map((entry) => entry.replace(/\.ts$/, ''));
   console.error(`bench: name one of ${known.filter((entry) => entry !== 'main').join(', ')}`);
   process.exit(2);
 }

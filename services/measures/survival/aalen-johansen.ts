@@ -1,7 +1,7 @@
 import { elementAt } from '../element-at.ts';
-import { impossible } from '../impossible.ts';
 import { criticalZ } from '../special-functions.ts';
-import { orderByTime } from './risk-table.ts';
+import { type CauseRow, causeRows } from './count-rows.ts';
+import { countDelays, type DelayCounts } from './delay-counts.ts';
 import { logLogBounds } from './survival-steps.ts';
 
 /** cause[i]: 0 = censored, otherwise a key of `causes`. */
@@ -17,26 +17,6 @@ export type Incidence = {
   readonly upper: number | null;
 };
 
-type CauseRow = { readonly t: number; readonly atRisk: number; readonly byCause: ReadonlyMap<number, number> };
-
-/** Distinct event times with the events of each cause; all causes at one time share its risk set. */
-function causeRows({ time, cause }: CompetingDelays): CauseRow[] {
-  const order = orderByTime(time);
-  const rows: CauseRow[] = [];
-  for (let start = 0; start < order.length; ) {
-    const t = elementAt(time, elementAt(order, start));
-    const byCause = new Map<number, number>();
-    let next = start;
-    for (; next < order.length && elementAt(time, elementAt(order, next)) === t; next++) {
-      const k = elementAt(cause, elementAt(order, next));
-      if (k !== 0) byCause.set(k, (byCause.get(k) ?? 0) + 1);
-    }
-    if (byCause.size > 0) rows.push({ t, atRisk: order.length - start, byCause });
-    start = next;
-  }
-  return rows;
-}
-
 type CauseStep = {
   readonly n: number;
   readonly d: number;
@@ -49,9 +29,8 @@ type CauseStep = {
 function causeSteps(rows: readonly CauseRow[], k: number): CauseStep[] {
   let survival = 1;
   let cif = 0;
-  return rows.map(({ atRisk: n, byCause }) => {
-    const d = [...byCause.values()].reduce((sum, events) => sum + events, 0);
-    const dk = byCause.get(k) ?? 0;
+  return rows.map(({ atRisk: n, events: d, byCause }) => {
+    const dk = byCause[k - 1] ?? 0;
     const before = survival;
     cif += (before * dk) / n;
     survival *= 1 - d / n;
@@ -59,13 +38,16 @@ function causeSteps(rows: readonly CauseRow[], k: number): CauseStep[] {
   });
 }
 
-/** Greenwood-type variance of F_k at the last step (Gaynor 1993). */
-function variance(steps: readonly CauseStep[], end: number): number {
-  return steps.reduce((sum, { n, d, dk, before, cif }) => {
+/** Greenwood-type variance of F_k after the first `reached` steps (Gaynor 1993). */
+function variance(steps: readonly CauseStep[], reached: number, end: number): number {
+  let sum = 0;
+  for (let i = 0; i < reached; i++) {
+    const { n, d, dk, before, cif } = elementAt(steps, i);
     const rest = end - cif;
     const shared = n === d ? 0 : (rest ** 2 * d) / (n * (n - d));
-    return sum + shared + (before ** 2 * (n - dk) * dk) / n ** 3 - (2 * rest * before * dk) / n ** 2;
-  }, 0);
+    sum += shared + (before ** 2 * (n - dk) * dk) / n ** 3 - (2 * rest * before * dk) / n ** 2;
+  }
+  return sum;
 }
 
 /**
@@ -79,17 +61,26 @@ export function aalenJohansen(
   at: readonly number[],
   conf = 0.95,
 ): Incidence[] {
-  if (delays.time.length !== delays.cause.length) impossible('IMPOSSIBLE_INDEX', 'times and causes differ in number');
-  if (delays.time.length === 0) return [];
+  const most = [...Object.keys(causes).map(Number), ...delays.cause].reduce((a, b) => Math.max(a, b), 0);
+  return aalenJohansenOf(countDelays(delays.time, delays.cause, most), causes, at, conf);
+}
+
+/** The same from delays that were counted before. */
+export function aalenJohansenOf(
+  counts: DelayCounts,
+  causes: Readonly<Record<number, string>>,
+  at: readonly number[],
+  conf = 0.95,
+): Incidence[] {
+  if (counts.time.length === 0) return [];
   const z = criticalZ(conf);
-  const rows = causeRows(delays);
+  const rows = causeRows(counts);
   const perCause = Object.entries(causes).map(([k, name]) => ({ name, steps: causeSteps(rows, Number(k)) }));
   return at.flatMap((t) => {
     const reached = rows.filter((row) => row.t <= t).length;
     return perCause.map(({ name, steps }) => {
-      const upTo = steps.slice(0, reached);
-      const cif = upTo.at(-1)?.cif ?? 0;
-      const se = Math.sqrt(Math.max(0, variance(upTo, cif)));
+      const cif = steps[reached - 1]?.cif ?? 0;
+      const se = Math.sqrt(Math.max(0, variance(steps, reached, cif)));
       return { t, cause: name, cif, se, ...logLogBounds(cif, se, z) };
     });
   });

@@ -1,3 +1,5 @@
+import { causeRows, countedDelays } from './count-rows.ts';
+import type { DelayCounts } from './delay-counts.ts';
 import { type RestrictedMean, restrictedMean } from './restricted-mean.ts';
 import { type Followed, riskTable } from './risk-table.ts';
 import { type DelayQuantile, survivalQuantile } from './survival-quantile.ts';
@@ -26,17 +28,34 @@ function withoutErrors(steps: readonly SurvivalStep[]): SurvivalStep[] {
 export function kaplanMeier(followed: Followed, tau: number, conf = 0.95): SurvivalCurve {
   const counted = survivalSteps(riskTable(followed), conf);
   const weighted = followed.weight !== undefined;
-  const steps = weighted ? withoutErrors(counted) : counted;
   const lastTime = followed.time.reduce((last, t) => Math.max(last, t), 0);
-  const rmst = restrictedMean(steps, tau, followed.time.length);
   const nEvents = followed.status.filter((status) => status === 1).length;
+  const curve = curveOf(weighted ? withoutErrors(counted) : counted, tau, lastTime, followed.time.length, nEvents);
+  return weighted ? { ...curve, rmst: { ...curve.rmst, se: null } } : curve;
+}
+
+/** The same from delays that were counted before, all causes taken as the event. */
+export function kaplanMeierOf(counts: DelayCounts, tau: number, conf = 0.95): SurvivalCurve {
+  const rows = causeRows(counts);
+  const nEvents = rows.reduce((sum, { events }) => sum + events, 0);
+  const steps = survivalSteps(rows, conf);
+  return curveOf(steps, tau, counts.time.at(-1) ?? 0, countedDelays(counts), nEvents);
+}
+
+function curveOf(
+  steps: readonly SurvivalStep[],
+  tau: number,
+  lastTime: number,
+  n: number,
+  nEvents: number,
+): SurvivalCurve {
   return {
     steps,
     q25: survivalQuantile(steps, 0.25, lastTime),
     median: survivalQuantile(steps, 0.5, lastTime),
     q75: survivalQuantile(steps, 0.75, lastTime),
-    rmst: weighted ? { ...rmst, se: null } : rmst,
+    rmst: restrictedMean(steps, tau, n),
     nEvents,
-    nCensored: followed.time.length - nEvents,
+    nCensored: n - nEvents,
   };
 }

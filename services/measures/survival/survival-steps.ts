@@ -26,7 +26,8 @@ export function survivalSteps(rows: readonly RiskRow[], conf: number): SurvivalS
   const z = criticalZ(conf);
   let surv = 1;
   let greenwood = 0;
-  return rows.map((row) => {
+  return rows.map(({ t, atRisk, events }) => {
+    const row = { t, atRisk, events };
     const left = row.atRisk - row.events;
     // Sums of weights may leave a rounding crumb where nobody is left.
     surv = left > row.atRisk * 1e-12 ? surv * (left / row.atRisk) : 0;

@@ -30,7 +30,7 @@ function gradient(cells: readonly Innermost[], p: Float64Array, n: number): Floa
  */
 export function turnbull(intervals: readonly Bounds[], closed: boolean): IntervalMass[] {
   const cells = innermostIntervals(intervals, closed);
-  let p = new Float64Array(cells.length).fill(1 / cells.length);
+  let p: Float64Array = new Float64Array(cells.length).fill(1 / cells.length);
   for (let round = 0; round < MAX_ROUNDS && cells.length > 1; round++) {
     const slope = gradient(cells, p, intervals.length);
     const next = p.map((mass, j) => mass * elementAt(slope, j));

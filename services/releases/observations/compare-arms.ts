@@ -5,9 +5,9 @@ import { permutationTest } from '../../measures/effects/permutation-test.ts';
 import { stratifiedEffect } from '../../measures/effects/stratified-effect.ts';
 import { logRank } from '../../measures/survival/log-rank.ts';
 import { rmstDifference } from '../../measures/survival/rmst-difference.ts';
-import { type MeasureOptions, replied } from './measure-cell.ts';
-import { followed } from './measure-delays.ts';
+import type { MeasureOptions } from './measure-cell.ts';
 import type { Observation } from './observation.ts';
+import { replied } from './tally.ts';
 
 /** Below so many answers the large-sample log-rank p is not to be leaned on: the permutation p stands beside it. */
 const MOST_PERMUTED = 5_000;
@@ -46,6 +46,14 @@ function comparePair(own: readonly Observation[], first: string, { window, seed 
       permutation: own.length > MOST_PERMUTED ? null : permuted(own, delays, strata, first, seed),
       restrictedMeanDifference: rmstDifference(a, b, window),
     },
+  };
+}
+
+/** Delays of arrived inquiries cut at the window. */
+function followed(arrived: readonly Observation[], window: number): { time: number[]; status: number[] } {
+  return {
+    time: arrived.map(({ delay }) => Math.min(delay ?? 0, window)),
+    status: arrived.map((one) => (replied(one, window) ? 1 : 0)),
   };
 }
 

@@ -1,27 +1,39 @@
 import { stratifiedProportion } from '../../measures/rates/stratified-proportion.ts';
 import { compareArms } from './compare-arms.ts';
-import { type MeasureOptions, measureCell, replied } from './measure-cell.ts';
+import { type MeasureOptions, measureCell } from './measure-cell.ts';
 import type { Observation } from './observation.ts';
+import { addTallies, replied, type Tally, tallyObservations } from './tally.ts';
 
 /**
  * Runs the estimators of a report on anybody's observations: the whole, each stratum, each arm, each stratum by arm, pairs
  * of arms, and the total weighted to the frame where the strata's sizes are known. Times in minutes, shares 0…1.
  */
 export function measureObservations(observations: readonly Observation[], options: MeasureOptions) {
-  const cells = (keyOf: (one: Observation) => string) =>
-    [...Map.groupBy(observations, keyOf)]
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, own]) => ({ name, ...measureCell(own, options, name) }));
+  const cube = measureCube(tallyObservations(observations, options.window), options);
   return {
     window: { minutes: options.window, days: options.window / 1440 },
     level: 0.95,
     seed: options.seed,
-    all: measureCell(observations, options, 'all'),
+    ...cube,
     weighted: weightedRate(observations, options.window),
-    byStratum: cells(({ stratum }) => stratum),
-    byArm: cells(({ arm }) => arm),
-    byStratumAndArm: cells(({ stratum, arm }) => `${stratum} × ${arm}`),
     comparisons: compareArms(observations, options),
+  } as const;
+}
+
+/** Every cell and margin of stratum by arm. */
+export function measureCube(tallies: readonly Tally[], options: MeasureOptions) {
+  const margins = (keyOf: (one: Tally) => string) =>
+    [...Map.groupBy(tallies, keyOf)]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, own]) => ({ name, ...measureCell(addTallies(own), options, name) }));
+  return {
+    all: measureCell(addTallies(tallies), options, 'all'),
+    byStratum: margins(({ stratum }) => stratum),
+    byArm: margins(({ arm }) => arm),
+    byStratumAndArm: tallies.map((tally) => {
+      const name = `${tally.stratum} × ${tally.arm}`;
+      return { name, ...measureCell(tally, options, name) };
+    }),
   } as const;
 }
 

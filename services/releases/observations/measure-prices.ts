@@ -3,17 +3,16 @@ import { logMad } from '../../measures/price/log-mad.ts';
 import { geometricMidpoint, priceRules } from '../../measures/price/price-rules.ts';
 import { priceSummary } from '../../measures/price/price-summary.ts';
 import { turnbull, turnbullQuantile } from '../../measures/survival/turnbull.ts';
-import type { Observation } from './observation.ts';
+import type { Tally } from './tally.ts';
 
-/** Reconsidering every interval against every other costs n²; beyond this only the midpoint figures are given. */
+/** Turnbull holds every interval against every other, and 9 999 resamples sort them all: beyond this neither is done. */
 const MOST_INTERVALS = 2_000;
 
 /**
  * Prices of one cell, in the file's currency: Turnbull quartiles on the intervals as stated, summary at the geometric
  * midpoints, the three counting rules, quotes to look at again. Whole groups are resampled for the dispersion's interval.
  */
-export function measurePrices(observations: readonly Observation[], stream: string) {
-  const quoted = observations.flatMap(({ group, quote }) => (quote === null ? [] : [{ group, quote }]));
+export function measurePrices(quoted: Tally['quotes'], stream: string) {
   const intervals = quoted.map(({ quote }) => quote);
   const points = intervals.map(([lo, hi]) => geometricMidpoint(lo, hi));
   const masses = intervals.length > MOST_INTERVALS ? null : turnbull(intervals, true);
@@ -21,7 +20,7 @@ export function measurePrices(observations: readonly Observation[], stream: stri
     indexes.flatMap((i) => points[i] ?? []),
   );
   const interval = (name: keyof typeof LOG_STATISTICS) =>
-    bootstrapCI(groups, LOG_STATISTICS[name], `${stream}|boot|${name}`);
+    masses === null ? null : bootstrapCI(groups, LOG_STATISTICS[name], `${stream}|boot|${name}`);
   return {
     n: points.length,
     groups: groups.length,

@@ -1,0 +1,75 @@
+/**
+ * Processor seconds and memory of the full cube (every stratum, arm and their crossing: rates, curves, shares by channel, all with intervals)
+ * beside hand-written SQL that only counts what the curves need, and R's curves where R is present. Same rows, same run.
+ * Usage: npm run bench -- measures [most inquiries]
+ */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../../services/platform/database/embedded-postgres.ts';
+import { measureCube } from '../../services/releases/observations/measure-observations.ts';
+import type { Observation } from '../../services/releases/observations/observation.ts';
+import { tallyObservations } from '../../services/releases/observations/tally.ts';
+import { countedInSql, fillTable } from './measures/hand-written-sql.ts';
+import { practiceObservations } from './measures/practice-observations.ts';
+
+const WINDOW = 43_200;
+const ROUNDS = 3;
+const most = Number(process.argv[3] ?? 1_000_000);
+const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= most);
+const home = mkdtempSync(join(tmpdir(), 'zerkalo-bench-'));
+chmodSync(home, 0o755);
+const postgres = await startEmbeddedPostgres(home, true);
+const client = new Client({ connectionString: postgres.url });
+await client.connect();
+try {
+  const perInquiry: number[] = [];
+  for (const size of sizes) {
+    const observations = practiceObservations(size);
+    await fillTable(client, observations);
+    const [ours, sql] = await race(observations);
+    perInquiry.push(ours / size);
+    console.log(
+      `${size} inquiries: cube ${ours.toFixed(2)} s, hand-written SQL ${sql.toFixed(2)} s, ratio ${(ours / sql).toFixed(2)} (wanted 1.50), ` +
+        `${Math.round(process.memoryUsage().rss / 1e6)} MB resident${curvesOfR(observations)}`,
+    );
+  }
+  const growth = (perInquiry.at(-1) ?? 0) / (perInquiry[0] ?? 1);
+  console.log(`seconds per inquiry at ${sizes.at(-1)} over those at ${sizes[0]}: ${growth.toFixed(2)} (1 = linear)`);
+} finally {
+  await client.end();
+  await postgres.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** Best of a few rounds of each, in turn, in processor seconds. The cube starts from the rows in memory, SQL from its warm table. */
+async function race(observations: readonly Observation[]): Promise<[ours: number, sql: number]> {
+  const best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = process.cpuUsage();
+    const { all } = measureCube(tallyObservations(observations, WINDOW), { window: WINDOW, seed: 'bench' });
+    const { user, system } = process.cpuUsage(began);
+    best[0] = Math.min(best[0], (user + system) / 1e6);
+    const { seconds, answered } = await countedInSql(client, WINDOW);
+    best[1] = Math.min(best[1], seconds);
+    if (answered !== all.rates.AR1.x) throw new Error(`SQL counts ${answered} answers, the cube ${all.rates.AR1.x}`);
+  }
+  return best;
+}
+
+/** Seconds that R takes for the curves alone, or nothing where R is missing. */
+function curvesOfR(observations: readonly Observation[]): string {
+  const file = join(home, 'observations.csv');
+  const rows = observations.flatMap(({ stratum, arm, delay, answered }) =>
+    delay === null ? [] : [`${stratum},${arm},${Math.min(delay, WINDOW)},${answered && delay <= WINDOW ? 1 : 0}`],
+  );
+  writeFileSync(file, `stratum,arm,time,status\n${rows.join('\n')}\n`);
+  const script = `suppressPackageStartupMessages(library(survival)); d <- read.csv(commandArgs(TRUE)[1]); s <- Surv(d$time, d$status)
+    t <- system.time({ survfit(s ~ 1, conf.type = "log-log"); survfit(s ~ d$stratum, conf.type = "log-log")
+      survfit(s ~ d$arm, conf.type = "log-log"); survfit(s ~ d$stratum + d$arm, conf.type = "log-log") })
+    cat(t[["elapsed"]])`;
+  const { status, stdout } = spawnSync('Rscript', ['-e', script, file], { encoding: 'utf8' });
+  return status === 0 ? `, R's curves ${Number(stdout).toFixed(2)} s` : ', R is not here';
+}
