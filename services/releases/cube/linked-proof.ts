@@ -1,0 +1,116 @@
+import { auditLinked, type LinkedTables } from '../../measures/disclosure/audit-linked.ts';
+import { atomsOf, nestedDifferences } from '../../measures/disclosure/published-cells.ts';
+import { isPublishable } from '../../measures/disclosure/rate-table.ts';
+import { neededWidth } from '../../measures/disclosure/safe-pattern.ts';
+import type { CellThresholds } from '../../measures/disclosure/thresholds.ts';
+import { type Case, tallyOf } from './case.ts';
+import type { Cell, TablePlan } from './table-plan.ts';
+
+const TOTAL = 'total';
+
+/** Two assignments of replies to atoms that agree with everything published: proof that the target may be anything between. */
+export type LinkedCertificate = {
+  readonly target: string;
+  readonly width: number;
+  readonly low: Readonly<Record<string, number>>;
+  readonly high: Readonly<Record<string, number>>;
+};
+
+export type LinkedProof =
+  | { readonly kind: 'proven'; readonly certificates: readonly LinkedCertificate[] }
+  | { readonly kind: 'open'; readonly why: 'nested_difference' | 'solver_failed' | 'determined'; readonly at: string };
+
+/** All tables over one population: atoms are classes of studios that no cell, shown or hidden, divides. */
+export function linkedTables(cases: readonly Case[], plans: readonly TablePlan[]) {
+  const counted = cases.filter((one) => one.counted);
+  const cells = plans.flatMap((plan) => plan.cells);
+  const cellsOf = new Map(counted.map(({ unit }) => [unit, [TOTAL]]));
+  for (const cell of cells) for (const one of cell.cases) cellsOf.get(one.unit)?.push(cell.id);
+  const replied = new Set(counted.filter((one) => one.replied).map(({ unit }) => unit));
+  const atoms = atomsOf(counted.map(({ unit }) => ({ id: unit, cells: cellsOf.get(unit) ?? [TOTAL] }))).map(
+    ({ units }, n) => ({
+      id: `a${n}`,
+      size: units.length,
+      x: units.filter((unit) => replied.has(unit)).length,
+      inside: new Set(cellsOf.get(units[0] ?? '') ?? []),
+    }),
+  );
+  const within = (cell: string): string[] => atoms.filter(({ inside }) => inside.has(cell)).map(({ id }) => id);
+  const shown = plans.flatMap((plan) => plan.cells.filter(({ id }) => plan.shown.has(id)));
+  const hidden = plans.flatMap((plan) => plan.cells.filter(({ id }) => !plan.shown.has(id)));
+  return { atoms, within, shown, hidden };
+}
+
+type Linked = ReturnType<typeof linkedTables>;
+
+/** The tables as the solver takes them; targets are the hidden cells that hold anybody. */
+export function auditable({ atoms, within, shown, hidden }: Linked): LinkedTables {
+  return {
+    atoms: atoms.map(({ id, size, x }) => ({ id, size, x })),
+    published: [within(TOTAL), ...shown.map(({ id }) => within(id))],
+    targets: hidden.map(({ id }) => ({ id, atoms: within(id) })).filter((target) => target.atoms.length > 0),
+  };
+}
+
+/**
+ * Whether all tables together keep every hidden cell open and leave no class of studios determined (statistics 9.5, linked tables,
+ * and S5). Certificates are checked by addition as they are made. A class whose count differs in two of them is open by that.
+ */
+export function proveLinked(
+  cases: readonly Case[],
+  plans: readonly TablePlan[],
+  thresholds: CellThresholds,
+): LinkedProof {
+  const linked = linkedTables(cases, plans);
+  const [nested] = thinDifferences(linked, thresholds);
+  if (nested !== undefined) return { kind: 'open', why: 'nested_difference', at: nested };
+  const tables = auditable(linked);
+  const certificates: LinkedCertificate[] = [];
+  const open = new Set<string>();
+  const rounds = [tables.targets, ...linked.atoms.map(({ id }) => [{ id, atoms: [id] }])];
+  for (const targets of rounds) {
+    const wanted = targets.filter(({ id }) => !open.has(id));
+    const audit = auditLinked({ ...tables, targets: wanted });
+    if (audit.kind === 'refused') return { kind: 'open', why: 'solver_failed', at: audit.target };
+    for (const { id, range, low, high } of audit.ranges) {
+      certificates.push({
+        target: id,
+        width: range[1] - range[0],
+        low: Object.fromEntries(low),
+        high: Object.fromEntries(high),
+      });
+      for (const atom of linked.atoms)
+        if (low.get(atom.id) !== atom.x || high.get(atom.id) !== atom.x) open.add(atom.id);
+    }
+  }
+  const narrow = narrowTarget(certificates, linked.hidden, thresholds);
+  return narrow === null ? { kind: 'proven', certificates } : { kind: 'open', why: 'determined', at: narrow };
+}
+
+/** S5: published cells of which one holds the other and a few studios more. */
+export function thinDifferences({ atoms, within, shown }: Linked, { K }: CellThresholds): string[] {
+  const cells = [TOTAL, ...shown.map(({ id }) => id)].map((id) => ({ id, atoms: new Set(within(id)) }));
+  const sizes = new Map(atoms.map(({ id, size }) => [id, size]));
+  return nestedDifferences(cells, sizes, K).map(({ outer, inner }) => `${outer} less ${inner}`);
+}
+
+/** The first target whose certificate leaves it less room than it needs; null: none. */
+export function narrowTarget(
+  certificates: readonly LinkedCertificate[],
+  hidden: readonly Cell[],
+  thresholds: CellThresholds,
+): string | null {
+  const needed = neededWidths(hidden, thresholds);
+  return certificates.find(({ target, width }) => width < (needed.get(target) ?? 1))?.target ?? null;
+}
+
+/** How wide each hidden cell must stay: widely where its own figure may not be known, by one where it only helps to hide others. */
+function neededWidths(hidden: readonly Cell[], thresholds: CellThresholds): Map<string, number> {
+  return new Map(
+    hidden.map(({ id, cases }) => {
+      const { n, x } = tallyOf(cases);
+      if (n === 0) return [id, 0];
+      return [id, isPublishable({ n, x, groups: n }, thresholds) ? 1 : neededWidth(n)];
+    }),
+  );
+}

@@ -1,0 +1,44 @@
+import { type BusinessHours, delayMinutes } from '../../measures/clock/delay-minutes.ts';
+import { followDelays } from '../report/followed-delays.ts';
+import { firstHuman, type InquiryFacts, startOf } from '../report/inquiry-facts.ts';
+import { payablePrice } from '../report/payable-price.ts';
+import type { Observation } from './snapshot.ts';
+import type { UnitRow } from './store.ts';
+
+const MINUTE_MS = 60_000;
+
+/** A frozen inquiry as an observation without a name; `hours` is the working time of the frame's country. Pure. */
+export function observe(unit: string, row: UnitRow, facts: InquiryFacts, hours: BusinessHours, now: Date): Observation {
+  const { time, status } = followDelays([facts], now);
+  const [minutes] = time;
+  const delay = minutes === undefined ? null : { minutes, answered: status[0] === 1 };
+  return {
+    unit,
+    stratum: row.stratum,
+    city: row.city,
+    rankPercent: row.provenance[0]?.percent ?? null,
+    frames: [...new Set(row.provenance.map(({ frame }) => frame))].toSorted(),
+    probability: row.probability,
+    arm: facts.arm,
+    disposition: row.disposition,
+    rule: row.rule,
+    mode: firstHuman(facts)?.mode ?? null,
+    delay,
+    businessMinutes: delay === null ? null : workingMinutes(facts, delay.minutes, hours),
+    price: priceOf(facts),
+  };
+}
+
+function workingMinutes(facts: InquiryFacts, minutes: number, hours: BusinessHours): number | null {
+  const start = startOf(facts);
+  if (start === null) return null;
+  const waited = delayMinutes(start.getTime(), start.getTime() + minutes * MINUTE_MS, hours);
+  return waited.kind === 'measured' ? waited.businessMinutes : null;
+}
+
+/** The main quote for the whole project; hourly and monthly prices are not comparable with it (statistics 4.3). */
+function priceOf({ quote }: InquiryFacts): Observation['price'] {
+  if (quote === null || quote.basis !== 'project' || quote.currency === null) return null;
+  const price = payablePrice(quote);
+  return price === null ? null : { minor: price.minor, form: price.form, currency: quote.currency };
+}

@@ -1,0 +1,87 @@
+import Type, { type Static, type TSchema } from 'typebox';
+import { DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
+
+const closed = { additionalProperties: false } as const;
+const orNull = <Value extends TSchema>(value: Value) => Type.Union([value, Type.Null()]);
+const text = Type.String({ maxLength: 500 });
+const count = Type.Integer({ minimum: 0 });
+
+/** One inquiry without a name: what happened to it, as the estimators take it. Delays in minutes from t0, money in minor units. */
+export const observationSchema = Type.Object(
+  {
+    unit: Type.String({ pattern: '^u[0-9]{5,}$' }),
+    stratum: text,
+    city: orNull(text),
+    /** Best rank in percent of its ranking. */
+    rankPercent: orNull(Type.Number()),
+    frames: Type.Array(text),
+    probability: Type.Number({ exclusiveMinimum: 0, maximum: 1 }),
+    arm: Type.Object({ persona: text, channel: text, budget: text, wording: text }, closed),
+    disposition: Type.Enum(DISPOSITIONS.map(({ name }) => name)),
+    rule: text,
+    mode: orNull(Type.Enum(['email', 'phone', 'messenger'])),
+    /** Waiting time to the first human answer, or to the end of view. Null: not followed. */
+    delay: orNull(Type.Object({ minutes: Type.Number({ minimum: 0 }), answered: Type.Boolean() }, closed)),
+    /** The same wait in working time; null where no calendar covers it. */
+    businessMinutes: orNull(Type.Number({ minimum: 0 })),
+    price: orNull(
+      Type.Object(
+        {
+          minor: Type.Number({ exclusiveMinimum: 0 }),
+          currency: text,
+          form: Type.Enum(['point', 'range', 'from', 'upto']),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type Observation = Static<typeof observationSchema>;
+
+/**
+ * Everything a release is computed from, frozen: the anonymous observations, the frame in counts and the protocol. Kept in the
+ * private store under its hash; equal bytes and equal code give an equal release anywhere.
+ */
+export const snapshotSchema = Type.Object(
+  {
+    format: Type.Literal('zerkalo-snapshot/1'),
+    release: Type.Object({ slug: text, version: Type.Integer({ minimum: 1 }), authors: Type.Array(text) }, closed),
+    campaign: Type.Object({ slug: text, title: text }, closed),
+    rehearsal: Type.Boolean(),
+    wave: Type.Object(
+      {
+        number: Type.Integer({ minimum: 1 }),
+        launchedAt: text,
+        responseClosesAt: text,
+        silenceClosesAt: text,
+        fieldClosedAt: text,
+        windowDays: Type.Integer({ minimum: 1 }),
+        protocolHash: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+        approvals: count,
+      },
+      closed,
+    ),
+    protocol: Type.Record(Type.String(), Type.Unknown()),
+    frame: Type.Object(
+      {
+        sources: Type.Array(Type.Object({ frame: text, sha256: text, read: count, rejected: count }, closed)),
+        strata: Type.Array(Type.Object({ stratum: text, listed: count, sampled: count }, closed)),
+        excluded: Type.Array(Type.Object({ reason: text, studios: count }, closed)),
+      },
+      closed,
+    ),
+    observations: Type.Array(observationSchema, { maxItems: 1_000_000 }),
+    /** Codes of both coders before anything was settled. */
+    pairs: Type.Array(
+      Type.Object({ item: text, first: orNull(Type.Integer()), second: orNull(Type.Integer()) }, closed),
+    ),
+    /** Settled codes, one per inquiry and item. */
+    codes: Type.Array(Type.Object({ unit: text, item: text, value: orNull(Type.Integer()) }, closed)),
+    /** Calls to our numbers that no inquiry could be given. */
+    unattributedCalls: count,
+    burdenMinutes: Type.Number({ minimum: 0 }),
+  },
+  closed,
+);
+export type Snapshot = Static<typeof snapshotSchema>;
