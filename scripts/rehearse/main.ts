@@ -44,7 +44,10 @@ try {
     output.say(`ready after ${seconds(began)} s: ${stage.pageUrl}/campaigns/${rehearsed.slug}  ** REHEARSAL **`);
     await Promise.race([untilFinished(stage, rehearsed), interrupt, unfit(supervisor.unfit)]);
     killer.stop();
-    process.exitCode = interrupted ? exitCode.ok : await finish(stage, rehearsed, options, output, await killer.done);
+    const kills = await killer.done;
+    // The last kill may have been that of the API, by which the coders work.
+    if (!interrupted) await pageOpens(stage.pageUrl);
+    process.exitCode = interrupted ? exitCode.ok : await finish(stage, rehearsed, options, output, kills);
     output.say(`audit done after ${seconds(began)} s`);
     if (!options.check && !interrupted) {
       output.say(`the page stays up: ${stage.pageUrl}/campaigns/${rehearsed.slug}/report (Ctrl-C ends)`);
