@@ -31,7 +31,7 @@ export type TextMark = {
     fontSize: number;
     fontWeight: 'normal' | 'bold';
     fill: string;
-    align: 'left' | 'center';
+    align: 'left' | 'center' | 'right';
     verticalAlign: 'top';
   };
 };
@@ -40,12 +40,32 @@ export type LineMark = {
   readonly silent: true;
   readonly shape: { x1: number; y1: number; x2: number; y2: number };
   readonly style: { stroke: string; lineWidth: number; lineDash?: number[] };
+  /** Above the plot where it is more than 2. */
+  readonly z?: number;
 };
-export type Mark = TextMark | LineMark;
+export type RectMark = {
+  readonly type: 'rect';
+  readonly silent: true;
+  readonly shape: { x: number; y: number; width: number; height: number };
+  readonly style: { fill: string };
+};
+type CircleMark = {
+  readonly type: 'circle';
+  readonly silent: true;
+  readonly shape: { cx: number; cy: number; r: number };
+  readonly style: { fill: string; stroke: string; lineWidth: number };
+};
+type PolygonMark = {
+  readonly type: 'polygon';
+  readonly silent: true;
+  readonly shape: { points: [number, number][] };
+  readonly style: { fill: string; stroke: string; lineWidth: number };
+};
+export type Mark = TextMark | LineMark | RectMark | CircleMark | PolygonMark;
 
 const MARGIN = 14;
 
-type Look = { size?: number; bold?: boolean; fill?: string; align?: 'left' | 'center' };
+type Look = { size?: number; bold?: boolean; fill?: string; align?: TextMark['style']['align'] };
 
 export function textMark(text: string, x: number, y: number, look: Look = {}): TextMark {
   const { size = 12, bold = false, fill = ink.strong, align = 'left' } = look;

@@ -7,12 +7,22 @@ import type { ChartTexts } from './chart-frame.ts';
 const HASH_SHOWN = 12;
 
 /** The texts every chart of a report shares: n, dates, source, and the mark of a rehearsal. */
-export function chartTexts(report: Report, title: string, measure: string, n: number, language: Language): ChartTexts {
+export function chartTexts(
+  report: Report,
+  title: string,
+  measure: string,
+  n: number,
+  language: Language,
+  stage: 'responses' | 'silence' = 'responses',
+): ChartTexts {
   const words = reportWords(language);
   const from = date(report.wave.launchedAt, language);
-  const [until = report.asOf] = [report.asOf, report.wave.responseClosesAt].toSorted();
+  const closesAt = stage === 'silence' ? report.stages.silenceClosesAt : report.wave.responseClosesAt;
+  const [until = report.asOf] = [report.asOf, closesAt].toSorted();
   const span = words.dates(from, date(until, language));
-  const interim = report.interim ? `; ${words.interim(date(report.asOf, language))}` : '';
+  const asOf = date(report.asOf, language);
+  const stillOpen = stage === 'silence' && report.stages.silence === 'open' ? `; ${words.silenceOpen(asOf)}` : '';
+  const interim = stage === 'responses' && report.interim ? `; ${words.interim(asOf)}` : stillOpen;
   return {
     title,
     measure,

@@ -16,14 +16,25 @@ const AXIS_ROOM = 52;
 /** What it costs: quotes of one budget arm on a logarithmic axis in 1-2-5 bins, with median and mean as labelled lines. */
 export function priceChart(report: Report, prices: PriceReport, language: Language, size: ChartSize): string {
   const words = reportWords(language);
-  const show = (minor: number | null): string => (minor === null ? '' : money(minor, prices.currency, language));
-  const title = prices.n === 0 ? words.noPrices : words.whatItCosts(show(prices.median.value), show(prices.mean.value));
-  const texts = chartTexts(report, title, words.whatItCostsMeasure(prices.budget), prices.n, language);
+  const texts = chartTexts(
+    report,
+    priceTitle(prices, language),
+    words.whatItCostsMeasure(prices.budget),
+    prices.n,
+    language,
+  );
   return drawChart(
     texts,
     prices.n === 0 ? emptyPlot(words.whyNoInterval.nothing_counted) : plotOf(prices, language),
     size,
   );
+}
+
+/** The finding: median and mean. */
+export function priceTitle({ n, currency, median, mean }: PriceReport, language: Language): string {
+  const words = reportWords(language);
+  const show = (minor: number | null): string => (minor === null ? '' : money(minor, currency, language));
+  return n === 0 ? words.noPrices : words.whatItCosts(show(median.value), show(mean.value));
 }
 
 /** Where a price stands on the axis. */
@@ -155,7 +166,7 @@ function centreMarks(
     const shape = { x1: x, y1: y + 2, x2: x, y2: rows.bottom };
     const lineDash = row === 0 ? [] : [5, 4];
     return [
-      { type: 'line', silent: true, shape, style: { stroke, lineWidth: 1.5, lineDash } },
+      { type: 'line', silent: true, z: 10, shape, style: { stroke, lineWidth: 1.5, lineDash } },
       textMark(text, left, y, { fill: stroke, bold: true }),
     ];
   });

@@ -26,18 +26,21 @@ const ROW_HEIGHT = 44;
 /** Who answered: one stacked bar of all that was sent or lost by the studio, and under it each share with its interval. */
 export function whoAnsweredChart(report: Report, language: Language, size: ChartSize): string {
   const words = reportWords(language);
-  const days = report.wave.windowDays;
-  const { AR2 } = report.rates;
-  const title =
-    AR2.value === null
-      ? words.noWindowOver
-      : words.whoAnswered({ x: AR2.numerator ?? 0, n: AR2.n, percent: percent(AR2.value, AR2.n, language) }, days);
-  const texts = chartTexts(report, title, words.whoAnsweredMeasure(days), report.rates.AR1.n, language);
+  const measure = words.whoAnsweredMeasure(report.wave.windowDays);
+  const texts = chartTexts(report, whoAnsweredTitle(report, language), measure, report.rates.AR1.n, language);
   return drawChart(
     texts,
     report.rates.AR1.n === 0 ? emptyPlot(words.whyNoInterval.nothing_counted) : plotOf(report, language),
     size,
   );
+}
+
+/** The finding: how many answered. */
+export function whoAnsweredTitle({ rates: { AR2 }, wave }: Report, language: Language): string {
+  const words = reportWords(language);
+  if (AR2.value === null) return words.noWindowOver;
+  const counted = { x: AR2.numerator ?? 0, n: AR2.n, percent: percent(AR2.value, AR2.n, language) };
+  return words.whoAnswered(counted, wave.windowDays);
 }
 
 function estimateOf(report: Report, part: PartName): Estimate {

@@ -1,6 +1,7 @@
-import { type DispositionName, tallyDispositions } from '../../measures/outcome/dispositions.ts';
+import { DISPOSITIONS, type DispositionName, tallyDispositions } from '../../measures/outcome/dispositions.ts';
 import { type ModeCounts, modeShares } from '../../measures/outcome/mode-shares.ts';
-import { outcomeRates } from '../../measures/outcome/outcome-rates.ts';
+import { type DispositionClass, outcomeRates, type Rate } from '../../measures/outcome/outcome-rates.ts';
+import { wilson } from '../../measures/rates/wilson.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import { firstHuman, type InquiryFacts } from './inquiry-facts.ts';
 import { shareEstimate } from './make-estimate.ts';
@@ -34,16 +35,63 @@ export function modeEstimates(
   settled: readonly Settled[],
   from: Provenance,
 ): Record<keyof ModeCounts | 'other', Estimate> {
-  const modes = { email: 0, phone: 0, messenger: 0 };
-  for (const { facts, name } of settled) {
-    const first = REPLIES.has(name) ? firstHuman(facts) : null;
-    if (first !== null) modes[first.mode] += 1;
-  }
+  const modes = firstModes(settled);
   const shares = modeShares(tallyDispositions(settled.map(({ name }) => name)), modes);
   if (shares.kind === 'refused') throw new RangeError(`${shares.byMode} first contacts for ${shares.replies} replies`);
   const share = (name: 'email' | 'phone' | 'messenger' | 'other'): Estimate =>
     shareEstimate(`mode_${name}`, shares[name], 'not_known_undelivered', from);
   return { email: share('email'), phone: share('phone'), messenger: share('messenger'), other: share('other') };
+}
+
+function firstModes(settled: readonly Settled[]): Record<keyof ModeCounts, number> {
+  const modes = { email: 0, phone: 0, messenger: 0 };
+  for (const one of settled) {
+    const first = isReply(one) ? firstHuman(one.facts) : null;
+    if (first !== null) modes[first.mode] += 1;
+  }
+  return modes;
+}
+
+/** Whether a person of the studio answered of its own accord. */
+export function isReply({ name }: Settled): boolean {
+  return REPLIES.has(name);
+}
+
+const CONTACTED = 'sent_or_lost_by_the_studio';
+
+/**
+ * The shares of 2014, over all that were contacted (the denominator of AR1): first answers by mode, and whoever gave none, the undelivered
+ * and the lost to view among them; together they make one. `form` is over those of them whose site was looked at.
+ */
+export function contactedShares(
+  settled: readonly Settled[],
+  from: Provenance,
+): Record<keyof ModeCounts | 'noAnswer' | 'form', Estimate> {
+  const { rates } = outcomeRates(tallyDispositions(settled.map(({ name }) => name)));
+  const { n } = rates.AR1;
+  const modes = firstModes(settled);
+  const share = (definition: string, x: number): Estimate => shareEstimate(definition, rateOf(x, n), CONTACTED, from);
+  const looked = settled.filter((one) => isContacted(one) && one.facts.formSeen !== null);
+  const seen = looked.filter(({ facts }) => facts.formSeen === true);
+  return {
+    form: shareEstimate('form_share', rateOf(seen.length, looked.length), 'sites_looked_at', from),
+    email: share('contacted_email', modes.email),
+    phone: share('contacted_phone', modes.phone),
+    messenger: share('contacted_messenger', modes.messenger),
+    noAnswer: share('contacted_no_answer', n - rates.AR1.x),
+  };
+}
+
+const NOT_CONTACTED: ReadonlySet<DispositionClass> = new Set(['UDo', 'NE'] as const);
+
+/** Whether an inquiry was sent, or lost by the studio's own form or mail: the denominator of AR1. */
+export function isContacted({ name }: Settled): boolean {
+  return DISPOSITIONS.some((one) => one.name === name && !NOT_CONTACTED.has(one.class));
+}
+
+/** `x` of `n` with Wilson's bounds. */
+export function rateOf(x: number, n: number): Rate {
+  return { x, n, denominator: '', ...wilson(x, n) };
 }
 
 /** AR2 by the channel that carried the inquiry: form, or mail where the form was missing or broken. */

@@ -1,5 +1,15 @@
 import { deliveryOf } from './delivery-of.ts';
-import type { Answer, AnswerSort, Arm, InquiryFacts, MainQuote } from './inquiry-facts.ts';
+import { formSeen } from './form-seen.ts';
+import {
+  type Answer,
+  type AnswerSort,
+  type Arm,
+  type Delivery,
+  type InquiryFacts,
+  type MainQuote,
+  startOf,
+} from './inquiry-facts.ts';
+import { lostAt, type Outage } from './outages.ts';
 import type { AnswerRow, AttemptRow, InquiryRow } from './store.ts';
 
 export type FactRows = {
@@ -7,7 +17,12 @@ export type FactRows = {
   readonly attempts: readonly AttemptRow[];
   readonly answers: readonly AnswerRow[];
 };
-export type WaveRules = { readonly windowDays: number; readonly closesAt: Date };
+export type WaveRules = {
+  readonly windowDays: number;
+  readonly closesAt: Date;
+  readonly outages: readonly Outage[];
+  readonly now: Date;
+};
 
 /** Classes of inbound items that are answers; bounces, notices, newsletters and the unrelated are not. */
 const SORT_OF_KIND: ReadonlyMap<string, AnswerSort> = new Map([
@@ -31,11 +46,14 @@ export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules:
     const tried = attemptsOf.get(inquiryId) ?? [];
     const came = answersOf.get(inquiryId) ?? [];
     const bounces = came.filter(({ kind, at }) => kind === 'bounce' && (followedUpAt === null || at <= followedUpAt));
+    const delivery = deliveryOf(tried, bounces);
     return {
       inquiryId,
       studioId,
       arm: armOf(arm),
-      delivery: deliveryOf(tried, bounces),
+      delivery,
+      formSeen: formSeen(tried),
+      lostAt: lossOf(delivery, rules),
       answers: came.flatMap(answerOf),
       quote: came.map(quoteOf).find((quote) => quote !== null) ?? null,
       nudgedAt,
@@ -44,6 +62,11 @@ export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules:
       waveClosesAt: rules.closesAt,
     };
   });
+}
+
+function lossOf(delivery: Delivery, { outages, windowDays, now }: WaveRules): Date | null {
+  const start = startOf({ delivery });
+  return start === null ? null : lostAt(outages, start, windowDays, now);
 }
 
 function answerOf({ at, kind, mode }: AnswerRow): Answer[] {

@@ -1,53 +1,111 @@
 import { documentHash } from '../../design/protocol/hash.ts';
+import type { InquirySilence } from '../../field/follow-ups/silence-of-wave.ts';
 import { AAPOR_EDITION, DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
-import { answerRates, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
+import { answerRates, contactedShares, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
 import { codeVersion } from './code-version.ts';
-import { codedShares, nothingCoded, type WaveCodes } from './coded-shares.ts';
+import { codedShares, type WaveCodes } from './coded-shares.ts';
 import { delayEstimates } from './delay-estimates.ts';
 import { type Disposition, dispositionOf } from './disposition.ts';
+import { thenAndNow } from './figures-of-2014.ts';
 import { followDelays } from './followed-delays.ts';
+import { funnelEstimates } from './funnel-estimates.ts';
 import type { InquiryFacts } from './inquiry-facts.ts';
+import { interrogationShare } from './interrogation.ts';
+import { nudgeEstimates } from './nudge-estimates.ts';
+import { darkHours, type Outage } from './outages.ts';
 import { priceEstimates } from './price-estimates.ts';
+import { reminderEstimates } from './reminder-estimates.ts';
 import type { Report } from './report-schema.ts';
 
-export type ReportHead = Pick<Report, 'campaign' | 'rehearsal' | 'wave'>;
+export type ReportHead = Pick<Report, 'campaign' | 'rehearsal' | 'wave'> & {
+  /** End and length of the silence stage. */
+  readonly silence: { readonly closesAt: Date; readonly days: number };
+};
+
+/** Everything that is known of a wave at one moment. */
+export type WaveRecord = {
+  readonly facts: readonly InquiryFacts[];
+  readonly coding: WaveCodes;
+  readonly silences: readonly InquirySilence[];
+  readonly outages: readonly Outage[];
+};
 
 /** What no number of this report covers; each id has its sentence in the catalogue of the pages. */
 const LIMITS = ['calls_as_imported', 'calendar_time_only', 'one_letter_each', 'outside_view_only'];
 
-/** The whole report from the facts and codes of a wave. Pure: equal facts, codes, head and `now` give an equal report. */
-export function buildReport(
-  head: ReportHead,
-  facts: readonly InquiryFacts[],
-  now: Date,
-  coding: WaveCodes = nothingCoded,
-): Report {
-  const from = { inputHash: inputHash({ head, facts, now, coding }), codeVersion };
+/** The whole report of a wave. Pure: equal record, head and `now` give an equal report. */
+export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord, now: Date): Report {
+  const { facts, coding } = record;
+  const from = { inputHash: inputHash({ head, silence, record, now }), codeVersion };
   const judged = facts.map((one) => ({ facts: one, disposition: dispositionOf(one, now) }));
   const settled = judged.flatMap(({ facts: one, disposition }): Settled[] =>
     disposition.kind === 'final' ? [{ facts: one, name: disposition.name }] : [],
   );
   const cases = countCases(judged.map(({ disposition }) => disposition));
+  const interim = cases.settled < cases.sampled;
+  const stages = stagesOf(head.wave, silence, interim, now);
+  const coded = codedShares(coding, from);
+  const measured = {
+    contacted: contactedShares(settled, from),
+    interrogating: interrogationShare(settled, coding, coded, from),
+    delay: delayEstimates(followDelays(facts, now), head.wave.windowDays, from),
+    prices: priceEstimates(facts, from),
+  };
+  const { contacted, interrogating, delay, prices } = measured;
   return {
     ...head,
     asOf: now.toISOString(),
-    interim: cases.settled < cases.sampled,
+    interim,
     cases,
     aaporEdition: AAPOR_EDITION,
-    dispositions: DISPOSITIONS.map(({ code, name, class: group }) => ({
-      code,
-      name,
-      class: group,
-      count: settled.filter((one) => one.name === name).length,
-    })).filter(({ count }) => count > 0),
+    dispositions: countDispositions(settled),
+    stages,
+    thenAndNow: thenAndNow({ ...contacted, interrogating, meanDelay: delay.meanOfAnswerers }, prices, from),
+    ...measured,
     rates: answerRates(settled, from),
     modes: modeEstimates(settled, from),
     channels: ratesByChannel(settled, from),
-    delay: delayEstimates(followDelays(facts, now), head.wave.windowDays, from),
-    prices: priceEstimates(facts, from),
-    coded: codedShares(coding, from),
+    funnel: funnelEstimates(settled, coding, record.silences, from),
+    nudge: nudgeEstimates(facts, from),
+    reminders: reminderEstimates(record.silences, facts, stages, from),
+    outages: outagesOf(record, new Date(head.wave.launchedAt), now),
+    coded,
     limits: LIMITS,
     ...from,
+  };
+}
+
+function countDispositions(settled: readonly Settled[]): Report['dispositions'] {
+  return DISPOSITIONS.map(({ code, name, class: group }) => ({
+    code,
+    name,
+    class: group,
+    count: settled.filter((one) => one.name === name).length,
+  })).filter(({ count }) => count > 0);
+}
+
+const DAY_MS = 86_400_000;
+
+/** Responses and silence stage end separately; a silence stage shorter than planned was ended for all. */
+function stagesOf(wave: Report['wave'], silence: ReportHead['silence'], interim: boolean, now: Date): Report['stages'] {
+  const planned = Date.parse(wave.launchedAt) + silence.days * DAY_MS;
+  const over = silence.closesAt.getTime() < planned ? 'ended_early' : 'over';
+  const running = interim || now < new Date(wave.responseClosesAt);
+  return {
+    responses: wave.fieldClosedAt !== null ? 'closed' : running ? 'open' : 'over',
+    responsesClosedAt: wave.fieldClosedAt,
+    silence: now < silence.closesAt ? 'open' : over,
+    silenceClosesAt: silence.closesAt.toISOString(),
+    silenceDays: silence.days,
+  };
+}
+
+function outagesOf({ outages, facts }: WaveRecord, since: Date, now: Date): Report['outages'] {
+  const seen = outages.filter(({ to }) => to === null || to > since);
+  return {
+    outages: seen.length,
+    hours: Math.round(darkHours(seen, since, now) * 10) / 10,
+    lost: facts.filter(({ lostAt }) => lostAt !== null).length,
   };
 }
 

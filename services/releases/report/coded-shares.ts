@@ -1,7 +1,7 @@
-import { wilson } from '../../measures/rates/wilson.ts';
 import { krippendorffAlpha } from '../../measures/rubric/krippendorff-alpha.ts';
 import type { CodedPair } from '../../reading/coding/agreement.ts';
 import type { Rubric } from '../../reading/rubric/rubric.ts';
+import { rateOf } from './answer-rates.ts';
 import type { Provenance } from './estimate.ts';
 import { shareEstimate } from './make-estimate.ts';
 import type { CodedItem } from './report-schema.ts';
@@ -44,13 +44,13 @@ export function codedShares({ rubric, codes, pairs }: WaveCodes, from: Provenanc
         : anchors.map(({ value, label }) => ({
             value,
             label,
-            share: shareEstimate('coded_share', rateOf(values, value), 'studios_judged', from),
+            share: shareEstimate(
+              'coded_share',
+              rateOf(values.filter((one) => one === value).length, values.length),
+              'studios_judged',
+              from,
+            ),
           })),
     };
   });
-}
-
-function rateOf(values: readonly number[], wanted: number) {
-  const x = values.filter((value) => value === wanted).length;
-  return { x, n: values.length, denominator: 'studios_judged', ...wilson(x, values.length) };
 }

@@ -28,6 +28,7 @@ export function delayEstimates(delays: FollowedDelays, windowDays: number, from:
     median: quantile('T_human_median', curve.median, n, from),
     firstQuarter: quantile('T_human_q25', curve.q25, n, from),
     meanWaiting: meanWaiting(curve, n, from),
+    meanOfAnswerers: meanOfAnswerers(delays, from),
     curve: curve.steps.map(({ t, surv, lower, upper }) => ({
       minutes: t,
       waiting: surv,
@@ -64,6 +65,21 @@ function meanWaiting({ rmst, nEvents }: SurvivalCurve, n: number, from: Provenan
   const reach = criticalZ(0.95) * rmst.se;
   const bounds = { lower: Math.max(0, rmst.est - reach), upper: Math.min(rmst.tau, rmst.est + reach) };
   return estimate(plain, { method: 'normal_greenwood', ...bounds }, from);
+}
+
+/** The figure of 2014: the mean over those who answered. The silent are left out of it, so it is beside the restricted mean only. */
+function meanOfAnswerers({ time, status }: FollowedDelays, from: Provenance): Estimate {
+  const answered = time.filter((_, i) => status[i] === 1);
+  const n = answered.length;
+  const value = n === 0 ? null : answered.reduce((sum, minutes) => sum + minutes, 0) / n;
+  const plain = {
+    definition: 'T_human_mean_of_answerers',
+    unit: 'minutes',
+    value,
+    n,
+    denominatorName: 'answerers',
+  } as const;
+  return estimate(plain, n === 0 ? 'nothing_counted' : 'no_method', from);
 }
 
 function whyNone(n: number, reached: boolean): WhyNoInterval | null {

@@ -32,7 +32,8 @@ const PRIORITY: readonly (readonly [AnswerSort, DispositionName])[] = [
 /**
  * The disposition of one inquiry at field time `now`: opted out, then what came in its window, then the evidence of
  * delivery. An answer overrides a bounce, since another address worked. An inquiry still unsent when the wave's window
- * closes was not sent. Who answered only after our reminder is silent here, and the rule says so.
+ * closes was not sent. Who answered only after our reminder is silent here, and the rule says so; a silence that our own mailbox
+ * could not see is none.
  */
 export function dispositionOf(facts: InquiryFacts, now: Date): Disposition {
   const { delivery } = facts;
@@ -49,6 +50,8 @@ export function dispositionOf(facts: InquiryFacts, now: Date): Disposition {
     return { kind: 'open', why: 'window_running', soFar: answered ?? lost, windowEndsAt };
   }
   if (answered !== null) return { kind: 'final', name: answered, rule: 'answer_in_window' };
+  if (lost === null && facts.lostAt !== null)
+    return { kind: 'final', name: 'OBSERVATION_LOST', rule: 'mailbox_outage' };
   const silent = delivery.kind === 'confirmed' ? 'SILENT_DELIVERED' : 'DELIVERY_UNKNOWN_SILENT';
   const rule = answeredAfterNudge(facts) ? 'answered_after_nudge' : `delivery_${delivery.kind}`;
   return { kind: 'final', name: lost ?? silent, rule };

@@ -13,7 +13,8 @@ const STAMP_RESOLUTION_MS = 1000;
 
 /**
  * T_human of each inquiry that is not known to be undelivered: from t0 to the first answer of a person, censored at the end of
- * the window, at `now`, or at our own reminder, whichever comes first. A reminder's answer is another outcome.
+ * the window, at `now`, at our own reminder, or where our mailbox was lost to view, whichever comes first. A reminder's answer is
+ * another outcome.
  */
 export function followDelays(all: readonly InquiryFacts[], now: Date): FollowedDelays {
   const delays = all.map((facts) => delayOf(facts, now)).filter((delay) => delay !== null);
@@ -31,8 +32,9 @@ function delayOf(facts: InquiryFacts, now: Date): { ms: number; answered: boolea
   if (start === null || windowEnd === null || facts.optedOut) return null;
   const answer = firstHuman(facts);
   if (facts.delivery.kind === 'failed' && answer === null) return null;
-  const ends = [windowEnd, now, ...(facts.nudgedAt === null ? [] : [facts.nudgedAt])].map((end) => end.getTime());
-  const viewEnd = Math.min(...ends);
+  const viewEnd = Math.min(
+    ...[windowEnd, now, facts.nudgedAt, facts.lostAt].flatMap((end) => (end === null ? [] : [end.getTime()])),
+  );
   const answered = answer !== null && answer.at.getTime() <= viewEnd;
   return { ms: (answered ? answer.at.getTime() : viewEnd) - start.getTime(), answered };
 }

@@ -46,6 +46,10 @@ export type InquiryFacts = {
   readonly quote: MainQuote | null;
   /** Our reminder ends the spontaneous clock. */
   readonly nudgedAt: Date | null;
+  /** Whether a form for inquiries could be seen on the site, working or not; null where nobody looked for one. */
+  readonly formSeen: boolean | null;
+  /** From when we no longer saw whether this studio answers, because our mailbox was down for long; null: seen throughout. */
+  readonly lostAt: Date | null;
   /** The studio asked to be left alone after it was contacted. */
   readonly optedOut: boolean;
   readonly windowDays: number;
@@ -56,7 +60,7 @@ export type InquiryFacts = {
 const DAY_MS = 86_400_000;
 
 /** t0: confirmed delivery, or the moment of arming when delivery is uncertain; null when nothing left the machine. */
-export function startOf({ delivery }: InquiryFacts): Date | null {
+export function startOf({ delivery }: Pick<InquiryFacts, 'delivery'>): Date | null {
   return delivery.kind === 'pending' ? null : delivery.startedAt;
 }
 
@@ -81,10 +85,16 @@ export function answersInWindow(facts: InquiryFacts): readonly Answer[] {
 
 /** Whether a person answered inside the window, and only after we had reminded the studio. */
 export function answeredAfterNudge(facts: InquiryFacts): boolean {
-  const { answers, nudgedAt } = facts;
   const end = windowEndOf(facts);
-  if (nudgedAt === null || end === null || firstHuman(facts) !== null) return false;
-  return answers.some(({ at, sort }) => sort !== 'auto' && at > nudgedAt && at <= end);
+  const first = firstAfterNudge(facts);
+  return first !== null && end !== null && first.at <= end;
+}
+
+/** The first answer of a person who was silent until our reminder, however late. */
+export function firstAfterNudge(facts: InquiryFacts): Answer | null {
+  const { answers, nudgedAt } = facts;
+  if (nudgedAt === null || firstHuman(facts) !== null) return null;
+  return answers.find(({ at, sort }) => sort !== 'auto' && at > nudgedAt) ?? null;
 }
 
 /** The first answer of a person among the studio's own, a missed call that can be attributed included. */

@@ -51,7 +51,14 @@ function withPrice(quote: MainQuote): Priced[] {
 
 function centres(s: PriceSummary, from: Provenance): Record<'median' | 'geometricMean' | 'mean', Estimate> {
   const plain = (definition: string, value: number | null) =>
-    ({ definition, unit: 'minor', value, n: s.n, denominatorName: 'project_quotes' }) as const;
+    ({
+      definition,
+      unit: 'minor',
+      // Whole minor units: the log scale leaves crumbs.
+      value: value === null ? null : Math.round(value),
+      n: s.n,
+      denominatorName: 'project_quotes',
+    }) as const;
   const why = (least: number): WhyNoInterval | null => {
     if (s.n === 0) return 'nothing_counted';
     return s.n < least ? 'too_few_quotes' : null;

@@ -1,3 +1,6 @@
+import { silenceOfWave } from '../../field/follow-ups/silence-of-wave.ts';
+import { SHIPPED_CALENDARS } from '../../measures/clock/calendars/shipped.ts';
+import type { BusinessHours } from '../../measures/clock/delay-minutes.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
@@ -8,7 +11,10 @@ import { nothingCoded, type WaveCodes } from './coded-shares.ts';
 import type { InquiryFacts } from './inquiry-facts.ts';
 import type { Report } from './report-schema.ts';
 import { inquiryCodes } from './store/codes.ts';
-import { answerRows, attemptRows, findWaveHead, inquiryRows, type WaveHead } from './store.ts';
+import { answerRows, attemptRows, findWaveHead, inquiryRows, outageRows, type WaveHead } from './store.ts';
+
+/** Days of the silence stage where the stored protocol has none. */
+const SILENCE_DAYS = 180;
 
 /** The report of a campaign's wave (the latest without a number) at the present field time; null when there is none. */
 export async function reportOfWave(db: Database, slug: string, number?: number): Promise<Report | null> {
@@ -21,8 +27,21 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
       const head = await findWaveHead(tx, slug, number);
       if (head === null) return null;
       const { now } = await fieldTime(tx);
-      return buildReport(reportHead(head), await factsOfWave(tx, head), now, await codesOfWave(tx, head));
+      const record = {
+        facts: await factsOfWave(tx, head),
+        coding: await codesOfWave(tx, head),
+        silences: await silenceOfWave(tx, head.waveId, officeHours(head)),
+        outages: await outageRows(tx, head.waveId),
+      };
+      return buildReport(reportHead(head), record, now);
     });
+}
+
+/** The reference clock of the studios' country (statistics 2.3). Rankings of several countries, or of one without a calendar, have none. */
+function officeHours({ countries, timeZone }: WaveHead): BusinessHours {
+  const [country] = countries;
+  const calendars = countries.length === 1 && country === 'RU' ? SHIPPED_CALENDARS : [];
+  return { calendars, timeZone: timeZone ?? 'UTC', open: '09:00', close: '18:00' };
 }
 
 /** The facts of each inquiry of a wave. */
@@ -32,7 +51,9 @@ export async function factsOfWave(db: Database, head: WaveHead): Promise<Inquiry
     attempts: await attemptRows(db, head.waveId),
     answers: await answerRows(db, head.waveId),
   };
-  return assembleFacts(rows, { windowDays: windowDaysOf(head), closesAt: head.responseClosesAt });
+  const { now } = await fieldTime(db);
+  const outages = await outageRows(db, head.waveId);
+  return assembleFacts(rows, { windowDays: windowDaysOf(head), closesAt: head.responseClosesAt, outages, now });
 }
 
 async function codesOfWave(db: Database, { waveId }: WaveHead): Promise<WaveCodes> {
@@ -53,6 +74,7 @@ function reportHead(head: WaveHead): ReportHead {
       windowDays: windowDaysOf(head),
       protocolHash: head.protocolHash,
     },
+    silence: { closesAt: head.silenceClosesAt, days: head.silenceDays ?? SILENCE_DAYS },
   };
 }
 

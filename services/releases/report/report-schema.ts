@@ -1,5 +1,13 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import { estimateRef } from './estimate.ts';
+import {
+  funnelSchema,
+  nudgeSchema,
+  outagesSchema,
+  remindersSchema,
+  stagesSchema,
+  thenAndNowSchema,
+} from './life-schema.ts';
 
 const closed = { additionalProperties: false } as const;
 const count = Type.Integer({ minimum: 0 });
@@ -17,6 +25,7 @@ export const delaySchema = Type.Object(
     median: estimateRef,
     firstQuarter: estimateRef,
     meanWaiting: estimateRef,
+    meanOfAnswerers: estimateRef,
     curve: Type.Array(
       Type.Object({ minutes: Type.Number(), waiting: Type.Number(), lower: share, upper: share }, closed),
     ),
@@ -100,11 +109,30 @@ export const reportSchema = Type.Object(
     dispositions: Type.Array(
       Type.Object({ code: Type.Integer(), name: Type.String(), class: Type.String(), count }, closed),
     ),
+    stages: stagesSchema,
+    thenAndNow: thenAndNowSchema,
+    contacted: Type.Object(
+      {
+        form: estimateRef,
+        email: estimateRef,
+        phone: estimateRef,
+        messenger: estimateRef,
+        noAnswer: estimateRef,
+      },
+      closed,
+    ),
+    interrogating: Type.Union([estimateRef, Type.Null()], {
+      description: 'Null: the codebook has no such item. Settled codes only.',
+    }),
     rates: Type.Object({ AR2: estimateRef, AR1: estimateRef, silent: estimateRef, undelivered: estimateRef }, closed),
     modes: Type.Object({ email: estimateRef, phone: estimateRef, messenger: estimateRef, other: estimateRef }, closed),
     channels: Type.Object({ form: estimateRef, mail: estimateRef }, closed),
     delay: delaySchema,
     prices: Type.Array(priceSchema),
+    funnel: funnelSchema,
+    nudge: nudgeSchema,
+    reminders: remindersSchema,
+    outages: outagesSchema,
     coded: Type.Array(codedItemSchema, { description: 'Empty while nothing is settled.' }),
     limits: Type.Array(Type.String({ description: 'What this report does not measure, by id.' })),
     inputHash: Type.String(),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from '../../platform/database/connect.ts';
+import type { WaveId } from '../../platform/ids.ts';
+import type { Outage } from './outages.ts';
 
 export type WaveHead = {
-  waveId: string;
+  waveId: WaveId;
   number: number;
   launchedAt: Date;
   responseClosesAt: Date;
@@ -14,6 +16,11 @@ export type WaveHead = {
   protocolHash: string;
   /** Days of the response window; null when the stored protocol has none (it is checked before it is stored). */
   windowDays: number | null;
+  silenceDays: number | null;
+  /** Of the studios' offices, as the protocol names it for its schedule. */
+  timeZone: string | null;
+  /** Of the rankings. */
+  countries: string[];
 };
 
 /** A wave with its campaign; without a number the latest wave. */
@@ -22,7 +29,10 @@ export async function findWaveHead(db: Database, slug: string, number?: number):
     select w.id as "waveId", w.number, w.launched_at as "launchedAt", w.response_closes_at as "responseClosesAt",
       w.silence_closes_at as "silenceClosesAt", w.field_closed_at as "fieldClosedAt", c.slug, c.title, c.rehearsal,
       w.protocol_hash as "protocolHash",
-      (c.protocol #>> '{windows,responseDays}')::integer as "windowDays"
+      (c.protocol #>> '{windows,responseDays}')::integer as "windowDays",
+      (c.protocol #>> '{windows,silenceDays}')::integer as "silenceDays",
+      c.protocol #>> '{schedule,timeZone}' as "timeZone",
+      array(select distinct f ->> 'country' from jsonb_array_elements(c.protocol -> 'frames') f) as countries
     from waves w join campaigns c on c.id = w.campaign_id
     where c.slug = ${slug} and (${number ?? null}::integer is null or w.number = ${number ?? null}::integer)
     order by w.number desc limit 1`.execute(db);
@@ -108,5 +118,15 @@ export async function answerRows(db: Database, waveId: string): Promise<AnswerRo
     from call_answers a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId}
     order by 1, 2, id`.execute(db);
+  return rows;
+}
+
+/** When our mailboxes could not be read, so far as it reached into the wave; one installation reads one set of mailboxes. */
+export async function outageRows(db: Database, waveId: string): Promise<Outage[]> {
+  const { rows } = await sql<Outage>`
+    select o.began_at as "from", o.ended_at as "to"
+    from mailbox_outages o join waves w on w.id = ${waveId}
+    where o.ended_at is null or o.ended_at > w.launched_at
+    order by o.began_at, o.id`.execute(db);
   return rows;
 }

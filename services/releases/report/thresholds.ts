@@ -28,4 +28,5 @@ export type WhyNoInterval =
   | 'too_few_quotes'
   | 'not_reached'
   | 'no_spread'
+  | 'coders_disagree'
   | 'no_method';

@@ -53,6 +53,14 @@ export function money(minor: number, currency: string | null, language: Language
   return `${number(units, language, 2)}${sign}`;
 }
 
+/** Two amounts, the scale and the sign said once where they are the same: "280–550 thousand ₽". */
+export function moneyRange(low: number, high: number, currency: string | null, language: Language): string {
+  const [from, to] = [money(low, currency, language), money(high, currency, language)];
+  const cut = from.indexOf('\u00a0');
+  const [scaleFrom, scaleTo] = [from.slice(cut), to.slice(to.indexOf('\u00a0'))];
+  return cut > 0 && scaleFrom === scaleTo ? `${from.slice(0, cut)}–${to}` : `${from}\u202f–\u202f${to}`;
+}
+
 /** A day of field time in UTC. */
 export function date(iso: string, language: Language): string {
   const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
@@ -67,6 +75,11 @@ export function dateTime(iso: string, language: Language): string {
     timeZone: 'UTC',
   });
   return `${date(iso, language)}, ${time}\u00a0UTC`;
+}
+
+/** The English word after a number: 1 price, 2 prices. */
+export function englishForm(n: number, one: string, other: string): string {
+  return new Intl.PluralRules('en').select(n) === 'one' ? one : other;
 }
 
 /** The form of a Russian noun after a number: 1 студия, 2 студии, 5 студий. */

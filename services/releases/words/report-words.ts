@@ -1,3 +1,4 @@
+import type { ThenAndNow } from '../report/life-schema.ts';
 import type { WhyNoInterval } from '../report/thresholds.ts';
 
 /** A share with its counts, ready for a sentence. */
@@ -29,6 +30,18 @@ export type ReportWords = {
   readonly mean: string;
   readonly waiting: string;
   readonly answeredShare: string;
+  readonly silenceOpen: (day: string) => string;
+  readonly whereLost: (quotes: number, n: number) => string;
+  readonly whereLostMeasure: string;
+  readonly ofPrevious: (percent: string) => string;
+  readonly stages: Readonly<Record<string, string>>;
+  readonly whoComesBack: (reminded: Counted, open: boolean) => string;
+  readonly whoComesBackMeasure: (days: number) => string;
+  readonly nobodySpokeLast: string;
+  readonly notReminded: string;
+  readonly thenAndNow: (n: number) => string;
+  readonly thenAndNowMeasure: string;
+  readonly thenRows: Readonly<Record<ThenAndNow['rows'][number]['id'], string>>;
   readonly quoteForms: Readonly<Record<'point' | 'range' | 'from' | 'upto', string>>;
   readonly quotesAxis: string;
   readonly priceAxis: (currency: string) => string;

@@ -1,49 +1,98 @@
 import { html } from 'ghtml';
+import { delayTitle } from '../../releases/charts/delay-chart.ts';
+import { priceTitle } from '../../releases/charts/price-chart.ts';
+import { thenTitle } from '../../releases/charts/then-chart.ts';
+import { whoAnsweredTitle } from '../../releases/charts/who-answered-chart.ts';
 import type { Report } from '../../releases/report/report-schema.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { codedTables } from './coded-tables.ts';
+import { definitionsSection } from './definitions-section.ts';
 import { link, page } from './layout.ts';
+import { funnelSection, nudgeSection, outageText, reminderSection } from './life-sections.ts';
+import { chart } from './report-chart.ts';
+import { keyNumbers, standing } from './report-head.ts';
 import { reportSentences } from './report-sentences.ts';
 import { delayTables, dispositionTable, priceTables, rateTable } from './report-tables.ts';
+import { thenTable } from './then-section.ts';
 
-/** The report of a wave: sentences, three kinds of charts, and under each chart the same numbers as a table. */
+/** The report of a wave: what is open and what is frozen, sentences, then each finding as a chart with its numbers as a table. */
 export function reportPage(report: Report, language: Language): string {
-  const words = pageWords(language).reportPage;
+  const { reportPage: words, life } = pageWords(language);
   const path = `/campaigns/${report.campaign.slug}/report?wave=${report.wave.number}`;
+  const sections = sectionsOf(report, language);
   const main = html`<p class="noprint">!${link(`/campaigns/${report.campaign.slug}`, report.campaign.title, language)}</p>
 <h1>${words.heading(report.campaign.title)}</h1>
+!${standing(report, language)}
 <h2>${words.inShort}</h2>
+!${keyNumbers(report, language)}
 !${reportSentences(report, language).map((sentence) => html`<p>${sentence}</p>`)}
-<h2>${words.whoAnswered}</h2>
-!${chart(report, 'answers', words.whoAnswered, language)}
-!${rateTable(report, language)}
-!${dispositionTable(report, language)}
-<h2>${words.howLong}</h2>
-!${chart(report, 'delay', words.howLong, language)}
-!${delayTables(report, language)}
-!${report.prices.map(
-    (prices, group) => html`<h2>${words.whatItCosts(prices.budget)}</h2>
-!${chart(report, `prices-${group + 1}`, words.whatItCosts(prices.budget), language)}
-!${priceTables(prices, language)}`,
-  )}
-!${report.coded.length === 0 ? '' : html`<h2>${words.coded}</h2>!${codedTables(report, language)}`}
-<h2>${words.limits}</h2>
-<ul>!${report.limits.map((limit) => html`<li>${words.limitTexts[limit] ?? limit}</li>`)}</ul>
-<h2>${words.provenance}</h2>
-!${provenance(report, language)}`;
+!${nothingYet(report) ? html`<p>${life.nothingYet}</p>` : ''}
+<nav class="contents noprint" aria-label="${life.contents}"><ul>!${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
+!${sections.map(({ id, heading, body }) => html`<section id="${id}"><h2>${heading}</h2>!${body}</section>`)}`;
   return page({ language, title: words.heading(report.campaign.title), path, rehearsal: report.rehearsal }, main);
 }
 
-/** A wide picture, a narrow one for small screens, and its address to save it. The table below says the same in words. */
-function chart(report: Report, name: string, label: string, language: Language): string {
+function nothingYet({ cases, delay }: Report): boolean {
+  return cases.settled === 0 && delay.answered === 0;
+}
+
+type Section = { readonly id: string; readonly heading: string; readonly body: string };
+
+function sectionsOf(report: Report, language: Language): Section[] {
+  const { reportPage: words, life } = pageWords(language);
+  const limits = report.limits.map((limit) => html`<li>${words.limitTexts[limit] ?? limit}</li>`);
+  const { cases, delay, reminders } = report;
+  const when = (holds: boolean, id: string, heading: string, body: () => string): Section[] =>
+    holds ? [{ id, heading, body: body() }] : [];
+  // What nobody has reached yet is left out, so that an early report is short and says what is open.
+  return [
+    ...when(cases.settled > 0, 'then', life.thenHeading, () => thenSection(report, language)),
+    ...when(cases.settled + cases.windowRunning > 0, 'answers', words.whoAnswered, () =>
+      answerSection(report, language),
+    ),
+    ...when(delay.n > 0, 'delay', words.howLong, () => delaySection(report, language)),
+    ...priceSections(report, language),
+    ...when(cases.settled > 0, 'funnel', life.funnelHeading, () => funnelSection(report, language)),
+    ...when(reminders.reminded.n + reminders.notCounted > 0, 'reminders', life.remindersHeading, () =>
+      reminderSection(report, language),
+    ),
+    ...when(cases.settled > 0, 'nudge', life.nudgeHeading, () => nudgeSection(report, language)),
+    ...when(report.coded.length > 0, 'coded', words.coded, () => codedTables(report, language)),
+    { id: 'limits', heading: words.limits, body: html`<ul>!${limits}<li>${outageText(report, language)}</li></ul>` },
+    { id: 'definitions', heading: life.definitionsHeading, body: definitionsSection(language) },
+    { id: 'provenance', heading: words.provenance, body: provenance(report, language) },
+  ];
+}
+
+function thenSection(report: Report, language: Language): string {
+  const { life } = pageWords(language);
+  return html`!${report.interim ? html`<p>${life.thenInterim}</p>` : ''}
+!${chart(report, 'then', thenTitle(report, language), language)}
+!${thenTable(report, language)}`;
+}
+
+function answerSection(report: Report, language: Language): string {
+  return html`!${chart(report, 'answers', whoAnsweredTitle(report, language), language)}
+!${rateTable(report, language)}
+!${dispositionTable(report, language)}`;
+}
+
+function delaySection(report: Report, language: Language): string {
+  return `${chart(report, 'delay', delayTitle(report, language), language)}\n${delayTables(report, language)}`;
+}
+
+function priceSections(report: Report, language: Language): Section[] {
   const words = pageWords(language).reportPage;
-  const address = `/campaigns/${report.campaign.slug}/charts/${name}.svg?lang=${language}&wave=${report.wave.number}`;
-  return html`<figure>
-<picture><source media="(max-width: 44rem)" srcset="${address}&size=narrow"><img src="${address}" alt="${label}"></picture>
-<figcaption class="noprint"><a href="${address}">${words.saveChart}</a></figcaption>
-</figure>`;
+  const sections = report.prices.map((prices, group) => ({
+    n: prices.n + prices.leftOut.otherBasis + prices.leftOut.otherCurrency,
+    id: `prices-${group + 1}`,
+    heading: words.whatItCosts(prices.budget),
+    body: html`!${chart(report, `prices-${group + 1}`, priceTitle(prices, language), language)}
+!${priceTables(prices, language)}`,
+  }));
+  return sections.filter(({ n }) => n > 0);
 }
 
 function provenance(report: Report, language: Language): string {

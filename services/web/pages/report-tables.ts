@@ -1,17 +1,17 @@
 import { html } from 'ghtml';
-import type { Estimate } from '../../releases/report/estimate.ts';
 import type { PriceReport, Report } from '../../releases/report/report-schema.ts';
-import { isWhyNoInterval, reportWords } from '../../releases/words/catalogue.ts';
-import { intervalText, quantity } from '../../releases/words/estimate-text.ts';
+import { reportWords } from '../../releases/words/catalogue.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { duration, number } from '../../releases/words/number-words.ts';
+import { money } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
+import { curveTable } from './curve-table.ts';
+import { estimateRow, heads } from './estimate-rows.ts';
 import { table, text } from './layout.ts';
 
 /** Rates, modes and channels, each with its count, interval and denominator. */
 export function rateTable(report: Report, language: Language): string {
   const words = pageWords(language).reportPage;
-  const { rates, modes, channels } = report;
+  const { rates, modes, channels, interrogating, contacted } = report;
   const estimates = [
     rates.AR2,
     rates.AR1,
@@ -21,6 +21,8 @@ export function rateTable(report: Report, language: Language): string {
     modes.other,
     rates.silent,
     rates.undelivered,
+    contacted.form,
+    ...(interrogating === null ? [] : [interrogating]),
   ];
   const rows = [
     ...estimates.map((estimate) => estimateRow(estimate, null, language)),
@@ -30,15 +32,23 @@ export function rateTable(report: Report, language: Language): string {
   return table(words.whoAnswered, heads(language), rows);
 }
 
-export function dispositionTable({ dispositions, aaporEdition }: Report, language: Language): string {
-  const words = pageWords(language).reportPage;
-  if (dispositions.length === 0) return html`<p>${words.notEnough}</p>`;
-  const rows = dispositions.map(({ code, name, class: group, count }) => [
-    text(isDisposition(name, words.dispositionNames) ? words.dispositionNames[name] : name),
-    text(code),
-    text(group),
-    text(count),
-  ]);
+/** Final dispositions, and whoever is still open: a silence that is still running is not silent yet. */
+export function dispositionTable({ dispositions, aaporEdition, cases }: Report, language: Language): string {
+  const { life, reportPage: words } = pageWords(language);
+  const open = [
+    [cases.windowRunning, life.openRow(cases.answeredInRunningWindow)],
+    [cases.notDeliveredYet, life.notSentYet],
+  ] as const;
+  const rows = [
+    ...dispositions.map(({ code, name, class: group, count }) => [
+      text(isDisposition(name, words.dispositionNames) ? words.dispositionNames[name] : name),
+      text(code),
+      text(group),
+      text(count),
+    ]),
+    ...open.filter(([count]) => count > 0).map(([count, label]) => [text(label), '—', '—', text(count)]),
+  ];
+  if (rows.length === 0) return html`<p>${words.notEnough}</p>`;
   return table(
     words.dispositions,
     [words.dispositions, words.code, `${words.group}, ${aaporEdition}`, words.number],
@@ -49,11 +59,10 @@ export function dispositionTable({ dispositions, aaporEdition }: Report, languag
 
 export function delayTables({ delay }: Report, language: Language): string {
   const words = pageWords(language).reportPage;
-  const rows = [delay.median, delay.firstQuarter, delay.meanWaiting].map((estimate) =>
+  const rows = [delay.median, delay.firstQuarter, delay.meanWaiting, delay.meanOfAnswerers].map((estimate) =>
     estimateRow(estimate, null, language),
   );
-  const risk = delay.atRisk.map(({ minutes, n }) => [text(duration(minutes, language)), text(n)]);
-  return html`!${table(words.howLong, heads(language), rows)}!${table(words.stillWaiting, [words.after, words.stillWaiting], risk, 'caption')}
+  return html`!${table(words.howLong, heads(language), rows)}!${delay.n === 0 ? '' : curveTable(delay, language)}
 !${delay.clockFaults === 0 ? '' : html`<p>${words.clockFaults(delay.clockFaults)}</p>`}`;
 }
 
@@ -63,32 +72,27 @@ export function priceTables(prices: PriceReport, language: Language): string {
   const rows = [prices.median, prices.geometricMean, prices.mean].map((estimate) =>
     estimateRow(estimate, prices.currency, language),
   );
-  const kinds = (['point', 'range', 'from', 'upto'] as const).map((form) => `${forms[form]}: ${prices.forms[form]}`);
-  return html`!${table(words.whatItCosts(prices.budget), heads(language), rows)}
-<p>n = ${prices.n}. ${kinds.join('; ')}.</p>
-<p>${words.vat(prices.vat.added, prices.vat.unknown)} ${words.leftOut(prices.leftOut.otherBasis, prices.leftOut.otherCurrency)}</p>`;
-}
-
-export function heads(language: Language): string[] {
-  const words = pageWords(language).reportPage;
-  return [words.measure, words.value, words.counts, words.interval, words.denominator];
-}
-
-export function estimateRow(estimate: Estimate, currency: string | null, language: Language, label?: string): string[] {
-  const words = pageWords(language).reportPage;
-  const { whyNoInterval: reasons, ofN } = reportWords(language);
-  const show = (value: number): string => quantity(value, estimate, currency, language);
-  const why = isWhyNoInterval(estimate.whyNoInterval) ? reasons[estimate.whyNoInterval] : '';
-  const value = estimate.value === null ? (estimate.n === 0 ? '—' : reasons.not_reached) : show(estimate.value);
-  const count =
-    estimate.numerator === null ? `n\u00a0=\u00a0${number(estimate.n, language)}` : ofN(estimate.numerator, estimate.n);
-  return [
-    text(label ?? words.definitions[estimate.definition] ?? estimate.definition),
-    text(value),
-    text(count),
-    text(intervalText(estimate, show, language) ?? why),
-    text(words.denominators[estimate.denominatorName] ?? estimate.denominatorName),
+  const kinds = (['point', 'range', 'from', 'upto'] as const)
+    .filter((form) => prices.forms[form] > 0)
+    .map((form) => `${forms[form]}: ${prices.forms[form]}`);
+  const { vat, leftOut } = prices;
+  const notes = [
+    `n = ${prices.n}${kinds.length === 0 ? '' : '; '}${kinds.join('; ')}.`,
+    ...(vat.added + vat.unknown > 0 ? [words.vat(vat.added, vat.unknown)] : []),
+    ...(leftOut.otherBasis + leftOut.otherCurrency > 0
+      ? [words.leftOut(leftOut.otherBasis, leftOut.otherCurrency)]
+      : []),
   ];
+  return html`!${table(words.whatItCosts(prices.budget), heads(language), rows)}
+<p>${notes.join(' ')}</p>
+!${prices.n === 0 ? '' : binTable(prices, language)}`;
+}
+
+function binTable({ histogram: { edges, counts }, currency }: PriceReport, language: Language): string {
+  const { life, reportPage } = pageWords(language);
+  const edge = (bin: number): string => money(edges[bin] ?? 0, currency, language);
+  const rows = counts.map((count, bin) => [text(`${edge(bin)} – ${edge(bin + 1)}`), text(count)]);
+  return table(life.bins, [life.range, reportPage.number], rows, 'caption');
 }
 
 function isDisposition<Names extends object>(name: string, names: Names): name is Extract<keyof Names, string> {

@@ -1,10 +1,11 @@
+import { englishForm } from '../../releases/words/number-words.ts';
 import type { ReportPageWords } from './page-words.ts';
 
 export const englishReport: ReportPageWords = {
   heading: (title) => `Report: ${title}`,
   inShort: 'In short',
   interimNote: (running, waiting) =>
-    `Interim: ${running} response windows are still running and ${waiting} inquiries have not left yet. Rates cover the windows that are over.`,
+    `Interim: ${running} response ${englishForm(running, 'window is', 'windows are')} still running and ${waiting} ${englishForm(waiting, 'inquiry has', 'inquiries have')} not left yet. Rates cover the windows that are over.`,
   headline: (x, n, percent, interval) =>
     `A person answered ${x} of ${n} inquiries not known to be undelivered: ${percent} (95% interval ${interval}).`,
   noHeadline: 'No response window is over yet, so there is no response rate.',
@@ -13,7 +14,9 @@ export const englishReport: ReportPageWords = {
   meanWaiting: (mean, days) =>
     `The mean waiting time, counted up to ${days} days and with the silent included, is ${mean}.`,
   price: (budget, median, n) =>
-    `The median of the ${n} prices for the whole project is ${median} (budget arm “${budget}”).`,
+    n === 1
+      ? `One price for the whole project was named: ${median} (budget arm “${budget}”).`
+      : `The median of the ${n} prices for the whole project is ${median} (budget arm “${budget}”).`,
   whoAnswered: 'Who answered',
   howLong: 'How long it took',
   whatItCosts: (budget) => `What it costs: budget arm “${budget}”`,
@@ -38,6 +41,19 @@ export const englishReport: ReportPageWords = {
     price_median: 'Median price',
     price_geometric_mean: 'Geometric mean price',
     price_mean: 'Mean price',
+    form_share: 'A form on the site',
+    contacted_email: 'First answer by e-mail',
+    contacted_phone: 'First answer by phone',
+    contacted_messenger: 'First answer by messenger',
+    contacted_no_answer: 'No answer',
+    interrogating: 'Interrogate instead of selling',
+    T_human_mean_of_answerers: 'Mean delay of those who answered (the figure of 2014)',
+    funnel_of_sampled: 'Share of the first stage',
+    funnel_of_previous: 'Share of the stage before',
+    reminded: 'Reminded of themselves',
+    time_to_reminder_median: 'Median time to the first reminder',
+    answered_after_nudge: 'Answered our reminder within the window',
+    answered_after_nudge_late: 'Answered our reminder later',
   },
   denominators: {
     studios_judged: 'studios whose letters were all coded and could be judged',
@@ -47,6 +63,14 @@ export const englishReport: ReportPageWords = {
     sent_or_lost_by_the_studio: 'inquiries sent, or lost by the studio’s form or mail (E+UN+UDs)',
     followed_not_known_undelivered: 'inquiries followed, not known to be undelivered',
     project_quotes: 'prices for the whole project',
+    sites_looked_at: 'contacted inquiries whose site was looked at for a form',
+    answerers: 'inquiries that a person answered of their own accord',
+    answerers_judged: 'inquiries that a person answered and whose letters could be judged',
+    reminded_by_us: 'inquiries that we reminded',
+    spoke_last_with_an_offer: 'studios that spoke last with an offer and heard nothing for 15 working days',
+    windows_over: 'inquiries whose window is over',
+    stage_before: 'inquiries at the stage before',
+    studios_of_2014: 'studios of 2014, at the smallest size that fits',
   },
   dispositions: 'Final dispositions',
   dispositionNames: {
@@ -77,17 +101,17 @@ export const englishReport: ReportPageWords = {
   after: 'After',
   stillWaiting: 'Still waiting, n',
   notEnough: 'There is nothing to show yet.',
-  clockFaults: (n) => `Left out: ${n} answers stamped before the delivery they answer (a clock was wrong).`,
+  clockFaults: (n) =>
+    `Left out: ${n} ${englishForm(n, 'answer', 'answers')} stamped before the delivery they answer (a clock was wrong).`,
   byChannel: { form: 'Response rate AR2 by form', mail: 'Response rate AR2 by mail' },
   leftOut: (otherBasis, otherCurrency) =>
-    `Left out: ${otherBasis} prices not for the whole project (per hour, month and the like), ${otherCurrency} in another currency or without an amount.`,
+    `Left out: ${otherBasis} ${englishForm(otherBasis, 'price', 'prices')} not for the whole project (per hour, month and the like), ${otherCurrency} in another currency or without an amount.`,
   vat: (added, unknown) =>
-    `VAT was put on ${added} net prices; ${unknown} prices say nothing of VAT and are taken as they stand.`,
+    `VAT was put on ${added} net ${englishForm(added, 'price', 'prices')}; ${unknown} ${englishForm(unknown, 'price says', 'prices say')} nothing of VAT and ${englishForm(unknown, 'is', 'are')} taken as ${englishForm(unknown, 'it stands', 'they stand')}.`,
   coded: 'What the letters say',
-  codedNote: (alpha, doubleCoded) =>
-    alpha === null
-      ? `Coded twice: ${doubleCoded}. Agreement of the coders cannot be computed: too few letters, or all are alike.`
-      : `Coded twice: ${doubleCoded}. Agreement of the coders before settling: Krippendorff’s alpha ${alpha}.`,
+  codedNote:
+    'Settled codes only. Alpha: Krippendorff’s agreement of the two coders before anything was settled, with the number of letters that both coded.',
+  agreement: (alpha, doubleCoded) => `alpha ${alpha ?? 'not computable'}, n = ${doubleCoded}`,
   withheld: 'The coders agreed less than the protocol asks for: no shares are printed.',
   limits: 'What this does not measure',
   limitTexts: {
@@ -103,5 +127,6 @@ export const englishReport: ReportPageWords = {
   inputHash: 'Input, SHA-256',
   computedBy: 'Computed by',
   data: 'The same numbers as JSON',
+  chartAlternative: 'The numbers stand in the tables below.',
   saveChart: 'The chart as a picture (SVG)',
 };

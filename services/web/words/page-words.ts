@@ -1,4 +1,5 @@
 import type { DispositionName } from '../../measures/outcome/dispositions.ts';
+import type { LifeWords } from './life-words.ts';
 
 /** Texts of the shell, the lists, the progress and the time line. */
 export type PageWords = {
@@ -99,7 +100,8 @@ export type ReportPageWords = {
   readonly leftOut: (otherBasis: number, otherCurrency: number) => string;
   readonly vat: (added: number, unknown: number) => string;
   readonly coded: string;
-  readonly codedNote: (alpha: string | null, doubleCoded: number) => string;
+  readonly codedNote: string;
+  readonly agreement: (alpha: string | null, doubleCoded: number) => string;
   readonly withheld: string;
   readonly limits: string;
   readonly limitTexts: Readonly<Record<string, string>>;
@@ -110,6 +112,7 @@ export type ReportPageWords = {
   readonly computedBy: string;
   readonly data: string;
   readonly saveChart: string;
+  readonly chartAlternative: string;
 };
 
-export type AllWords = PageWords & { readonly reportPage: ReportPageWords };
+export type AllWords = PageWords & { readonly reportPage: ReportPageWords; readonly life: LifeWords };

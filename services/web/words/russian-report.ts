@@ -15,7 +15,10 @@ export const russianReport: ReportPageWords = {
     `Вместе с тем, что потеряла форма или почта самой студии, — ${x} из ${n}: ${percent}.`,
   meanWaiting: (mean, within) =>
     `Среднее время ожидания, считая до ${upToDays(within)} и вместе с молчащими, — ${mean}.`,
-  price: (budget, median, n) => `Медиана цен за весь проект — ${median}; цен: ${n}, вариант бюджета «${budget}».`,
+  price: (budget, median, n) =>
+    n === 1
+      ? `Цену за весь проект назвали один раз: ${median} (вариант бюджета «${budget}»).`
+      : `Медиана цен за весь проект — ${median}; цен: ${n}, вариант бюджета «${budget}».`,
   whoAnswered: 'Кто ответил',
   howLong: 'Сколько пришлось ждать',
   whatItCosts: (budget) => `Сколько стоит: вариант бюджета «${budget}»`,
@@ -40,6 +43,19 @@ export const russianReport: ReportPageWords = {
     price_median: 'Медиана цены',
     price_geometric_mean: 'Среднее геометрическое цены',
     price_mean: 'Среднее цены',
+    form_share: 'Форма на сайте',
+    contacted_email: 'Первый ответ почтой',
+    contacted_phone: 'Первый ответ по телефону',
+    contacted_messenger: 'Первый ответ в мессенджере',
+    contacted_no_answer: 'Ответа нет',
+    interrogating: 'Допрашивают вместо продажи',
+    T_human_mean_of_answerers: 'Среднее время ответа ответивших (число 2014 года)',
+    funnel_of_sampled: 'Доля от первого шага',
+    funnel_of_previous: 'Доля от предыдущего шага',
+    reminded: 'Напомнили о себе',
+    time_to_reminder_median: 'Медиана времени до первого напоминания',
+    answered_after_nudge: 'Ответили на наше напоминание в срок',
+    answered_after_nudge_late: 'Ответили на наше напоминание позже',
   },
   denominators: {
     studios_judged: 'студии, все письма которых закодированы и дают судить',
@@ -49,6 +65,15 @@ export const russianReport: ReportPageWords = {
     sent_or_lost_by_the_studio: 'обращения, отправленные или потерянные формой либо почтой студии (E+UN+UDs)',
     followed_not_known_undelivered: 'обращения под наблюдением, о которых не известно, что они не дошли',
     project_quotes: 'цены за весь проект',
+    sites_looked_at: 'обращения к студиям, на чьём сайте мы искали форму',
+    answerers: 'обращения, на которые человек ответил сам',
+    answerers_judged: 'обращения, на которые человек ответил и чьи письма дают судить',
+    reminded_by_us: 'обращения, о которых мы напомнили',
+    spoke_last_with_an_offer:
+      'студии, за которыми осталось последнее слово с предложением и которым мы молчали 15 рабочих дней',
+    windows_over: 'обращения, у которых срок закончился',
+    stage_before: 'обращения на предыдущем шаге',
+    studios_of_2014: 'студии 2014 года, при наименьшем подходящем числе',
   },
   dispositions: 'Исходы',
   dispositionNames: {
@@ -86,10 +111,9 @@ export const russianReport: ReportPageWords = {
   vat: (added, unknown) =>
     `НДС добавлен к ценам без него — ${added}; о НДС ничего не сказано и цена взята как есть — ${unknown}.`,
   coded: 'Что в письмах',
-  codedNote: (alpha, doubleCoded) =>
-    alpha === null
-      ? `Закодировано дважды: ${doubleCoded}. Согласие кодировщиков посчитать нельзя: писем мало или все одинаковы.`
-      : `Закодировано дважды: ${doubleCoded}. Согласие кодировщиков до разбора споров: альфа Криппендорфа ${alpha}.`,
+  codedNote:
+    'Только согласованные коды. Альфа — согласие двух кодировщиков по Криппендорфу до разбора споров, с числом писем, которые прочли оба.',
+  agreement: (alpha, doubleCoded) => `альфа ${alpha ?? 'не считается'}, n = ${doubleCoded}`,
   withheld: 'Кодировщики сошлись хуже, чем требует протокол: доли не печатаются.',
   limits: 'Чего здесь не измерено',
   limitTexts: {
@@ -105,5 +129,6 @@ export const russianReport: ReportPageWords = {
   inputHash: 'Исходные данные, SHA-256',
   computedBy: 'Расчёт',
   data: 'Те же числа в JSON',
+  chartAlternative: 'Числа стоят в таблицах ниже.',
   saveChart: 'График картинкой (SVG)',
 };

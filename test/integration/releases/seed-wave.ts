@@ -12,6 +12,8 @@ export type Studio = {
   state: 'confirmed' | 'uncertain' | 'not_sent' | 'rejected' | 'planned';
   channel?: 'form' | 'mail';
   reason?: string;
+  /** A first attempt by form found none on the site. */
+  formless?: boolean;
   budget?: string;
   answers?: {
     kind: string;
@@ -100,6 +102,13 @@ async function seedInquiry(db: Database, { campaignId, waveId, order }: Place, s
       ...letter,
     })
     .execute();
+  if (studio.formless === true) {
+    const looked = attemptOf({ ...studio, state: 'not_sent', channel: 'form', reason: 'no_form' });
+    await db
+      .insertInto('attempts')
+      .values({ id: randomUUID(), inquiry_id: inquiryId, ...looked })
+      .execute();
+  }
   await db
     .insertInto('attempts')
     .values({ id: attemptId, inquiry_id: inquiryId, ...attemptOf(studio) })
@@ -112,11 +121,11 @@ async function seedInquiry(db: Database, { campaignId, waveId, order }: Place, s
   return inquiryId;
 }
 
-function attemptOf({ state, channel = 'form', reason }: Studio) {
+function attemptOf({ state, channel = 'form', reason, formless = false }: Studio) {
   const left = state === 'confirmed' || state === 'uncertain' || state === 'rejected';
   return {
     step: 'inquiry',
-    ordinal: 1,
+    ordinal: formless && channel === 'mail' ? 2 : 1,
     channel,
     state,
     reason: reason ?? null,

@@ -1,4 +1,5 @@
-import { buildReport, type ReportHead } from '../../../../services/releases/report/build-report.ts';
+import { buildReport, type ReportHead, type WaveRecord } from '../../../../services/releases/report/build-report.ts';
+import { nothingCoded } from '../../../../services/releases/report/coded-shares.ts';
 import type { Answer, Delivery, InquiryFacts, MainQuote } from '../../../../services/releases/report/inquiry-facts.ts';
 import type { Report } from '../../../../services/releases/report/report-schema.ts';
 
@@ -42,6 +43,8 @@ export function inquiry(given: Partial<InquiryFacts> = {}): InquiryFacts {
     answers: [],
     quote: null,
     nudgedAt: null,
+    formSeen: true,
+    lostAt: null,
     optedOut: false,
     windowDays: 30,
     waveClosesAt: day(60),
@@ -49,7 +52,7 @@ export function inquiry(given: Partial<InquiryFacts> = {}): InquiryFacts {
   };
 }
 
-const head: ReportHead = {
+export const head: ReportHead = {
   campaign: { slug: 'petersburg', title: 'Petersburg 2026' },
   rehearsal: true,
   wave: {
@@ -60,11 +63,20 @@ const head: ReportHead = {
     windowDays: 30,
     protocolHash: 'a'.repeat(64),
   },
+  silence: { closesAt: day(190), days: 180 },
 };
+
+/** A wave of which nothing but its inquiries is known. */
+export const recordOf = (facts: readonly InquiryFacts[]): WaveRecord => ({
+  facts,
+  coding: nothingCoded,
+  silences: [],
+  outages: [],
+});
 
 /** The report of these facts, when every window is over unless told otherwise. */
 export function reportOf(facts: readonly InquiryFacts[], now = day(61), given: Partial<ReportHead> = {}): Report {
-  return buildReport({ ...head, ...given }, facts, now);
+  return buildReport({ ...head, ...given }, recordOf(facts), now);
 }
 
 /** A wave of the size of the experiment of 2014: 57 % by mail, 11 % by phone, the rest silent, and a few that never arrived. */

@@ -1,0 +1,50 @@
+import type { Stages, ThenAndNow } from '../../releases/report/life-schema.ts';
+
+/** Texts of the report page about the whole life of a wave: its stages, the figures of 2014, the funnel, reminders, definitions. */
+export type LifeWords = {
+  readonly contents: string;
+  readonly span: (from: string, to: string) => string;
+  readonly asOfTime: (moment: string) => string;
+  readonly responses: Readonly<Record<Stages['responses'], (day: string) => string>>;
+  readonly silence: Readonly<Record<Stages['silence'], (day: string) => string>>;
+  readonly nothingYet: string;
+  readonly thenHeading: string;
+  readonly in2014: string;
+  readonly here: string;
+  readonly thenLabels: Readonly<Record<ThenAndNow['rows'][number]['id'] | 'AR1' | 'AR2' | 'restricted', string>>;
+  readonly about: (value: string) => string;
+  readonly notPublished: string;
+  readonly severalTables: string;
+  readonly noSuchItem: string;
+  readonly thenNote: string;
+  readonly thenInterim: string;
+  readonly sizes: (given: { pie: string; all: string; searchedTo: number }) => string;
+  readonly smallestSize: (given: { x: number; n: number; interval: string }) => string;
+  readonly openRow: (answered: number) => string;
+  readonly notSentYet: string;
+  readonly answeredBy: string;
+  readonly bins: string;
+  readonly range: string;
+  readonly funnelHeading: string;
+  readonly stage: string;
+  readonly ofFirst: string;
+  readonly ofPrevious: string;
+  readonly funnelNote: (coded: boolean) => string;
+  readonly remindersHeading: string;
+  readonly remindersOpen: (day: string) => string;
+  readonly remindersNote: (given: { total: number; withOffer: number; window: number; later: number }) => string;
+  readonly remindersLeftOut: (n: number) => string;
+  readonly byMode: (list: string) => string;
+  readonly remindersPerStudio: string;
+  readonly studios: string;
+  readonly nudgeHeading: string;
+  readonly nudgeNote: string;
+  readonly noNudge: string;
+  readonly lateUnasked: (n: number) => string;
+  readonly outages: (given: { outages: number; hours: string; lost: number }) => string;
+  readonly figures: string;
+  readonly definitionsHeading: string;
+  readonly intervals: string;
+  /** What each definition of an estimate means, by its id. */
+  readonly explained: Readonly<Record<string, string>>;
+};
