@@ -9,7 +9,15 @@ import { readPage } from './playwright-page-reader.ts';
 import { byOurProxy } from './playwright-visit.ts';
 
 /** Machine milliseconds of waiting after the click (E0: no request within 20 to 30 seconds). */
-const waits = { request: 20_000, answer: 30_000, quiet: 6_000, evidence: 4_000, repost: 6_000, turn: 100 };
+const waits = {
+  request: 20_000,
+  answer: 30_000,
+  quiet: 6_000,
+  evidence: 8_000,
+  comment: 1_500,
+  repost: 6_000,
+  turn: 100,
+};
 const longestBody = 64 * 1024;
 
 /** What the run knows besides the page: the form's engine, and the words of dialogs so far. */
@@ -22,7 +30,7 @@ export async function observe(page: Page, gate: Gate, before: PageSnapshot, scen
   await page.waitForLoadState('networkidle', { timeout: waits.quiet }).catch(() => undefined);
   let after = await readPage(page).catch(() => null);
   // Toasts and success boxes come a moment after the answer.
-  const end = Date.now() + (sent === undefined ? 0 : waits.evidence);
+  const end = Date.now() + (sent === undefined ? 0 : patience(answer));
   while (Date.now() < end && freshTexts(before, after).length === 0) {
     await sleep(waits.turn);
     after = await readPage(page).catch(() => null);
@@ -43,6 +51,11 @@ export async function observe(page: Page, gate: Gate, before: PageSnapshot, scen
       ) ?? false,
     formGone: after !== null && formsOf(after) < formsOf(before),
   };
+}
+
+/** Words decide after a good answer; after a bad one, or none, they only comment on what is known. */
+function patience(answer: Answer | null): number {
+  return answer?.kind === 'status' && answer.status < 400 ? waits.evidence : waits.comment;
 }
 
 /** The answer to what was sent; where it ordered the same post to another server, the answer to that one. */

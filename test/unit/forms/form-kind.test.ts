@@ -21,6 +21,12 @@ describe('a contact form', () => {
       [name, phone],
       { heading: 'Обсудить проект', ...sends('Отправить заявку') },
     ],
+    ['that asks for a number to call back', [phone], { heading: 'Обратный звонок', ...sends('Жду звонка') }],
+    [
+      'that offers a callback',
+      [control({ type: 'tel', placeholder: 'Phone' })],
+      { heading: 'Request a call', ...sends('Call me back') },
+    ],
     [
       'in German',
       [control({ label: 'Ihr Name' }), control({ label: 'E-Mail' }), area({ label: 'Ihre Nachricht' })],

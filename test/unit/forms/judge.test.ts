@@ -69,6 +69,11 @@ describe("the engine's own word", () => {
 describe('after the request was let go', () => {
   it.each<[string, Partial<Observation>, string]>([
     ['new words of thanks confirm', { newTexts: ['Спасибо, заявка принята!'] }, 'confirmed success_text'],
+    [
+      'an answer that was recorded confirms',
+      { newTexts: ['Your response has been recorded.'] },
+      'confirmed success_text',
+    ],
     ['a thank-you address confirms', { addressAfter: 'http://studio.test/spasibo' }, 'confirmed thank_you_page'],
     ['an answer and nothing else is uncertain', {}, 'uncertain no_evidence'],
     ['a form that is gone says nothing', { formGone: true }, 'uncertain no_evidence'],

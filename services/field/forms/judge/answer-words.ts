@@ -12,6 +12,8 @@ const success = [
   /vielen dank|danke für ihre/iu,
   /(?:anfrage|nachricht|formular)[^.!?]{0,30}(?:gesendet|übermittelt|erhalten|eingegangen|verschickt)/iu,
   /wir melden uns/iu,
+  // Google and Yandex Forms say the same after every form, in the language of the form.
+  /(?:your )?response has been recorded|ответ (?:был )?записан|antwort wurde (?:aufgezeichnet|gespeichert|erfasst)/iu,
 ];
 
 const failure = [
