@@ -4,6 +4,7 @@ import { flexbe, passiveBadge, squarespace, wix } from './kinds/builders.ts';
 import { silentShield } from './kinds/decoys.ts';
 import { bitrixPicture, sumQuestion, turnstile } from './kinds/doors.ts';
 import { brokenLine, corsAfter, formVanishes, greyButton, silentServer, slowSite } from './kinds/endings.ts';
+import { hubspotFrame } from './kinds/hubspot-frame.ts';
 import { googleForms, jotForm, typeform } from './kinds/makers-english.ts';
 import { amoCrm, marquiz, yandexForms } from './kinds/makers-russian.ts';
 import {
@@ -23,7 +24,7 @@ import type { SiteKind } from './site-kind.ts';
 
 /** Kinds that are built only where they are asked for by name: the rest of the makers of forms, and of the traps. */
 export const workshop: readonly SiteKind[] = [
-  ...[amoCrm, yandexForms, marquiz, googleForms, typeform, jotForm],
+  ...[hubspotFrame, amoCrm, yandexForms, marquiz, googleForms, typeform, jotForm],
   ...[fluentForms, formidable, forminator, jetFormBuilder, gravityPages, silentShield],
   ...[tildaPopup, tildaSecondServer, tildaUnconnected, bitrix24Click, bitrixFeedback, bitrixPicture],
   ...[squarespace, wix, flexbe, passiveBadge, projectBrief, orderASite, overTls],
