@@ -20,6 +20,7 @@ export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: 
     process.kill(pid, 'SIGKILL');
     return `${name} ${pid} ${why}`;
   };
+  const nextVictim = randomTurns();
   const run = async (): Promise<string[]> => {
     const log: string[] = [];
     if (kills > 0) {
@@ -32,7 +33,7 @@ export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: 
     }
     while (log.length < kills && !stopped) {
       await sleep(500 + Math.random() * longestPauseMs);
-      const done = stopped ? null : kill(anyVictim(), 'at a random moment');
+      const done = stopped ? null : kill(nextVictim(), 'at a random moment');
       if (done !== null) log.push(done);
     }
     return log;
@@ -45,6 +46,12 @@ export function startKiller(databaseUrl: string, supervisor: Supervisor, kills: 
   };
 }
 
-function anyVictim(): ProcessName {
-  return victims[Math.floor(Math.random() * victims.length)] ?? 'worker';
+/** One after the other in random order, and again: with as many kills as processes each of them died. */
+function randomTurns(): () => ProcessName {
+  const left: ProcessName[] = [];
+  return () => {
+    if (left.length === 0) left.push(...victims);
+    const [victim] = left.splice(Math.floor(Math.random() * left.length), 1);
+    return victim ?? 'worker';
+  };
 }
