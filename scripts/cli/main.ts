@@ -36,6 +36,8 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./people-commands.ts')).addPeopleCommands;
     case 'campaign':
       return async () => (await import('./campaign-commands.ts')).addCampaignCommands;
+    case 'frame':
+      return async () => (await import('./frame-commands.ts')).addFrameCommands;
     case 'calls':
       return async () => (await import('./call-commands.ts')).addCallCommands;
     case 'mailbox':
@@ -55,7 +57,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
   const called = groupOf(words.find((word) => !word.startsWith('-')));
   const groups =
     called === undefined
-      ? ['doctor', 'up', 'user', 'campaign', 'calls', 'mailbox', 'inspect', 'measure'].map(groupOf)
+      ? ['doctor', 'up', 'user', 'campaign', 'frame', 'calls', 'mailbox', 'inspect', 'measure'].map(groupOf)
       : [called];
   return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
 }

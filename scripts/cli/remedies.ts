@@ -1,7 +1,7 @@
 /** What to do about a refusal, by its reason; one sentence a person can follow. */
 const remedies: Readonly<Record<string, string>> = {
   campaign_unknown: 'List the campaigns on the pages, or create this one: zerkalo campaign create FILE --as …',
-  slug_taken: 'Change the id in the protocol, or revise that campaign: zerkalo campaign revise FILE --as …',
+  slug_taken: 'Give the protocol another id; campaigns keep theirs.',
   slug_differs: 'The id of a campaign stays. Create another campaign for another id.',
   same_person: 'Ask a colleague to approve; add them with: zerkalo user add --role approver …',
   hash_changed: 'The protocol was revised meanwhile. Read it again and approve once more.',
@@ -12,9 +12,9 @@ const remedies: Readonly<Record<string, string>> = {
   real_in_rehearsal: 'Unset EGRESS_MAP, here and for zerkalo up; on a rehearsal clock use another database.',
   beacon_missing: 'Publish first, then launch with the value of the beacon that the protocol names.',
   beacon_unasked: 'The protocol names no beacon: launch without one.',
-  ranking_unusable: 'See what is wrong with each file: zerkalo frame preview NAME --rankings FOLDER',
+  ranking_unusable: 'See what is wrong with each file: zerkalo frame preview PROTOCOL --rankings FOLDER',
   sample_too_large: 'Make sampling.size smaller in the protocol, or add a ranking.',
-  frame_empty: 'Look at the rankings: zerkalo frame preview NAME --rankings FOLDER',
+  frame_empty: 'Look at the rankings: zerkalo frame preview PROTOCOL --rankings FOLDER',
   strata_exceed_size: 'Make sampling.size larger, or use fewer strata.',
   campaign_burden_over_cap: 'Make the sample smaller, or justify a higher rules.campaignBurdenHours.',
   window_never_opens: 'Correct schedule.days, schedule.hours and the time zone in the protocol.',

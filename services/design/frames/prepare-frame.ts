@@ -21,6 +21,7 @@ type ReadFrame = Extract<ReadRanking, { kind: 'read' }>;
 export async function prepareFrame(
   protocol: Pick<Protocol, 'frames' | 'sampling'>,
   files: RankingFiles,
+  tell: (frame: string, rows: number) => void = () => undefined,
 ): Promise<PreparedFrame> {
   const sources: ReadFrame[] = [];
   const faults: { frame: string; why: FrameRefusal; detail: string }[] = [];
@@ -30,7 +31,7 @@ export async function prepareFrame(
       faults.push({ frame: frame.id, why: 'file-absent', detail: frame.file });
       continue;
     }
-    const read = await readRanking(bytes, frame);
+    const read = await readRanking(bytes, frame, (rows) => tell(frame.id, rows));
     if (read.kind === 'refused') faults.push({ frame: frame.id, why: read.why, detail: read.detail });
     else if (frame.sha256 !== undefined && frame.sha256 !== read.sha256)
       faults.push({ frame: frame.id, why: 'file-changed', detail: read.sha256 });

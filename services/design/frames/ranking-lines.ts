@@ -4,6 +4,16 @@ export type Delimiter = (typeof delimiters)[number];
 /** A quoted field may run over this many lines; what runs on is a forgotten quote. */
 const maxRecordLines = 20;
 
+/** Excel writes the delimiter of its own exports into a first line of this kind. */
+const sepLine = /^\uFEFF?sep=([,;\t])\r?\n/iu;
+
+/** The text with Excel's `sep=` line blanked out, and the delimiter that it names; line numbers stay what they are. */
+export function withoutSepLine(text: string): { readonly text: string; readonly delimiter: Delimiter | null } {
+  const named = sepLine.exec(text.slice(0, 16))?.[1];
+  const delimiter = delimiters.find((known) => known === named) ?? null;
+  return delimiter === null ? { text, delimiter } : { text: text.replace(sepLine, '\n'), delimiter };
+}
+
 /**
  * The delimiter that splits the first lines most often and most evenly, outside quotes. A comma when nothing splits them:
  * a ranking of one column.

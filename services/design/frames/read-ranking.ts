@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { type Info, parse } from 'csv-parse';
 import type { Frame } from '../protocol/schema/protocol.ts';
-import { decodeRanking, type RankingEncoding } from './decode-ranking.ts';
+import { decodeRanking, isNotText, type RankingEncoding } from './decode-ranking.ts';
 import { columnPositions, type RankingField } from './ranking-columns.ts';
-import { type Delimiter, guessDelimiter, withoutOpenQuotes } from './ranking-lines.ts';
+import { type Delimiter, guessDelimiter, withoutOpenQuotes, withoutSepLine } from './ranking-lines.ts';
 import { type RankingRow, type RowFault, readRow } from './ranking-row.ts';
 
 export const maxRankingBytes = 64_000_000;
 export const maxRankingRows = 200_000;
+/** Rows between two signs of progress. */
+const tellEvery = 2_000;
 
 export type ReadRanking =
   | {
@@ -24,15 +26,19 @@ export type ReadRanking =
     }
   | { readonly kind: 'refused'; readonly frame: string; readonly why: RankingRefusal; readonly detail: string };
 
-export type RankingRefusal = 'too-large' | 'empty' | 'columns-absent' | 'too-many-rows';
+export type RankingRefusal = 'too-large' | 'not-text' | 'empty' | 'columns-absent' | 'too-many-rows';
 
 type FrameFacts = Pick<Frame, 'id' | 'country' | 'columns'>;
 
 /**
  * Reads one ranking (CSV, RFC 4180 and its relatives): UTF-8 or Windows-1251, comma, semicolon or tab, columns in any
- * order. A broken row is reported with line, column and reason while the rest loads.
+ * order. A broken row is reported with line, column and reason while the rest loads; `tell` hears how many rows were read.
  */
-export async function readRanking(bytes: Uint8Array, frame: FrameFacts): Promise<ReadRanking> {
+export async function readRanking(
+  bytes: Uint8Array,
+  frame: FrameFacts,
+  tell: (rows: number) => void = () => undefined,
+): Promise<ReadRanking> {
   const refused = (why: RankingRefusal, detail: string): ReadRanking => ({
     kind: 'refused',
     frame: frame.id,
@@ -40,8 +46,10 @@ export async function readRanking(bytes: Uint8Array, frame: FrameFacts): Promise
     detail,
   });
   if (bytes.byteLength > maxRankingBytes) return refused('too-large', `more than ${maxRankingBytes} bytes`);
-  const { text, encoding } = decodeRanking(bytes);
-  const delimiter = guessDelimiter(text);
+  if (isNotText(bytes)) return refused('not-text', 'this is no CSV: open it in Excel and save it as CSV');
+  const { text: given, encoding } = decodeRanking(bytes);
+  const { text, delimiter: named } = withoutSepLine(given);
+  const delimiter = named ?? guessDelimiter(text);
   const { text: closed, brokenLines } = withoutOpenQuotes(text);
   const rows: RankingRow[] = [];
   const faults: RowFault[] = brokenLines.map((line) => wholeRow(frame, line, 'quote-not-closed'));
@@ -58,6 +66,7 @@ export async function readRanking(bytes: Uint8Array, frame: FrameFacts): Promise
       continue;
     }
     place += 1;
+    if (place % tellEvery === 0) tell(place);
     if (place > maxRankingRows) return refused('too-many-rows', `more than ${maxRankingRows} rows`);
     const misfit = widthFault(cells, width);
     if (misfit !== null) {

@@ -1,6 +1,6 @@
 import { protocolBurden } from '../burden/protocol-burden.ts';
 import type { BurdenStep } from '../burden/step-minutes.ts';
-import type { DoubtfulPair, UnplacedRow } from '../frames/frame-unit.ts';
+import type { DoubtfulPair, FrameUnit, UnplacedRow } from '../frames/frame-unit.ts';
 import { type PreparedFrame, prepareFrame, type RankingFiles } from '../frames/prepare-frame.ts';
 import type { RowFault } from '../frames/ranking-row.ts';
 import type { Protocol } from '../protocol/schema/protocol.ts';
@@ -22,6 +22,8 @@ export type DesignPreview = {
   readonly doubtful: readonly DoubtfulPair[];
   readonly unplaced: readonly UnplacedRow[];
   readonly frameSize: number;
+  /** Every studio that may be drawn, with all its listings. */
+  readonly units: readonly FrameUnit[];
   readonly excluded: Readonly<Record<ExclusionReason, number>>;
   readonly strata: readonly StratumShare[];
   /** Studios written to. */
@@ -59,8 +61,9 @@ export async function previewDesign(
   protocol: Protocol,
   files: RankingFiles,
   facts: ContactFacts,
+  tell?: (frame: string, rows: number) => void,
 ): Promise<PreviewOutcome> {
-  const frame = await prepareFrame(protocol, files);
+  const frame = await prepareFrame(protocol, files, tell);
   if (frame.kind === 'refused') return frame;
   const { eligible, excluded, sample } = designDraw(frame.merged.units, facts, protocol, protocol.sampling.seed);
   if (sample.kind === 'refused') return { ...sample, kind: 'not_drawable' };
@@ -80,6 +83,7 @@ export async function previewDesign(
     doubtful: frame.merged.doubtful,
     unplaced: frame.merged.unplaced,
     frameSize: eligible.length,
+    units: eligible,
     excluded: Object.fromEntries(reasons) as Record<ExclusionReason, number>,
     strata: sample.strata,
     sampleSize,

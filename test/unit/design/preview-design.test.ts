@@ -88,11 +88,11 @@ describe('the look at a ranking', () => {
       headers: ['Название', 'Web', 'Город'],
       guess: { name: 'Название', site: 'Web', city: 'Город' },
     });
-    expect(inspectRanking(fixture('rankings/bom.csv')).guess).toEqual({ name: 'Agency', site: 'Site' });
+    expect(inspectRanking(fixture('rankings/bom.csv'))?.guess).toEqual({ name: 'Agency', site: 'Site' });
   });
 
   it('is not misled by a large file that ends inside a letter', () => {
     const rows = 'Студия,line.ru\n'.repeat(30_000);
-    expect(inspectRanking(Buffer.from(`Студия,Сайт\n${rows}`)).encoding).toBe('utf-8');
+    expect(inspectRanking(Buffer.from(`Студия,Сайт\n${rows}`))?.encoding).toBe('utf-8');
   });
 });
