@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { residentBytes } from './resident-bytes.ts';
+import { processUse } from './process-use.ts';
 
 export type ApartOutcome<Answer> =
   | { kind: 'answered'; answer: Answer }
@@ -16,8 +16,10 @@ export type Apart<Ask, Answer> = {
 };
 
 export type ApartBounds = {
-  /** Machine time for one answer; a new process starts within it, in a third of a second on an idle core. */
+  /** Time by the wall clock for one answer; a new process starts within it, in a third of a second on an idle core. */
   ms: number;
+  /** Computing time for one answer: unlike the wall clock it does not depend on what else runs. Null where only the wall clock counts. */
+  cpuMs: number | null;
   /** Heap of JavaScript objects in MiB. Raw bytes lie outside it. */
   heapMb: number;
   /** All memory of the process in MiB, looked at 20 times a second; null where only the heap is bounded. */
@@ -104,8 +106,13 @@ function askOnce<Ask, Answer>(child: ChildProcess, what: Ask, bounds: ApartBound
       // V8 aborts when its heap is full.
       end(signal === 'SIGABRT' ? 'memory' : 'crash', `the reader fell (${signal ?? code})`);
     const timer = setTimeout(() => end('time', `no end in ${bounds.ms} ms`), bounds.ms);
+    const before = useOf(child).cpuMs;
     const watch = setInterval(() => {
-      if (isAbove(child, bounds.residentMb)) end('memory', `more than ${bounds.residentMb} MiB`);
+      const { residentBytes, cpuMs } = useOf(child);
+      const { residentMb } = bounds;
+      if (residentMb !== null && residentBytes > residentMb * mebibyte) end('memory', `more than ${residentMb} MiB`);
+      else if (bounds.cpuMs !== null && cpuMs - before > bounds.cpuMs)
+        end('time', `more than ${bounds.cpuMs} ms of work`);
     }, watchMs);
     child.once('message', (message: Answered<Answer>) =>
       'answer' in message ? settle({ kind: 'answered', answer: message.answer }) : end('error', message.error),
@@ -117,10 +124,10 @@ function askOnce<Ask, Answer>(child: ChildProcess, what: Ask, bounds: ApartBound
   });
 }
 
-function isAbove(child: ChildProcess, mb: number | null): boolean {
-  return mb !== null && child.pid !== undefined && residentBytes(child.pid) > mb * mebibyte;
+function useOf({ pid }: ChildProcess): ReturnType<typeof processUse> {
+  return processUse(pid ?? 0);
 }
 
 function isSwollen(child: ChildProcess, { residentMb }: ApartBounds): boolean {
-  return isAbove(child, residentMb === null ? null : residentMb / 2);
+  return residentMb !== null && useOf(child).residentBytes > (residentMb / 2) * mebibyte;
 }

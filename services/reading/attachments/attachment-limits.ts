@@ -20,5 +20,5 @@ export const attachmentLimits = {
   nameLength: 300,
 } as const;
 
-/** What reading one attachment may cost: a busy machine needs several times what an idle one does. */
-export const readingBounds = { ms: 20_000, heapMb: 256, residentMb: 384, waiting: 16 } as const;
+/** What reading one attachment may cost. Computing time decides, so that a busy machine does not leave files unread. */
+export const readingBounds = { cpuMs: 20_000, ms: 180_000, heapMb: 256, residentMb: 384, waiting: 16 } as const;

@@ -19,7 +19,7 @@ export type ReplyFile = Omit<AttachmentReading, 'links'> & {
 
 /** Files of one letter that are read, and the machine time that they may take together; the others are named as unread. */
 const mostFiles = 20;
-const mostMs = 60_000;
+const mostMs = 300_000;
 
 /** Reads the files that came with a letter, one after another, apart from this process. 'busy' when too many letters wait. */
 export async function readFiles(

@@ -3,7 +3,7 @@ import { type MailParser, openMailParser } from '../../../services/inbox/mime/ap
 
 const program = new URL('./parsers/ill-parser.ts', import.meta.url);
 const mail = (text: string) => new TextEncoder().encode(text);
-const bounds = { heapMb: 64, residentMb: null };
+const bounds = { cpuMs: null, heapMb: 64, residentMb: null };
 let parser: MailParser;
 afterEach(() => parser?.close());
 

@@ -14,7 +14,7 @@ export type MailParser = {
 };
 
 /** A mail of 40 MB is read in about 2 s on an idle core; a busy machine may need ten times as long. Its bytes are bounded by `mailLimits`. */
-export const parserBounds: ApartBounds = { ms: 60_000, heapMb: 512, residentMb: null, waiting: 16 };
+export const parserBounds: ApartBounds = { ms: 60_000, cpuMs: null, heapMb: 512, residentMb: null, waiting: 16 };
 
 /**
  * Reads mails in a process of its own, one after another.
