@@ -5,6 +5,7 @@ export type Sighting = 'marker' | 'clean' | 'unreadable';
 export type Markers = { alias: string; phoneDigits: string; phrases: string[] };
 
 const longestBody = 4_000_000;
+const mostRuns = 200;
 
 /** The markers of an inquiry. The phone counts by its last ten digits, so that every spelling of it is found. */
 export function markersOf(inquiry: { alias: string; phoneE164: string | null; body: string }): Markers {
@@ -18,8 +19,8 @@ export function markersOf(inquiry: { alias: string; phoneE164: string | null; bo
 }
 
 /**
- * Looks for the markers in the address and the body, through percent-encoding (twice), JSON escapes, quoted-printable and base64.
- * A body that is not text in clear (compressed, encrypted, too long) is `unreadable` and must be treated as the marker.
+ * Looks for the markers in the address and the body, through percent-encoding (twice), JSON escapes, hexadecimal and base64.
+ * What is not text in clear (compressed, encrypted, too long; also compressed and then spelled in base64) is `unreadable` and must be treated as the marker.
  */
 export function sight(
   markers: Markers,
@@ -28,18 +29,21 @@ export function sight(
   contentEncoding: string | undefined,
 ): Sighting {
   if (found(markers, url)) return 'marker';
+  if (hidesCompressed(url)) return 'unreadable';
   if (body === null || body.length === 0) return 'clean';
   if (contentEncoding !== undefined && contentEncoding !== 'identity') return 'unreadable';
   if (body.length > longestBody) return 'unreadable';
   const text = body.toString('utf8');
   if (found(markers, text) || found(markers, body.toString('latin1'))) return 'marker';
+  if (hidesCompressed(text)) return 'unreadable';
   return looksBinary(body) && !isMultipart(text) ? 'unreadable' : 'clean';
 }
 
 function found(markers: Markers, text: string): boolean {
   const forms = [text];
   for (const decode of [percentDecoded, jsonUnescaped]) forms.push(...forms.map(decode));
-  forms.push(...base64Decoded(text));
+  const spelled = [...new Set(forms)].flatMap((form) => [...base64Decoded(form), ...hexDecoded(form)]);
+  forms.push(...spelled.map((bytes) => bytes.toString('utf8')));
   return forms.some((form) => holds(markers, form));
 }
 
@@ -73,9 +77,27 @@ function jsonUnescaped(text: string): string {
     .replace(/\\([nrt"/\\])/g, (_, sign: string) => (sign === '"' || sign === '/' || sign === '\\' ? sign : ' '));
 }
 
-function base64Decoded(text: string): string[] {
+/** Letters before the run may belong to base64 as well, such as a path: each of the four ways to cut it is tried. */
+function base64Decoded(text: string): Buffer[] {
   const runs = text.match(/[A-Za-z0-9+/_-]{24,}={0,2}/g) ?? [];
-  return runs.slice(0, 200).map((run) => Buffer.from(run, 'base64').toString('utf8'));
+  return runs.slice(0, mostRuns).flatMap((run) => [0, 1, 2, 3].map((cut) => Buffer.from(run.slice(cut), 'base64')));
+}
+
+function hexDecoded(text: string): Buffer[] {
+  const runs = text.match(/[0-9a-f]{20,}/gi) ?? [];
+  return runs.slice(0, mostRuns).flatMap((run) => [0, 1].map((cut) => Buffer.from(run.slice(cut), 'hex')));
+}
+
+/** Marks of gzip (RFC 1952) and of zlib (RFC 1950) with its usual windows, where a spelled run begins. */
+function hidesCompressed(text: string): boolean {
+  const runs = percentDecoded(text).match(/[A-Za-z0-9+/_-]{24,}/g) ?? [];
+  return runs.slice(0, mostRuns).some((run) => {
+    const starts = [run, ...run.split('/').slice(1)].filter(({ length }) => length >= 24);
+    return (
+      starts.some((start) => /^(?:H4sI|eA[E-H]|eF[4-7]|eJ[w-z]|eN[o-r])/u.test(start)) ||
+      /^(?:1f8b08|78(?:01|5e|9c|da))[0-9a-f]{18,}$/i.test(run)
+    );
+  });
 }
 
 function looksBinary(body: Buffer): boolean {

@@ -17,7 +17,17 @@ const PARTS = [
   ['engine', 'pageEngine'],
 ] as const;
 const DEBIAN = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
-const ARGS = ['--disable-dev-shm-usage', '--disable-background-networking', '--no-first-run'];
+const ARGS = [
+  '--disable-dev-shm-usage',
+  '--disable-background-networking',
+  '--no-first-run',
+  // Roads past the gate or past the proxy (docs/decisions/egress.md): workers that belong to no page, posts at a page's end, sockets by streams, UDP.
+  '--disable-blink-features=SharedWorker,WebSocketStream,FetchLaterAPI,WebTransport',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--disable-quic',
+  // Names are looked up by the proxy alone: a name that is asked for can itself carry data.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
 
 export type BrowserLaunch = {
   browser: Browser;

@@ -50,6 +50,15 @@ async function runInContext(deps: FormRunDeps, order: FormOrder, context: Browse
   const { persona } = order;
   const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
   const gate = await installGate(context, { markers, arm: deps.arm, record: deps.record });
+  try {
+    return await runBehind(gate, deps, order, context);
+  } finally {
+    await gate.leave();
+  }
+}
+
+async function runBehind(gate: Gate, deps: FormRunDeps, order: FormOrder, context: BrowserContext): Promise<FormRun> {
+  const { persona } = order;
   const page = await context.newPage();
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {

@@ -1,4 +1,4 @@
-import type { BrowserContext, Request, Route, WebSocketRoute } from 'playwright';
+import type { BrowserContext, Request, Route } from 'playwright';
 import { type Markers, type Sighting, sight } from './marker.ts';
 import { ordersRepost } from './ordered-repost.ts';
 import {
@@ -8,7 +8,10 @@ import {
   preflightRefusalOf,
   sightingOf,
 } from './playwright-held-request.ts';
-import { maySubmit } from './recorders.ts';
+import { hidesData, holds, linesOf } from './playwright-hidden-data.ts';
+import { lockRequests, type WantedRequest } from './playwright-request-lock.ts';
+import { guardSockets } from './playwright-socket-guard.ts';
+import { isPassive, maySubmit } from './recorders.ts';
 
 /** Where the run stands: the gate lets ever less through. */
 type Phase = 'browsing' | 'filling' | 'stepping' | 'submitting' | 'sent' | 'closed';
@@ -18,6 +21,7 @@ export type GateFinding = {
   kind:
     | 'data_before_click'
     | 'data_to_recorder'
+    | 'data_hidden'
     | 'step_post'
     | 'ordered_repost'
     | 'second_post_blocked'
@@ -37,6 +41,8 @@ export type Gate = {
   /** From the click on the first request with the persona's marker is held, armed and continued once. */
   beginSubmitting: () => void;
   close: () => void;
+  /** Leaves all pages behind the closed gate and takes it away. */
+  leave: () => Promise<void>;
   findings: readonly GateFinding[];
   /** The request that was armed and continued, or the one that the engine's answer to it ordered. */
   sent: () => HeldRequest | undefined;
@@ -61,9 +67,12 @@ type State = {
   broken: string | undefined;
   stepPosts: number;
   reposted: boolean;
+  /** Requests that were let go: the second lock lets them pass as well. */
+  released: Set<string>;
 };
 
-const answerTimeoutMs = 5_000;
+const waits = { answer: 5_000, leave: { timeout: 3_000 } };
+const requestKey = (method: string, address: string): string => `${method} ${address.replace(/#.*$/u, '')}`;
 
 /**
  * Stands between the page and the network. Playwright shows every request except redirects (which repeat nothing to us but their
@@ -78,27 +87,33 @@ export async function installGate(context: BrowserContext, options: GateOptions)
     broken: undefined,
     stepPosts: 0,
     reposted: false,
+    released: new Set(),
   };
+  /** From the first keystroke until the one request was let go; a redirect of that one may repeat the data. */
+  const strict = (): boolean => state.phase !== 'browsing' && state.sent === undefined;
   const block = (route: Route, kind: GateFinding['kind'], request: Request, sighting: Sighting): Promise<void> => {
     findings.push({ kind, method: request.method(), address: bareAddress(request.url()), sighting });
-    return route.abort('blockedbyclient');
+    // A page that is led away with the data stays as it is: the form may still be sent as it should.
+    return route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient');
   };
   /** Lets one request go after it was recorded. */
   const letGo = async (route: Route, kind: 'step' | 'repost', held: HeldRequest): Promise<boolean> => {
     if (!(await options.record(kind, held))) return false;
     const finding = kind === 'step' ? 'step_post' : 'ordered_repost';
     findings.push({ kind: finding, method: held.method, address: held.address, sighting: 'marker' });
+    state.released.add(requestKey(held.method, held.request.url()));
     await route.continue();
     return true;
   };
 
   const hold = async (route: Route, request: Request): Promise<void> => {
     state.phase = 'sent';
-    state.broken = (await preflightRefusalOf(context, request)) ?? undefined;
+    state.broken = (await preflightRefusalOf(context, request, options.markers)) ?? undefined;
     if (state.broken !== undefined) return block(route, 'preflight_refused', request, 'marker');
     const held = describeRequest(request);
     if (await options.arm(held)) {
       state.sent = held;
+      state.released.add(requestKey(held.method, request.url()));
       return route.continue();
     }
     state.refused = true;
@@ -119,9 +134,21 @@ export async function installGate(context: BrowserContext, options: GateOptions)
     return block(route, 'second_post_blocked', request, sighting);
   };
 
+  /** A request without our data in address and body: until ours is sent, none in its other lines either, and no pictures. */
+  const plain = async (route: Route, request: Request): Promise<void> => {
+    // Rules that a page's head names for fetching ahead come as a kind of their own, which no form needs.
+    if (request.resourceType() === 'other' && request.method() === 'GET' && !request.isNavigationRequest())
+      return route.abort('blockedbyclient');
+    if (!strict()) return route.continue();
+    // Style can ask for one picture for each beginning of a value; while the form is filled nobody needs pictures.
+    if (state.phase !== 'stepping' && isPassive(request.resourceType())) return route.abort('blockedbyclient');
+    const hidden = await hidesData(options.markers, context, request).catch(() => true);
+    return hidden ? block(route, 'data_hidden', request, 'marker') : route.continue();
+  };
+
   await context.route('**/*', async (route, request) => {
     const sighting = state.phase === 'browsing' ? 'clean' : sightingOf(options.markers, request);
-    if (sighting === 'clean') return route.continue();
+    if (sighting === 'clean') return plain(route, request);
     if (!maySubmit(request.resourceType(), request.url())) return block(route, 'data_to_recorder', request, sighting);
     if (state.phase === 'submitting' && sighting === 'marker') return hold(route, request);
     if (state.phase === 'stepping' && sighting === 'marker' && state.stepPosts > 0) {
@@ -131,7 +158,27 @@ export async function installGate(context: BrowserContext, options: GateOptions)
     if (state.phase === 'sent') return again(route, request, sighting);
     return block(route, state.phase === 'closed' ? 'second_post_blocked' : 'data_before_click', request, sighting);
   });
-  await guardSockets(context, options, state, findings);
+  await guardSockets(context, {
+    markers: options.markers,
+    watching: () => state.phase !== 'browsing',
+    blocked: (address, sighting) => {
+      findings.push({ kind: 'socket_blocked', method: 'SOCKET', address: bareAddress(address), sighting });
+    },
+  });
+  const carries = (markers: Markers, { address, headers, body }: WantedRequest): boolean =>
+    sight(markers, address, body, undefined) !== 'clean' || holds(markers, linesOf(headers));
+  const unlock = await lockRequests(context, {
+    says: (wanted) => {
+      if (state.phase === 'browsing' || !carries(options.markers, wanted)) return 'unknown';
+      return strict() && !state.released.has(requestKey(wanted.method, wanted.address)) ? 'stay' : 'mine';
+    },
+    stayed: (wanted) => {
+      // Only the alias belongs to this inquiry alone; a number or a sentence may be that of another one beside it.
+      if (!carries({ ...options.markers, phoneDigits: '', phrases: [] }, wanted)) return;
+      const { method, address } = wanted;
+      findings.push({ kind: 'data_hidden', method, address: bareAddress(address), sighting: 'marker' });
+    },
+  });
 
   const enter = (phase: Phase) => (): void => {
     state.phase = phase;
@@ -144,6 +191,12 @@ export async function installGate(context: BrowserContext, options: GateOptions)
     },
     beginSubmitting: enter('submitting'),
     close: enter('closed'),
+    leave: async () => {
+      state.phase = 'closed';
+      // Leaving while the gate stands: what pages send at their end is still seen here.
+      await Promise.all(context.pages().map((page) => page.goto('about:blank', waits.leave).catch(() => undefined)));
+      unlock();
+    },
     findings,
     sent: () => state.sent,
     refused: () => state.refused,
@@ -151,35 +204,8 @@ export async function installGate(context: BrowserContext, options: GateOptions)
   };
 }
 
-/** Frames are looked into like bodies; a socket whose address carries the persona is never opened. */
-async function guardSockets(
-  context: BrowserContext,
-  options: GateOptions,
-  state: State,
-  findings: GateFinding[],
-): Promise<void> {
-  const look = (url: string, body: Buffer | null): Sighting =>
-    state.phase === 'browsing' ? 'clean' : sight(options.markers, url, body, undefined);
-  await context.routeWebSocket(/.*/, (socket: WebSocketRoute) => {
-    const note = (sighting: Sighting): void => {
-      findings.push({ kind: 'socket_blocked', method: 'SOCKET', address: bareAddress(socket.url()), sighting });
-    };
-    const opening = look(socket.url(), null);
-    if (opening !== 'clean') {
-      note(opening);
-      return void socket.close();
-    }
-    const server = socket.connectToServer();
-    socket.onMessage((message) => {
-      const sighting = look('', typeof message === 'string' ? Buffer.from(message) : message);
-      if (sighting === 'clean') return server.send(message);
-      note(sighting);
-    });
-  });
-}
-
 async function bodyOf(request: Request): Promise<string> {
-  const late = new Promise<string>((resolve) => setTimeout(resolve, answerTimeoutMs, '').unref());
+  const late = new Promise<string>((resolve) => setTimeout(resolve, waits.answer, '').unref());
   const read = request.response().then(async (response) => (response === null ? '' : response.text()));
   return Promise.race([read.catch(() => ''), late]);
 }

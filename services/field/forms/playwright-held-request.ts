@@ -39,19 +39,28 @@ export function bareAddress(address: string): string {
  * Asks the other origin for leave as the browser would, outside of the page: while requests are routed Playwright answers
  * preflights itself, and a site that refuses would get the post while the page shows failure. Null when the request may go.
  */
-export async function preflightRefusalOf(context: BrowserContext, request: Request): Promise<string | null> {
+export async function preflightRefusalOf(
+  context: BrowserContext,
+  request: Request,
+  markers: Markers,
+): Promise<string | null> {
   if (request.resourceType() !== 'fetch' && request.resourceType() !== 'xhr') return null;
   const origin = URL.parse(request.frame().url())?.origin ?? 'null';
   const cross = { method: request.method(), origin, address: request.url(), headers: request.headers() };
   const asked = preflightHeaders(cross);
   if (asked === null) return null;
+  if (sight(markers, asked.join(' '), null, undefined) !== 'clean') return 'names of its headers hold what was typed';
+  // Nothing is armed yet: an address that carries the persona is asked for without its query.
+  const carries = sight(markers, cross.address, null, undefined) !== 'clean';
   try {
-    const answer = await context.request.fetch(cross.address, {
+    const answer = await context.request.fetch(carries ? bareAddress(cross.address) : cross.address, {
       method: 'OPTIONS',
       timeout: preflightTimeoutMs,
       maxRedirects: 0,
       headers: {
         origin,
+        // A preflight carries no cookies (Fetch standard); an empty line keeps those of the context out.
+        cookie: '',
         'access-control-request-method': cross.method,
         ...(asked.length === 0 ? {} : { 'access-control-request-headers': asked.join(',') }),
       },

@@ -10,3 +10,8 @@ export function maySubmit(resourceType: string, address: string): boolean {
   const host = URL.parse(address)?.hostname ?? '';
   return !NEVER.has(resourceType) && !HOSTS.test(host);
 }
+
+/** Kinds of requests that show something or tell something, and answer nothing that a form needs. */
+export function isPassive(resourceType: string): boolean {
+  return NEVER.has(resourceType);
+}

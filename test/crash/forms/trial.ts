@@ -1,78 +1,118 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { openStreet, type Street } from '../../browser/forms/street.ts';
-import type { AttemptOrder, KillAt } from './attempt.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { supervise } from '../../../scripts/cli/supervisor.ts';
+import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
+import { migrateQueue } from '../../../services/platform/queue/bullmq-postgres.ts';
+import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
+import { closed, listenAnywhere } from '../../city/listen.ts';
+import { dice } from '../../city/seed.ts';
+import { sitesServer } from '../../city/sites/server.ts';
+import { dealStudios } from '../../city/studios.ts';
+import { planFormInquiry, unfinished } from './inquiries.ts';
+import { judgeCrash, type Verdict } from './verdict.ts';
+import { type KillPoint, killPoints, openWire } from './wire.ts';
 
 /** Ways a form is sent: by the browser itself, by fetch, by XMLHttpRequest. */
 const ways = ['plain-native', 'spa-fetch', 'tilda'] as const;
-const points: readonly KillAt[] = ['held', 'armed', 'sent'];
+const longestRandomMs = 9_000;
+const patience = { kill: 150_000, end: 240_000 };
 
-export type Figures = {
-  kills: number;
-  /** Killed before `armed` was written, and tried again. */
-  unarmed: number;
-  unarmedDelivered: number;
-  /** Killed after it: uncertain, never sent again; so many had arrived. */
-  armed: number;
-  armedArrived: number;
-  /** Studios that got the inquiry more than once. */
-  above: number;
-};
+export type CrashOrder = { databaseUrl: string; kills: number; lanes: number; seed: string };
+export type Figures = Verdict & { kills: number; byPoint: Partial<Record<KillPoint, number>> };
 
-/** Kills so many attempts around the held request, follows the rule of the ledger, and counts what the studios got. */
-export async function crashTrial(kills: number, lanes = 3): Promise<Figures> {
-  const kinds = Array.from({ length: kills }, (_, at) => ways[at % ways.length] ?? 'plain-native');
-  const street = await openStreet(kinds);
-  const folder = mkdtempSync(join(tmpdir(), 'forms-crash-'));
-  const figures: Figures = { kills: 0, unarmed: 0, unarmedDelivered: 0, armed: 0, armedArrived: 0, above: 0 };
-  const todo = street.studios.map(({ domain }, at) => ({ domain, at }));
-  const lane = async (): Promise<void> => {
-    for (let next = todo.shift(); next !== undefined; next = todo.shift()) {
-      const killAt = points[(next.at + Math.floor(next.at / ways.length)) % points.length] ?? 'held';
-      await tryOne(street, next.domain, join(folder, next.domain), killAt, (next.at * 7) % 40, figures);
+/**
+ * Kills so many workers around the held request with the product's own worker, relay and ledger, lets the last ones finish, and
+ * holds the database against what the sites counted.
+ */
+export async function crashTrial({ databaseUrl, kills, lanes, seed }: CrashOrder): Promise<Figures> {
+  const home = mkdtempSync(join(tmpdir(), 'forms-crash-'));
+  chmodSync(home, 0o755);
+  mkdirSync(join(home, 'tmp'));
+  await migrateQueue(databaseUrl);
+  await openMasterKeys(join(home, 'master.key'));
+  const db = openDatabase(databaseUrl, 4);
+  const log = openSync(join(home, 'processes.log'), 'a');
+  const count = kills + 3 * lanes;
+  const kinds = Array.from({ length: count }, (_, at) => ways[at % ways.length] ?? 'plain-native');
+  const studios = dealStudios({ seed, studios: count, zone: 'test', kinds });
+  const accepted = new Map<string, number>();
+  const byPoint: Partial<Record<KillPoint, number>> = {};
+  let planned = 0;
+  let done = 0;
+  let given = 0;
+  const planMore = async (): Promise<void> => {
+    for (let open = await unfinished(db); open < Math.min(2 * lanes, kills - done + 1) && planned < count; open += 1) {
+      const { domain } = studios[planned++] ?? {};
+      if (domain !== undefined) await planFormInquiry(db, domain);
     }
   };
+  const lane = async (nth: number): Promise<() => Promise<void>> => {
+    const wire = await openWire(databaseUrl);
+    const sites: Server = sitesServer(studios, ({ domain }) => ({
+      accept: () => {
+        accepted.set(domain, (accepted.get(domain) ?? 0) + 1);
+        wire.taken();
+      },
+      refuse: () => undefined,
+      trip: () => undefined,
+    }));
+    const map = `*.test=127.0.0.1:${await listenAnywhere(sites)}`;
+    const settings = { ZERKALO_HOME: home, TMPDIR: join(home, 'tmp'), EGRESS_MAP: map, WORKER_CONCURRENCY: '1' };
+    const worker = supervise(['worker'], { ...settings, DATABASE_URL: wire.url }, log);
+    const chance = dice(seed, `lane${nth}`);
+    for (let turn = given++; turn < kills; turn = given++) {
+      const point = killPoints[turn % killPoints.length] ?? 'random';
+      const delayMs = chance.between(0, point === 'random' ? longestRandomMs : 40);
+      if (!(await killed(wire.set, point, delayMs, () => worker.pids().get('worker')))) break;
+      byPoint[point] = (byPoint[point] ?? 0) + 1;
+      done += 1;
+      await planMore();
+    }
+    return async () => {
+      await worker.stop();
+      await wire.close();
+      sites.closeAllConnections();
+      await closed(sites);
+    };
+  };
+  const relay = supervise(['relay'], { ZERKALO_HOME: home, DATABASE_URL: databaseUrl }, log);
+  const ends: (() => Promise<void>)[] = [];
   try {
-    await Promise.all(Array.from({ length: lanes }, lane));
-    figures.above = street.studios.filter(({ domain }) => street.seen(domain).accepted > 1).length;
-    return figures;
+    await planMore();
+    ends.push(...(await Promise.all(Array.from({ length: lanes }, (_, nth) => lane(nth)))));
+    await finished(db);
+    return { kills: done, byPoint, ...(await judgeCrash(db, (domain) => accepted.get(domain) ?? 0)) };
   } finally {
-    await street.close();
-    rmSync(folder, { recursive: true, force: true });
+    await Promise.all([relay.stop(), ...ends.map((end) => end())]);
+    await db.destroy();
+    closeSync(log);
+    rmSync(home, { recursive: true, force: true });
   }
 }
 
-async function tryOne(
-  street: Street,
-  domain: string,
-  ledger: string,
-  killAt: KillAt,
+/** False when the point was not come by: nothing is left to be killed, or something is broken. */
+function killed(
+  set: (point: KillPoint, delayMs: number, kill: () => void) => void,
+  point: KillPoint,
   delayMs: number,
-  figures: Figures,
-): Promise<void> {
-  const { url, username, password } = street.proxy;
-  const order = { proxy: { url, username, password }, domain, ledger, delayMs };
-  if ((await runAttempt({ ...order, killAt })) !== 'SIGKILL') return;
-  figures.kills += 1;
-  if (existsSync(ledger) && readFileSync(ledger, 'utf8').includes('armed')) {
-    figures.armed += 1;
-    // What was let go may still be under way.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    figures.armedArrived += street.seen(domain).accepted;
-    return;
-  }
-  figures.unarmed += 1;
-  await runAttempt({ ...order, killAt: 'never' });
-  figures.unarmedDelivered += street.seen(domain).accepted === 1 ? 1 : 0;
+  pid: () => number | undefined,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, patience.kill, false);
+    set(point, delayMs, () => {
+      clearTimeout(late);
+      const victim = pid();
+      if (victim !== undefined) process.kill(victim, 'SIGKILL');
+      resolve(victim !== undefined);
+    });
+  });
 }
 
-/** Ends with the name of the signal by which the process died, or its exit code. */
-function runAttempt(order: AttemptOrder): Promise<string> {
-  const file = fileURLToPath(new URL('./attempt.ts', import.meta.url));
-  const flags = ['--disable-warning=ExperimentalWarning', file, JSON.stringify(order)];
-  const child = spawn(process.execPath, flags, { stdio: ['ignore', 'ignore', 'inherit'] });
-  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `exit ${code}`)));
+/** What is left is carried to its end by the workers that live, or taken over by the relay. */
+async function finished(db: Database): Promise<void> {
+  const end = Date.now() + patience.end;
+  while (Date.now() < end && (await unfinished(db)) > 0) await sleep(500);
 }

@@ -1,0 +1,48 @@
+import type { Database } from '../../../services/platform/database/connect.ts';
+import { shopper } from '../../browser/forms/street.ts';
+import { planInquiry } from '../../support/planned-inquiry.ts';
+
+const persona = {
+  id: 'anna',
+  fullName: shopper.fullName,
+  firstName: shopper.firstName,
+  lastName: shopper.lastName,
+  role: 'директор',
+  company: shopper.company,
+  city: shopper.city,
+};
+
+/** Plans one inquiry to the studio at this domain, due at once, by its form and by nothing else. */
+export async function planFormInquiry(db: Database, domain: string): Promise<void> {
+  const { campaignId, waveId, studioId, inquiryId } = await planInquiry(db);
+  const rules = { cooldownDays: 180, burdenCapMinutes: 15, mailFallback: false };
+  const protocol = JSON.stringify({ rules, personas: [persona] });
+  await db.updateTable('studios').set({ domain }).where('id', '=', studioId).execute();
+  await db.updateTable('campaigns').set({ protocol }).where('id', '=', campaignId).execute();
+  await db
+    .updateTable('frame_units')
+    .set({ site_url: `http://${domain}/`, email: null })
+    .where('wave_id', '=', waveId)
+    .execute();
+  await db
+    .updateTable('inquiries')
+    .set({ subject: shopper.subject, body: shopper.message, phone_e164: shopper.phoneE164 })
+    .where('id', '=', inquiryId)
+    .execute();
+}
+
+/** Attempts that are not at their end; those that wait for a second try are made due. */
+export async function unfinished(db: Database): Promise<number> {
+  await db
+    .updateTable('attempts')
+    .set({ due_at: new Date(Date.now() - 60_000) })
+    .where('state', '=', 'planned')
+    .where('due_at', '>', new Date())
+    .execute();
+  const { count } = await db
+    .selectFrom('attempts')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('state', 'in', ['planned', 'leased', 'prepared', 'armed'])
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
