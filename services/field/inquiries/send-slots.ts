@@ -1,8 +1,16 @@
 import type { Schedule } from '../../design/protocol/schema/protocol.ts';
-import { isOpenDay, minuteOf } from '../../design/schedule/send-window.ts';
+import { isOpenDay, minuteOf, nextOpening } from '../../design/schedule/send-window.ts';
 import { addDays, instantOf, localTime } from '../../design/schedule/zoned-time.ts';
 import { blockedAssign } from '../../measures/random/blocked-assign.ts';
 import { seededStream } from '../../measures/random/seeded-stream.ts';
+
+/** Without days to spread over everything leaves at the first opening: a practice campaign need not wait. */
+function allAtOnce(schedule: Schedule, waveStart: Date, ids: readonly string[]): Map<string, Date> | null {
+  const { startsOn, timeZone } = schedule;
+  const first = startsOn === undefined ? waveStart : instantOf(startsOn, 0, timeZone);
+  const at = nextOpening(schedule, first > waveStart ? first : waveStart);
+  return at === null ? null : new Map(ids.map((id) => [id, at]));
+}
 
 /** Part of one day of the send window, at most an hour long. */
 type HourBand = { readonly opensAt: Date; readonly closesAt: Date };
@@ -35,6 +43,7 @@ export function sendSlots(
   ids: readonly string[],
   seed: string,
 ): Map<string, Date> | null {
+  if (schedule.lengthDays === 0) return allAtOnce(schedule, waveStart, ids);
   const bands = hourBands(schedule, waveStart);
   if (bands.length === 0) return null;
   const assignment = blockedAssign(seed, 'send-slot', ids, bands.length);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { weekdays } from '../../../services/design/protocol/schema/conduct.ts';
 import { sendSlots } from '../../../services/field/inquiries/send-slots.ts';
 
 const schedule = {
@@ -31,4 +32,16 @@ test('a shared slot lies in the hour that the studio would have had alone', () =
   const [alone, shared] = [plan(false, 'seed'), plan(true, 'seed')];
   expect(ids.map((id) => hourOf(shared?.get(id)))).toEqual(ids.map((id) => hourOf(alone?.get(id))));
   expect(new Set([...(alone?.values() ?? [])].map(String)).size).toBeGreaterThan(50);
+});
+
+test('letters all leave at the first opening when there are no days to spread them over', () => {
+  const saturday = new Date('2026-02-07T12:00:00Z');
+  const atOnce = { ...schedule, weekdays: [...schedule.weekdays], lengthDays: 0 };
+  const monday = new Date('2026-02-09T07:00:00Z');
+  expect([...(sendSlots(atOnce, saturday, ['a', 'b'], 'seed') ?? [])]).toEqual([
+    ['a', monday],
+    ['b', monday],
+  ]);
+  const open = { ...atOnce, weekdays: [...weekdays], from: '00:00', to: '24:00' };
+  expect(sendSlots(open, saturday, ['a'], 'seed')?.get('a')).toEqual(saturday);
 });

@@ -65,7 +65,7 @@ function isKnown(schedule: NonNullable<PartialProtocol['schedule']>): schedule i
 function neverOpens(schedule: Schedule): boolean {
   const { startsOn, lengthDays } = schedule;
   if (startsOn === undefined) return schedule.weekdays.length === 0;
-  return Array.from({ length: lengthDays }, (_, day) => addDays(startsOn, day)).every(
+  return Array.from({ length: Math.max(1, lengthDays) }, (_, day) => addDays(startsOn, day)).every(
     (day) => !isOpenDay(schedule, day),
   );
 }

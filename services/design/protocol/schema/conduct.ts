@@ -18,7 +18,11 @@ export const scheduleSchema = Type.Object(
     from: timeOfDay('First minute of the send window, HH:MM.'),
     to: timeOfDay('End of the send window, HH:MM, at most 24:00. From 00:00 to 24:00 on all days is always open.'),
     closedDates: Type.Array(date('Date without sending.'), { maxItems: 400, description: 'Holidays without sending.' }),
-    lengthDays: whole('Days over which the first letters are spread, from the start of the wave.', 1, 180),
+    lengthDays: whole(
+      'Days over which the first letters are spread, from the start of the wave; 0: all leave at once when the window opens, for a practice campaign only, whose report no release accepts.',
+      0,
+      180,
+    ),
     sharedSlots: Type.Optional(
       Type.Boolean({
         description:
