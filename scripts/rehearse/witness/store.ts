@@ -118,12 +118,17 @@ export async function rfcMessageIds(db: Database): Promise<ReplyIds> {
   return new Map(rows.map(({ id, rfc }) => [id, rfc]));
 }
 
-export type RecordedCode = { rfcMessageId: string; item: string; value: number | null };
+export type RecordedCode = {
+  rfcMessageId: string;
+  item: string;
+  value: number | null;
+  settledBy: 'one_coder' | 'agreement' | 'third_coder';
+};
 
-/** Codes that count: agreed upon by two coders or settled by a third. */
+/** Codes that count: agreed upon by two coders, settled by a third, or given by the only one who read the letter. */
 export async function recordedCodes(db: Database): Promise<RecordedCode[]> {
   const { rows } = await sql<RecordedCode>`
-    select r.rfc_message_id as "rfcMessageId", c.item, c.value
+    select r.rfc_message_id as "rfcMessageId", c.item, c.value, c.settled_by as "settledBy"
     from settled_codes c join current_readings r on r.message_id = c.message_id
     order by 1, 2`.execute(db);
   return rows;
