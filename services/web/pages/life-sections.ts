@@ -39,7 +39,10 @@ export function reminderSection(report: Report, language: Language): string {
   const { reminders, stages } = report;
   const { responseWindow, silenceStage } = reminders.byStage;
   const note = { total: reminders.total, withOffer: reminders.withOffer, window: responseWindow, later: silenceStage };
-  const rows = [reminders.reminded, reminders.median].map((estimate) => estimateRow(estimate, null, language));
+  const rows = [
+    estimateRow(reminders.reminded, null, language, reminders.open ? life.remindedSoFar : undefined),
+    estimateRow(reminders.median, null, language),
+  ];
   const counts = reminders.perStudio.map((one) => [text(one.reminders), text(one.studios)]);
   const modes = modeCounts(reminders.byMode, language);
   return html`!${reminders.open ? html`<p>${life.remindersOpen(date(stages.silenceClosesAt, language))}</p>` : ''}

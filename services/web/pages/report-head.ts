@@ -30,17 +30,17 @@ export function keyNumbers(report: Report, language: Language): string {
     [delay.median, null],
     ...(interrogating === null ? [] : [[interrogating, null] satisfies Tile]),
     ...priced,
-    [reminders.reminded, null],
+    [reminders.reminded, null, reminders.open ? pageWords(language).life.remindedSoFar : undefined],
   ];
   const shown = tiles.filter(([estimate]) => estimate.value !== null);
   if (shown.length === 0) return '';
   return html`<dl class="counts">!${shown.map((tile) => tileMarkup(tile, language))}</dl>`;
 }
 
-type Tile = readonly [Estimate, string | null];
+type Tile = readonly [estimate: Estimate, currency: string | null, label?: string | undefined];
 
-function tileMarkup([estimate, currency]: Tile, language: Language): string {
-  return html`<div><dt>!${term(estimate, language)}</dt>
+function tileMarkup([estimate, currency, label]: Tile, language: Language): string {
+  return html`<div><dt>!${term(estimate, language, label)}</dt>
 <dd>${valueText(estimate, currency, language)}</dd>
 <dd class="small">${countText(estimate, language)} · ${boundsText(estimate, currency, language)}</dd></div>`;
 }

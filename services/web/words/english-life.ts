@@ -64,6 +64,7 @@ export const englishLife: LifeWords = {
     `${total} ${englishForm(total, 'reminder', 'reminders')} in all: ${window} within the response window, ${later} in the silence stage; ${withOffer} of them brought a price or materials.`,
   remindersLeftOut: (n) =>
     `Not counted: ${n} more ${englishForm(n, 'studio', 'studios')} had the last word, but with neither price nor materials, or heard nothing for less than 15 working days.`,
+  remindedSoFar: 'Reminded of themselves so far (stage open)',
   byMode: (list) => `Of these ${list}.`,
   remindersPerStudio: 'Reminders per studio',
   studios: 'Studios',

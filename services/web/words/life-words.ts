@@ -34,6 +34,7 @@ export type LifeWords = {
   readonly remindersOpen: (day: string) => string;
   readonly remindersNote: (given: { total: number; withOffer: number; window: number; later: number }) => string;
   readonly remindersLeftOut: (n: number) => string;
+  readonly remindedSoFar: string;
   readonly byMode: (list: string) => string;
   readonly remindersPerStudio: string;
   readonly studios: string;

@@ -63,6 +63,7 @@ export const russianLife: LifeWords = {
     `Всего ${total} ${russianForm(total, 'напоминание', 'напоминания', 'напоминаний')}: в срок ответа — ${window}, в стадии молчания — ${later}; с ценой или материалами — ${withOffer}.`,
   remindersLeftOut: (n) =>
     `${russianForm(n, 'Не вошла', 'Не вошли', 'Не вошли')} ещё ${n} ${russianForm(n, 'студия', 'студии', 'студий')}: последнее слово было за ними, но без цены и материалов, или мы молчали меньше 15 рабочих дней.`,
+  remindedSoFar: 'Напомнили о себе пока (стадия открыта)',
   byMode: (list) => `Из них ${list}.`,
   remindersPerStudio: 'Напоминаний у студии',
   studios: 'Студии',

@@ -50,6 +50,7 @@ export function replayedStudios(): ReplayedStudio[] {
   return all.map((studio, n) => ({
     ...studio,
     name: `Студия № ${n + 1} из ${studios}`,
+    budget: 'unnamed',
     ...(forms.has(n) ? { channel: 'form' as const } : { channel: 'mail' as const, formless: true }),
   }));
 }
