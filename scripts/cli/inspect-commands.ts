@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
+import { inspectFiles } from './inspect-file.ts';
 import { inspectForms } from './inspect-forms.ts';
 import { inspectMail } from './inspect-mail.ts';
 import { inspectQuotes } from './inspect-quotes.ts';
@@ -36,6 +37,16 @@ export function addInspectCommands(program: Command): void {
     .description('money expressions of texts and which of them are prices')
     .action(async () => {
       process.exitCode = await inspectQuotes(lines(), write);
+    });
+  inspect
+    .command('file')
+    .argument('[files...]', 'files as they came with a reply; "-" or none: their names on standard input')
+    .description('what attachments are and say, with their tables and prices')
+    .option('--plain', 'lines for people even where the output is no terminal', false)
+    .action(async (files: string[], { plain }: { plain: boolean }, command: Command) => {
+      const named = files.length === 0 || files[0] === '-' ? lines() : files;
+      const json = command.optsWithGlobals().json === true || (!plain && process.stdout.isTTY !== true);
+      process.exitCode = await inspectFiles(named, { json }, write);
     });
   addInspectSite(inspect);
 }
