@@ -4,8 +4,10 @@ import swagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
 import { newId } from '../platform/ids.ts';
+import { rowSchema } from '../releases/cube/row.ts';
 import { estimateSchema } from '../releases/report/estimate.ts';
 import type { Api, ApiDeps } from './api.ts';
+import { benchmarkRoutes } from './benchmark/benchmark-routes.ts';
 import { docsRoutes } from './docs/docs-routes.ts';
 import { openapi } from './docs/openapi.ts';
 import { answerBrowsers, type ProblemPage } from './errors/answer-browsers.ts';
@@ -13,6 +15,7 @@ import { answerErrors } from './errors/answer-errors.ts';
 import { problemSchema } from './errors/problem-details.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
+import { pressRoutes } from './press/press-routes.ts';
 import { codingRoutes } from './research/coding-routes.ts';
 import { researchRoutes } from './research/research-routes.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
@@ -43,12 +46,15 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   await app.register(rateLimit, { max: deps.config.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
   app.addSchema(problemSchema);
   app.addSchema(estimateSchema);
+  app.addSchema(rowSchema);
   await app.register(swagger, openapi);
   await app.register(async (scope) => healthRoutes(typed(scope), deps));
   await app.register(async (scope) => researchRoutes(typed(scope), deps), { prefix: '/api/v1' });
   // Beside the research routes, not among them: a coder's key does not read.
   await app.register(async (scope) => codingRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => sendingRoutes(typed(scope), deps), { prefix: '/api/v1' });
+  await app.register(async (scope) => pressRoutes(typed(scope), deps), { prefix: '/press/v1' });
+  await app.register(async (scope) => benchmarkRoutes(typed(scope), deps), { prefix: '/benchmark/v1' });
   await app.register(async (scope) => docsRoutes(typed(scope)));
   return app;
 }

@@ -19,6 +19,8 @@ export const openapi = {
       { name: 'report', description: 'Estimates of a wave.' },
       { name: 'calls', description: 'Calls as an exchange exported them, and what was said in them.' },
       { name: 'coding', description: 'Blind coding of redacted replies.' },
+      { name: 'press', description: 'Published releases, for anybody; cached, without a key.' },
+      { name: 'benchmark', description: 'A studio’s own facts, for the studio alone.' },
       { name: 'sending', description: 'The one switch that stops all sending.' },
       { name: 'health', description: 'Signs of life.' },
     ],

@@ -5,7 +5,7 @@ import type { Problem } from './problem-details.ts';
 /** How a problem looks to a person; the room of pages knows. */
 export type ProblemPage = (problem: Problem, request: FastifyRequest) => string;
 
-/** Gives browsers that asked for a page the problem as a page; programs, and everything below /api, keep the JSON. */
+/** Gives browsers that asked for a page the problem as a page; programs, and everything below /api, /press and /benchmark, keep the JSON. */
 export function answerBrowsers(app: Api, problemPage: ProblemPage): void {
   app.addHook('onSend', async (request, reply, payload) => {
     const isProblem = String(reply.getHeader('content-type')).startsWith('application/problem+json');
@@ -18,5 +18,5 @@ export function answerBrowsers(app: Api, problemPage: ProblemPage): void {
 }
 
 function wantsPage({ url, headers }: FastifyRequest): boolean {
-  return !url.startsWith('/api/') && (headers.accept ?? '').includes('text/html');
+  return !/^\/(?:api|press|benchmark)\//.test(url) && (headers.accept ?? '').includes('text/html');
 }

@@ -15,6 +15,11 @@ export const PROBLEMS = {
   },
   BODY_UNREADABLE: { status: 400, title: 'The body is not valid JSON', remedy: 'Send application/json.' },
   KEY_MISSING: { status: 401, title: 'An API key is needed', remedy: 'Send Authorization: Bearer zk_…' },
+  STUDIO_KEY_NEEDED: {
+    status: 401,
+    title: 'The key of a studio is needed',
+    remedy: 'Send Authorization: Bearer zs_…; the operator gives one to a studio that proved its domain.',
+  },
   KEY_UNKNOWN: { status: 401, title: 'This API key is not valid', remedy: 'Make one with: zerkalo user add' },
   SCOPE_MISSING: {
     status: 403,
@@ -46,6 +51,16 @@ export const PROBLEMS = {
     status: 404,
     title: 'The campaign has no such wave',
     remedy: 'Launch the campaign, or name a wave it has.',
+  },
+  RELEASE_UNKNOWN: {
+    status: 404,
+    title: 'There is no such published release',
+    remedy: 'List them at /press/v1/releases.',
+  },
+  NOT_IN_RELEASE: {
+    status: 404,
+    title: 'The release does not hold this',
+    remedy: 'Ask for a table, a dimension and a value that its release.json lists.',
   },
   INQUIRY_UNKNOWN: { status: 404, title: 'There is no such inquiry', remedy: 'List them below their campaign.' },
   CALL_UNKNOWN: { status: 404, title: 'There is no such call', remedy: 'List them at /api/v1/calls.' },
