@@ -38,6 +38,9 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./campaign-commands.ts')).addCampaignCommands;
     case 'frame':
       return async () => (await import('./frame-commands.ts')).addFrameCommands;
+    case 'release':
+    case 'reproduce':
+      return async () => (await import('./release-commands.ts')).addReleaseCommands;
     case 'calls':
       return async () => (await import('./call-commands.ts')).addCallCommands;
     case 'mailbox':
@@ -57,7 +60,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
   const called = groupOf(words.find((word) => !word.startsWith('-')));
   const groups =
     called === undefined
-      ? ['doctor', 'up', 'user', 'campaign', 'frame', 'calls', 'mailbox', 'inspect', 'measure'].map(groupOf)
+      ? ['doctor', 'up', 'user', 'campaign', 'frame', 'release', 'calls', 'mailbox', 'inspect', 'measure'].map(groupOf)
       : [called];
   return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
 }
