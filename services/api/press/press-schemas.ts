@@ -57,7 +57,7 @@ export const fileAnswer = {
   description: 'The file as it was published.',
   content: { 'application/octet-stream': { schema: Type.String() } },
 };
-export const notModified = { description: 'The copy you have is right.', content: {} };
+export const notModified = Type.Null({ description: 'The copy you have is right.' });
 export const pressProblems = {
   400: problemAnswer,
   404: problemAnswer,
