@@ -10,11 +10,16 @@ export function reportLines(report: Report): string[] {
     `sampled ${cases.sampled}: ${cases.settled} settled, ${cases.windowRunning} open, ${cases.notDeliveredYet} not delivered yet`,
     `AR2 (of not known undelivered)  ${share(report.rates.AR2)}`,
     `AR1 (of all attempted)          ${share(report.rates.AR1)}`,
+    `a form on the site              ${share(report.contacted.form)}`,
     `answered by mail                ${share(report.modes.email)}`,
     `answered by phone               ${share(report.modes.phone)}`,
     `silent                          ${share(report.rates.silent)}`,
     `median time to a person         ${time(report.delay.median)}`,
     `mean waiting time (restricted)  ${time(report.delay.meanWaiting)}`,
+    `mean of those who answered      ${time(report.delay.meanOfAnswerers)}`,
+    ...(report.interrogating === null ? [] : [`interrogate instead of selling  ${share(report.interrogating)}`]),
+    `answered our reminder           ${share(report.nudge.answered)}`,
+    `reminded of themselves          ${share(report.reminders.reminded)}${report.reminders.open ? ' so far, stage open' : ''}`,
     ...report.prices.map(
       (price) =>
         `price, budget ${price.budget}: median ${money(price.median, price.currency)}, mean ${money(price.mean, price.currency)}`,

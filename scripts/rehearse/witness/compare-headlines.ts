@@ -1,3 +1,4 @@
+import type { Estimate } from '../../../services/releases/report/estimate.ts';
 import type { Report } from '../../../services/releases/report/report-schema.ts';
 import { type Case, casesOfLedger, casesOfRecord, type RecordedFacts } from './cases.ts';
 import { isUnsure } from './compare-contacts.ts';
@@ -48,12 +49,48 @@ function compareReport(tally: Tally, told: Headlines, report: Report): void {
     ],
   ];
   for (const [what, expected, found] of held) hold(tally, 'report', what, expected, found);
+  compareFigures(tally, told, report);
   const [price, ...others] = prices;
   // With several budgets or currencies the report has several tables, and no number for all of them.
   if (price === undefined || others.length > 0) return;
   hold(tally, 'report', 'prices', told.quotes, price.n);
   hold(tally, 'report', 'median price', told.medianQuote, inUnits(price.median.value));
   hold(tally, 'report', 'mean price', told.meanQuote, inUnits(price.mean.value));
+}
+
+/** The figures of 2014 as the report prints them: over all contacted, the mean of those who answered, what the reminder brought. */
+function compareFigures(
+  tally: Tally,
+  told: Headlines,
+  { contacted, delay, nudge, interrogating, funnel }: Report,
+): void {
+  const sent = told.contacted - told.heldBack;
+  const figures: readonly (readonly [string, unknown, unknown])[] = [
+    ['by mail, of all contacted', `${told.byMail} of ${sent}`, counted(contacted.email)],
+    ['by phone, of all contacted', `${told.byPhone} of ${sent}`, counted(contacted.phone)],
+    ['no answer, of all contacted', `${sent - told.answered} of ${sent}`, counted(contacted.noAnswer)],
+    [
+      'mean delay of those who answered, days',
+      told.meanDelayDays,
+      delay.meanOfAnswerers.value === null ? null : delay.meanOfAnswerers.value / 1_440,
+    ],
+    [
+      'answered only after our reminder',
+      told.answeredAfterNudge,
+      (nudge.answered.numerator ?? 0) + (nudge.answeredAfterWindow.numerator ?? 0),
+    ],
+    ['funnel: answered', told.answered, funnel.stages.find(({ stage }) => stage === 'replied')?.count],
+  ];
+  for (const [what, expected, found] of figures) hold(tally, 'report', what, expected, found);
+  // Where our own rules kept us from a site nobody knows by its attempts whether there is a form.
+  if (told.heldBack === 0) hold(tally, 'report', 'a form', `${told.withForm} of ${sent}`, counted(contacted.form));
+  // Without such an item, or with coders who disagree, the report prints no share.
+  if (interrogating === null || interrogating.value === null) return;
+  hold(tally, 'report', 'interrogate', `${told.interrogating} of ${told.answered}`, counted(interrogating));
+}
+
+function counted({ numerator, n }: Estimate): string {
+  return `${numerator} of ${n}`;
 }
 
 function inUnits(minor: number | null): number | null {

@@ -1,4 +1,4 @@
-import { documentHash } from '../../design/protocol/hash.ts';
+import { createHash } from 'node:crypto';
 import type { InquirySilence } from '../../field/follow-ups/silence-of-wave.ts';
 import { AAPOR_EDITION, DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
 import { answerRates, contactedShares, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
@@ -127,7 +127,7 @@ function countCases(dispositions: readonly Disposition[]): Report['cases'] {
   };
 }
 
-/** SHA-256 over the canonical JSON (RFC 8785) of everything the report is computed from. */
+/** SHA-256 over the JSON of everything the report is computed from; rows come ordered and their keys as the program writes them. */
 function inputHash(input: object): string {
-  return documentHash(JSON.parse(JSON.stringify(input)));
+  return createHash('sha256').update(JSON.stringify(input), 'utf8').digest('hex');
 }

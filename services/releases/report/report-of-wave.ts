@@ -9,14 +9,19 @@ import { assembleFacts, type FactRows } from './assemble-facts.ts';
 import { buildReport, type ReportHead } from './build-report.ts';
 import { nothingCoded, type WaveCodes } from './coded-shares.ts';
 import type { InquiryFacts } from './inquiry-facts.ts';
+import { keepReport, recentReport } from './recent-reports.ts';
 import type { Report } from './report-schema.ts';
 import { inquiryCodes } from './store/codes.ts';
+import { waveFingerprint } from './store/fingerprint.ts';
 import { answerRows, attemptRows, findWaveHead, inquiryRows, outageRows, type WaveHead } from './store.ts';
 
 /** Days of the silence stage where the stored protocol has none. */
 const SILENCE_DAYS = 180;
 
-/** The report of a campaign's wave (the latest without a number) at the present field time; null when there is none. */
+/**
+ * The report of a campaign's wave (the latest without a number) at the present field time; null when there is none. While nothing has
+ * come in, one that is less than a minute old is given again.
+ */
 export async function reportOfWave(db: Database, slug: string, number?: number): Promise<Report | null> {
   // One snapshot for all reads, so that an answer that comes meanwhile cannot stand in one table and not in another.
   return db
@@ -27,13 +32,18 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
       const head = await findWaveHead(tx, slug, number);
       if (head === null) return null;
       const { now } = await fieldTime(tx);
+      const fingerprint = await waveFingerprint(tx, head.waveId);
+      const recent = recentReport(db, head.waveId, fingerprint, now);
+      if (recent !== null) return recent;
       const record = {
         facts: await factsOfWave(tx, head),
         coding: await codesOfWave(tx, head),
         silences: await silenceOfWave(tx, head.waveId, officeHours(head)),
         outages: await outageRows(tx, head.waveId),
       };
-      return buildReport(reportHead(head), record, now);
+      const report = buildReport(reportHead(head), record, now);
+      keepReport(db, head.waveId, fingerprint, report);
+      return report;
     });
 }
 
