@@ -9,7 +9,7 @@ const window = 50;
 
 /**
  * Puts many mails into a folder by pipelined APPEND with non-synchronising literals (RFC 7888), far faster than one command at a
- * time. `said` is called for each mail that the server has confirmed, in order.
+ * time. `said` is called for each mail that the server has confirmed, in order; `arrivedAt` is their INTERNALDATE.
  * @throws when the server refuses one
  */
 export async function bulkAppend(
@@ -17,6 +17,7 @@ export async function bulkAppend(
   folder: string,
   mails: Iterable<Buffer>,
   said: (mail: Buffer) => void = () => undefined,
+  arrivedAt = '10-Mar-2026 09:30:00 +0000',
 ): Promise<void> {
   const socket = connect(port, host);
   const answers = createInterface({ input: socket })[Symbol.asyncIterator]();
@@ -42,7 +43,7 @@ export async function bulkAppend(
   let count = 0;
   for (const mail of mails) {
     const tag = `m${count++}`;
-    socket.write(`${tag} APPEND "${folder}" "10-Mar-2026 09:30:00 +0000" {${mail.length}+}\r\n`);
+    socket.write(`${tag} APPEND "${folder}" "${arrivedAt}" {${mail.length}+}\r\n`);
     socket.write(mail);
     if (!socket.write('\r\n')) await once(socket, 'drain');
     open.push({ tag, mail });

@@ -4,7 +4,11 @@ import { createServer, type Socket } from 'node:net';
 /** Where the server does its fault: at a command, in the midst of the message, or at the final dot. */
 export type Stage = 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'mid-data' | 'dot';
 /** A reply line, or: the connection dropped, or no word any more. */
-export type Fault = { at: Stage; does: 'drop' | 'silence' | { reply: string } };
+export type Fault = {
+  at: Stage;
+  does: 'drop' | 'silence' | { reply: string } /** Only commands that name this. */;
+  about?: string;
+};
 
 export type FaultySmtpServer = {
   port: number;
@@ -33,8 +37,8 @@ export async function startFaultySmtp(fault?: Fault): Promise<FaultySmtpServer> 
     let rest = '';
     let inData = false;
     /** True when the fault was done and nothing more is to be read. */
-    const act = (stage: string): boolean => {
-      if (fault?.at !== stage) {
+    const act = (stage: string, line = ''): boolean => {
+      if (fault?.at !== stage || !line.includes(fault.about ?? '')) {
         socket.write(polite[stage] ?? '500 5.5.1 what?\r\n');
         return false;
       }
@@ -57,7 +61,7 @@ export async function startFaultySmtp(fault?: Fault): Promise<FaultySmtpServer> 
           continue;
         }
         const verb = line.slice(0, 4).toUpperCase();
-        if (act(verb)) return;
+        if (act(verb, line)) return;
         inData = verb === 'DATA' && !(fault?.at === 'DATA');
       }
     });

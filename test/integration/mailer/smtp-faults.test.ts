@@ -10,7 +10,7 @@ const envelope = { from: 'anna@shopper.test', to: 'info@studio.example' };
 const message = Buffer.from('Subject: Inquiry\r\n\r\nDo you build shops?\r\n');
 const patience = { finalDotMs: 1_500 };
 
-async function send(fault?: Fault, arm: () => Promise<boolean> = async () => true) {
+async function send(fault?: Fault, arm: () => Promise<boolean> = async () => true, blindCopyTo?: string) {
   server = await startFaultySmtp(fault);
   const account = { host: '127.0.0.1', port: server.port, secure: false, user: '', password: '' };
   let arms = 0;
@@ -18,7 +18,8 @@ async function send(fault?: Fault, arm: () => Promise<boolean> = async () => tru
     arms += 1;
     return arm();
   };
-  const facts = await deliver(account, envelope, message, armed, patience);
+  const addressed = blindCopyTo === undefined ? envelope : { ...envelope, blindCopyTo };
+  const facts = await deliver(account, addressed, message, armed, patience);
   return { outcome: smtpOutcome(facts), arms, whole: server.whole() };
 }
 const reply = (at: Stage, text: string): Fault => ({ at, does: { reply: text } });
@@ -51,6 +52,31 @@ test('when arming is refused after 354 no byte of the message leaves', async () 
   expect(await send(undefined, async () => false)).toEqual({
     outcome: { state: 'not_sent', reason: 'sending_stopped' },
     arms: 1,
+    whole: 0,
+  });
+});
+
+const copies = 'copies@shopper.test';
+const arms = async () => true;
+
+test('a blind copy goes along with a letter that is taken, and its own refusal does not keep the letter', async () => {
+  const confirmed = { outcome: { state: 'confirmed', reason: 'smtp_250' }, arms: 1, whole: 1 };
+  expect(await send(undefined, arms, copies)).toEqual(confirmed);
+  server?.close();
+  expect(await send({ ...reply('RCPT', '550 5.1.1 no such user'), about: copies }, arms, copies)).toEqual(confirmed);
+});
+
+test('a server that refuses the studio and takes only the blind copy gets no letter, and the attempt is not armed', async () => {
+  const about = envelope.to;
+  expect(await send({ ...reply('RCPT', '550 5.1.1 no such user'), about }, arms, copies)).toEqual({
+    outcome: { state: 'rejected', reason: 'smtp_5xx' },
+    arms: 0,
+    whole: 0,
+  });
+  server?.close();
+  expect(await send({ ...reply('RCPT', '450 4.7.1 greylisted'), about }, arms, copies)).toEqual({
+    outcome: { state: 'not_sent', reason: 'smtp_deferred' },
+    arms: 0,
     whole: 0,
   });
 });
