@@ -18,7 +18,7 @@ import { type KillPoint, killPoints, openWire } from './wire.ts';
 /** Ways a form is sent: by the browser itself, by fetch, by XMLHttpRequest. */
 const ways = ['plain-native', 'spa-fetch', 'tilda'] as const;
 const longestRandomMs = 9_000;
-const patience = { kill: 150_000, end: 240_000 };
+const patience = { kill: 300_000, end: 300_000 };
 
 export type CrashOrder = { databaseUrl: string; kills: number; lanes: number; seed: string };
 export type Figures = Verdict & { kills: number; byPoint: Partial<Record<KillPoint, number>> };
