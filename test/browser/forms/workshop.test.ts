@@ -42,6 +42,7 @@ async function visited({ name, language }: SiteKind) {
 
 test.concurrent.each(kinds.map((kind) => [kind.name, kind] as const))(
   '%s ends as its truth says, is written to at most once, and nothing is tripped over',
+  { timeout: 120_000 },
   async (_, kind) => {
     const { outcome, foundAddress, studio, seen } = await visited(kind);
     const { reason } = kind.expects;
