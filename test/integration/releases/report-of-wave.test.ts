@@ -76,6 +76,19 @@ test('after the window each figure carries its numerator, denominator and interv
   expect(report?.inputHash).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('a report of the last minute is given again while nothing came in, and never after something did', async () => {
+  const first = await reportOfWave(db, 'petersburg', 1);
+  expect(await reportOfWave(db, 'petersburg', 1)).toBe(first);
+  await db
+    .insertInto('mailbox_outages')
+    .values({ account: 'personas', began_at: day(40.9), ended_at: day(41), error: 'connection refused' })
+    .execute();
+  const second = await reportOfWave(db, 'petersburg', 1);
+  expect(second?.outages).toEqual({ outages: 1, hours: 2.4, lost: 0 });
+  await advanceFieldClock(db, new Date(day(41).getTime() + 61_000));
+  expect((await reportOfWave(db, 'petersburg', 1))?.asOf).not.toBe(second?.asOf);
+});
+
 test('closing the field writes one disposition for each inquiry, once', async () => {
   expect(await closeField(db, 'petersburg')).toEqual({ kind: 'closed', inquiries: 14 });
   expect(await closeField(db, 'petersburg')).toMatchObject({ kind: 'already_closed' });

@@ -82,7 +82,7 @@ describe('with a campaign whose studios and letters are hostile', () => {
     expect((await get('/campaigns/petersburg/report?lang=en')).body).toContain('A person answered 1 of 2 inquiries');
   });
   test('each chart of the report is served as a picture in both sizes', async () => {
-    for (const chart of ['answers', 'delay', 'prices-1']) {
+    for (const chart of ['then', 'answers', 'delay', 'prices-1', 'funnel', 'reminders']) {
       for (const size of ['wide', 'narrow']) {
         const picture = await get(`/campaigns/petersburg/charts/${chart}.svg?lang=ru&size=${size}`);
         expect([chart, picture.statusCode, picture.headers['content-type']]).toEqual([
@@ -94,6 +94,8 @@ describe('with a campaign whose studios and letters are hostile', () => {
       }
     }
     expect((await get('/campaigns/petersburg/charts/prices-2.svg')).statusCode).toBe(404);
+    const dark = await get('/campaigns/petersburg/charts/answers.svg?theme=dark');
+    expect([dark.body.includes('#15171A'), dark.body.toLowerCase().includes('fill="#ffffff"')]).toEqual([true, false]);
   });
   test('progress shows who waits and works without scripts by reloading', async () => {
     const { body } = await get('/campaigns/petersburg?lang=en');
