@@ -15,6 +15,7 @@ export const openapi = {
     },
     tags: [
       { name: 'campaigns', description: 'Campaigns, their waves and their progress.' },
+      { name: 'design', description: 'Before a launch: rankings and dry runs.' },
       { name: 'inquiries', description: 'Inquiries with their time line, studios and replies.' },
       { name: 'report', description: 'Estimates of a wave.' },
       { name: 'calls', description: 'Calls as an exchange exported them, and what was said in them.' },

@@ -13,6 +13,11 @@ export const PROBLEMS = {
     title: 'The cursor was not made by this list',
     remedy: 'Start again without a cursor.',
   },
+  RANKING_UNUSABLE: {
+    status: 400,
+    title: 'The ranking cannot be used',
+    remedy: 'Save it as CSV; name its columns in the query when they cannot be guessed.',
+  },
   BODY_UNREADABLE: { status: 400, title: 'The body is not valid JSON', remedy: 'Send application/json.' },
   KEY_MISSING: { status: 401, title: 'An API key is needed', remedy: 'Send Authorization: Bearer zk_…' },
   STUDIO_KEY_NEEDED: {

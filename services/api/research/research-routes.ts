@@ -3,6 +3,7 @@ import { requireAccess } from '../auth/require-access.ts';
 import { agreementRoutes } from './agreement-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { designRoutes } from './design-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { reportRoutes } from './report-routes.ts';
@@ -10,6 +11,8 @@ import { reportRoutes } from './report-routes.ts';
 /** Everything a researcher reads by program, below /api/v1. */
 export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
   app.addHook('onRequest', requireAccess(deps, 'read'));
+  // First: rankings have a parser of their own for CSV, in a scope that must not know that of the calls.
+  await designRoutes(app, deps);
   await campaignRoutes(app, deps);
   await progressRoutes(app, deps);
   await inquiryRoutes(app, deps);
