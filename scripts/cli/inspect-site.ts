@@ -11,10 +11,11 @@ import { startEgressProxy } from '../../services/platform/egress/egress-proxy.ts
 import { ZerkaloError } from '../../services/platform/errors.ts';
 import { openLog } from '../../services/platform/log.ts';
 import { exitCode } from './exit-codes.ts';
-import { openOutput } from './output.ts';
+import type { Output } from './output.ts';
 import { scrubPage } from './scrub-page.ts';
+import { outputOf } from './with-database.ts';
 
-type Options = { json: boolean; pictures?: string; saveCase?: string; country: CountryCode };
+type Options = { pictures?: string; saveCase?: string; country: CountryCode };
 
 /** Typed into forms that are only tried out; nobody's data (RFC 2606, and a number set aside for fiction). */
 const nobody: FormPersona = {
@@ -40,12 +41,12 @@ export function addInspectSite(inspect: Command): void {
     .option('--save-case <dir>', 'keep a copy of each contact page without scripts, tokens, addresses and numbers')
     .option('--country <code>', 'where telephone numbers without a country code are at home', 'RU')
     .description('find, read and fill the contact form of sites without sending anything')
-    .action(async (urls: string[], options: Options) => {
-      process.exitCode = await inspectSites(urls, options);
+    .action(async (urls: string[], options: Options, command: Command) => {
+      process.exitCode = await inspectSites(urls, options, outputOf(command));
     });
 }
 
-async function inspectSites(urls: readonly string[], options: Options): Promise<number> {
+async function inspectSites(urls: readonly string[], options: Options, output: Output): Promise<number> {
   const wrong = urls.find((url) => !/^https?:$/u.test(URL.parse(url)?.protocol ?? ''));
   if (wrong !== undefined) {
     throw new ZerkaloError(
@@ -59,26 +60,24 @@ async function inspectSites(urls: readonly string[], options: Options): Promise<
   if (reading.kind === 'findings') {
     throw new ZerkaloError('CONFIG', `EGRESS_MAP: ${reading.findings.join('; ')}`, 'Correct the setting.');
   }
-  const output = openOutput(options.json);
   const proxy = await startEgressProxy({ map: reading.map, log: openLog('inspect', 'error') });
   const { browser, sandboxed } = await launchBrowser(config.BROWSER_EXECUTABLE);
   if (!sandboxed) output.complain('the sandbox of the browser is off, because this runs as root');
   const pictures = resolve(options.pictures ?? join(config.home, 'inspect'));
-  const reports: (SiteInspection & { screenshot: string | null })[] = [];
   try {
     for (const url of urls) {
       const { report, picture, html } = await inspectSite({ browser, proxy }, url, nobody, options.country);
       const name = (URL.parse(url)?.hostname ?? 'site').replace(/[^a-z0-9.-]/giu, '_');
       const screenshot = picture === null ? null : kept(pictures, `${name}.png`, picture);
       if (options.saveCase !== undefined) kept(resolve(options.saveCase), `${name}.html`, scrubPage(html));
-      reports.push({ ...report, screenshot });
+      // One line a site, as it comes, like the other readers of `inspect`.
+      if (output.json) process.stdout.write(`${JSON.stringify({ ...report, screenshot })}\n`);
       for (const line of lines(report, screenshot)) output.say(line);
     }
   } finally {
     await browser.close();
     await proxy.close();
   }
-  output.answer(reports);
   return exitCode.ok;
 }
 
