@@ -58,7 +58,7 @@ try {
     concurrency,
     load: loadavg().map((one) => Number(one.toFixed(1))),
     human,
-    noPace: bare,
+    noPace: costs,
   };
   if (json) console.log(JSON.stringify(report, null, 2));
   else table(report);

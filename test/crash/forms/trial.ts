@@ -13,21 +13,21 @@ import { sitesServer } from '../../city/sites/server.ts';
 import { dealStudios } from '../../city/studios.ts';
 import { planFormInquiry, unfinished } from './inquiries.ts';
 import { judgeCrash, type Verdict } from './verdict.ts';
-import { type KillPoint, killPoints, openWire } from './wire.ts';
+import { type KillPoint, killPoints, openWire, type Wire } from './wire.ts';
 
 /** Ways a form is sent: by the browser itself, by fetch, by XMLHttpRequest. */
 const ways = ['plain-native', 'spa-fetch', 'tilda'] as const;
 const longestRandomMs = 9_000;
 const patience = { kill: 300_000, end: 300_000 };
 
-export type CrashOrder = { databaseUrl: string; kills: number; lanes: number; seed: string };
+export type CrashOrder = { databaseUrl: string; kills: number; lanes: number; seed: string; stop?: AbortSignal };
 export type Figures = Verdict & { kills: number; byPoint: Partial<Record<KillPoint, number>> };
 
 /**
  * Kills so many workers around the held request with the product's own worker, relay and ledger, lets the last ones finish, and
  * holds the database against what the sites counted.
  */
-export async function crashTrial({ databaseUrl, kills, lanes, seed }: CrashOrder): Promise<Figures> {
+export async function crashTrial({ databaseUrl, kills, lanes, seed, stop }: CrashOrder): Promise<Figures> {
   const home = mkdtempSync(join(tmpdir(), 'forms-crash-'));
   chmodSync(home, 0o755);
   mkdirSync(join(home, 'tmp'));
@@ -63,10 +63,10 @@ export async function crashTrial({ databaseUrl, kills, lanes, seed }: CrashOrder
     const settings = { ZERKALO_HOME: home, TMPDIR: join(home, 'tmp'), EGRESS_MAP: map, WORKER_CONCURRENCY: '1' };
     const worker = supervise(['worker'], { ...settings, DATABASE_URL: wire.url }, log);
     const chance = dice(seed, `lane${nth}`);
-    for (let turn = given++; turn < kills; turn = given++) {
+    for (let turn = given++; turn < kills && stop?.aborted !== true; turn = given++) {
       const point = killPoints[turn % killPoints.length] ?? 'random';
       const delayMs = chance.between(0, point === 'random' ? longestRandomMs : 40);
-      if (!(await killed(wire.set, point, delayMs, () => worker.pids().get('worker')))) break;
+      if (!(await killed(wire, point, delayMs, () => worker.pids().get('worker'), stop))) break;
       byPoint[point] = (byPoint[point] ?? 0) + 1;
       done += 1;
       await planMore();
@@ -95,13 +95,19 @@ export async function crashTrial({ databaseUrl, kills, lanes, seed }: CrashOrder
 
 /** False when the point was not come by: nothing is left to be killed, or something is broken. */
 function killed(
-  set: (point: KillPoint, delayMs: number, kill: () => void) => void,
+  { set, clear }: Wire,
   point: KillPoint,
   delayMs: number,
   pid: () => number | undefined,
+  stop: AbortSignal | undefined,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const late = setTimeout(resolve, patience.kill, false);
+    stop?.addEventListener('abort', () => {
+      clearTimeout(late);
+      clear();
+      resolve(false);
+    });
     set(point, delayMs, () => {
       clearTimeout(late);
       const victim = pid();

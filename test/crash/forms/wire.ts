@@ -13,6 +13,7 @@ export type Wire = {
   url: string;
   /** Waits for the point and calls `kill` there; `delayMs` counts from the answer to the arming, or from the claim. */
   set: (point: KillPoint, delayMs: number, kill: () => void) => void;
+  clear: () => void;
   /** The site tells that it has taken the request. */
   taken: () => void;
   close: () => Promise<void>;
@@ -75,6 +76,9 @@ export async function openWire(databaseUrl: string): Promise<Wire> {
     url: url.href,
     set: (point, delayMs, kill) => {
       trap = { point, delayMs, kill };
+    },
+    clear: () => {
+      trap = null;
     },
     taken: () => trap?.point === 'taken' && spring(),
     close: async () => {
