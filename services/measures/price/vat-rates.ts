@@ -12,3 +12,13 @@ export const RU_VAT: readonly VatRate[] = [
 export function vatRateOn(date: string, rates: readonly VatRate[]): number | null {
   return rates.findLast(({ from }) => from <= date)?.rate ?? null;
 }
+
+/** Standard VAT of Germany (UStG, § 12 (1)), with the half year of the lowered rate. */
+export const DE_VAT: readonly VatRate[] = [
+  { from: '2007-01-01', rate: 0.19, source: 'Haushaltsbegleitgesetz 2006, BGBl. 2006 I S. 1402' },
+  { from: '2020-07-01', rate: 0.16, source: 'Zweites Corona-Steuerhilfegesetz, BGBl. 2020 I S. 1512' },
+  { from: '2021-01-01', rate: 0.19, source: 'Zweites Corona-Steuerhilfegesetz, BGBl. 2020 I S. 1512' },
+];
+
+/** Tables by country; a country without one has no rate of the day. */
+export const VAT_BY_COUNTRY: Readonly<Record<string, readonly VatRate[]>> = { RU: RU_VAT, DE: DE_VAT };

@@ -451,6 +451,16 @@ export interface Evidence {
   sha256: string;
 }
 
+export interface ExchangeRates {
+  currency: string;
+  imported_at: Generated<Timestamp>;
+  into_currency: string;
+  nominal: number;
+  on_day: Timestamp;
+  rate: number;
+  source: string;
+}
+
 export interface FieldClock {
   id: Generated<number>;
   mode: string;
@@ -699,6 +709,7 @@ export interface Quotes {
   snippet: string;
   start_offset: number;
   vat: string;
+  vat_rate: number | null;
 }
 
 export interface ReleaseErrata {
@@ -862,6 +873,7 @@ export interface DB {
   dry_run_visits: DryRunVisits;
   dry_runs: DryRuns;
   evidence: Evidence;
+  exchange_rates: ExchangeRates;
   field_clock: FieldClock;
   first_contacts: FirstContacts;
   follow_up_moments: FollowUpMoments;

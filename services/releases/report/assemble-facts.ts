@@ -78,8 +78,9 @@ function answerOf({ at, kind, mode }: AnswerRow): Answer[] {
 function quoteOf(row: AnswerRow): MainQuote | null {
   const sort = SORT_OF_KIND.get(row.kind);
   if (sort === undefined || sort === 'auto' || row.basis === null) return null;
-  const { lowMinor, highMinor, currency, basis, at } = row;
-  return { lowMinor, highMinor, currency, basis, vat: row.vat ?? 'unknown', approximate: row.approximate ?? false, at };
+  const { lowMinor, highMinor, currency, basis, vatRate, at } = row;
+  const vat = row.vat ?? 'unknown';
+  return { lowMinor, highMinor, currency, basis, vat, vatRate, approximate: row.approximate ?? false, at };
 }
 
 function armOf(arm: unknown): Arm {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { InquirySilence } from '../../field/follow-ups/silence-of-wave.ts';
 import { AAPOR_EDITION, DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
+import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
+import { type ExchangeRate, rateLookup } from '../../reading/normalise/exchange-rate.ts';
 import { answerRates, contactedShares, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
 import { codeVersion } from './code-version.ts';
 import { codedShares, type WaveCodes } from './coded-shares.ts';
@@ -13,6 +15,7 @@ import type { InquiryFacts } from './inquiry-facts.ts';
 import { interrogationShare } from './interrogation.ts';
 import { nudgeEstimates } from './nudge-estimates.ts';
 import { darkHours, type Outage } from './outages.ts';
+import { ownTerms } from './payable-price.ts';
 import { priceEstimates } from './price-estimates.ts';
 import { reminderEstimates } from './reminder-estimates.ts';
 import type { Report } from './report-schema.ts';
@@ -28,6 +31,8 @@ export type WaveRecord = {
   readonly coding: WaveCodes;
   readonly silences: readonly InquirySilence[];
   readonly outages: readonly Outage[];
+  /** Where the studios pay tax, and the imported exchange rates of the days of the wave; without them no currency becomes another. */
+  readonly exchange?: { readonly country: string | null; readonly rates: readonly ExchangeRate[] };
 };
 
 /** What no number of this report covers; each id has its sentence in the catalogue of the pages. */
@@ -49,7 +54,7 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     contacted: contactedShares(settled, from),
     interrogating: interrogationShare(settled, coding, coded, from),
     delay: delayEstimates(followDelays(facts, now), head.wave.windowDays, from),
-    prices: priceEstimates(facts, from),
+    prices: priceEstimates(facts, from, termsOf(record)),
   };
   const { contacted, interrogating, delay, prices } = measured;
   return {
@@ -73,6 +78,12 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     limits: LIMITS,
     ...from,
   };
+}
+
+function termsOf({ exchange }: WaveRecord): PriceTerms {
+  return exchange === undefined
+    ? ownTerms
+    : { country: exchange.country, into: null, rateOf: rateLookup(exchange.rates) };
 }
 
 function countDispositions(settled: readonly Settled[]): Report['dispositions'] {

@@ -25,6 +25,8 @@ export type MainQuote = {
   readonly currency: string | null;
   readonly basis: string;
   readonly vat: string;
+  /** In percent, where the studio named it. */
+  readonly vatRate: number | null;
   readonly approximate: boolean;
   readonly at: Date;
 };

@@ -117,4 +117,3 @@ export const outagesSchema = Type.Object(
   },
   closed,
 );
-export type OutagesReport = Static<typeof outagesSchema>;

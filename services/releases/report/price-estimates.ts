@@ -1,9 +1,10 @@
 import { logHistogram } from '../../measures/price/log-histogram.ts';
 import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
+import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import type { InquiryFacts, MainQuote } from './inquiry-facts.ts';
 import { estimate } from './make-estimate.ts';
-import { type PayablePrice, payablePrice } from './payable-price.ts';
+import { ownTerms, type PayablePrice, payablePrice } from './payable-price.ts';
 import type { PriceReport } from './report-schema.ts';
 import { THRESHOLDS, type WhyNoInterval } from './thresholds.ts';
 
@@ -11,20 +12,24 @@ type Priced = PayablePrice & { readonly quote: MainQuote };
 
 /**
  * Prices for the whole project, one table per budget arm (a stated budget anchors the price, so arms are never pooled), each in
- * the currency most of its quotes are in. Counting rule: main quote of the first answer with one, geometric midpoint.
+ * the currency most of its quotes are in; others are converted at an imported rate of their day or left out. Counting rule: main quote of the first answer with one, geometric midpoint.
  */
-export function priceEstimates(all: readonly InquiryFacts[], from: Provenance): PriceReport[] {
+export function priceEstimates(
+  all: readonly InquiryFacts[],
+  from: Provenance,
+  terms: PriceTerms = ownTerms,
+): PriceReport[] {
   const arms = Map.groupBy(all, ({ arm }) => arm.budget);
   return [...arms.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([budget, facts]) => pricesOf(budget, facts, from));
+    .map(([budget, facts]) => pricesOf(budget, facts, from, terms));
 }
 
-function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenance): PriceReport {
+function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenance, terms: PriceTerms): PriceReport {
   const quotes = facts.flatMap(({ quote }) => (quote === null ? [] : [quote]));
   const project = quotes.filter(({ basis }) => basis === 'project');
   const currency = commonest(project.flatMap((quote) => quote.currency ?? []));
-  const priced = project.filter((quote) => quote.currency === currency).flatMap(withPrice);
+  const priced = project.flatMap((quote) => withPrice(quote, { ...terms, into: currency }));
   const prices = priced.map(({ minor }) => minor);
   const summary = priceSummary(prices);
   return {
@@ -33,6 +38,7 @@ function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenan
     countingRule: 'first_main_quote_geometric_midpoint',
     n: prices.length,
     leftOut: { otherBasis: quotes.length - project.length, otherCurrency: project.length - priced.length },
+    converted: priced.filter(({ converted }) => converted).length,
     forms: countForms(priced),
     vat: {
       added: priced.filter(({ vatAdded }) => vatAdded).length,
@@ -44,8 +50,8 @@ function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenan
   };
 }
 
-function withPrice(quote: MainQuote): Priced[] {
-  const price = payablePrice(quote);
+function withPrice(quote: MainQuote, terms: PriceTerms): Priced[] {
+  const price = payablePrice(quote, terms);
   return price === null ? [] : [{ ...price, quote }];
 }
 

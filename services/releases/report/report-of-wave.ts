@@ -5,6 +5,7 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
 import { codingOfWave } from '../../reading/coding/store/agreement.ts';
+import { ratesBetween } from '../../reading/normalise/store.ts';
 import { assembleFacts, type FactRows } from './assemble-facts.ts';
 import { buildReport, type ReportHead } from './build-report.ts';
 import { nothingCoded, type WaveCodes } from './coded-shares.ts';
@@ -40,11 +41,20 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
         coding: await codesOfWave(tx, head),
         silences: await silenceOfWave(tx, head.waveId, officeHours(head)),
         outages: await outageRows(tx, head.waveId),
+        exchange: { country: onlyCountry(head), rates: await ratesBetween(tx, dayOf(head.launchedAt), dayOf(now)) },
       };
       const report = buildReport(reportHead(head), record, now);
       keepReport(db, head.waveId, fingerprint, report);
       return report;
     });
+}
+
+function onlyCountry({ countries: [country, ...others] }: WaveHead): string | null {
+  return others.length === 0 ? (country ?? null) : null;
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }
 
 /** The reference clock of the studios' country (statistics 2.3). Rankings of several countries, or of one without a calendar, have none. */

@@ -43,6 +43,8 @@ export const priceSchema = Type.Object(
     countingRule: Type.String(),
     n: count,
     leftOut: Type.Object({ otherBasis: count, otherCurrency: count }, closed),
+    /** Prices of another currency that an imported rate of their day brought into this one. */
+    converted: count,
     forms: Type.Object({ point: count, range: count, from: count, upto: count }, closed),
     vat: Type.Object({ added: count, unknown: count }, closed),
     median: estimateRef,

@@ -94,6 +94,7 @@ export type AnswerRow = {
   currency: string | null;
   basis: string | null;
   vat: string | null;
+  vatRate: number | null;
   approximate: boolean | null;
   mode: 'email' | 'phone';
 };
@@ -105,7 +106,7 @@ export type AnswerRow = {
 export async function answerRows(db: Database, waveId: string): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
     select t.inquiry_id as "inquiryId", m.internal_at as at, r.kind, r.hard, r.final, q.low_minor as "lowMinor",
-      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.approximate, 'email' as mode, m.id
+      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.vat_rate as "vatRate", q.approximate, 'email' as mode, m.id
     from current_attributions t
       join inquiries i on i.id = t.inquiry_id
       join messages m on m.id = t.message_id and m.duplicate_of is null
@@ -114,7 +115,7 @@ export async function answerRows(db: Database, waveId: string): Promise<AnswerRo
     where i.wave_id = ${waveId}
     union all
     select a.inquiry_id, a.at, a.kind, null, null, a.price_low_minor, a.price_high_minor, a.currency, a.basis, a.vat,
-      false, 'phone', a.call_id
+      null::double precision, false, 'phone', a.call_id
     from call_answers a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId}
     order by 1, 2, id`.execute(db);

@@ -79,6 +79,7 @@ export function priceTables(prices: PriceReport, language: Language): string {
   const notes = [
     `n = ${prices.n}${kinds.length === 0 ? '' : '; '}${kinds.join('; ')}.`,
     ...(vat.added + vat.unknown > 0 ? [words.vat(vat.added, vat.unknown)] : []),
+    ...(prices.converted > 0 ? [words.converted(prices.converted)] : []),
     ...(leftOut.otherBasis + leftOut.otherCurrency > 0
       ? [words.leftOut(leftOut.otherBasis, leftOut.otherCurrency)]
       : []),

@@ -108,6 +108,8 @@ export const englishReport: ReportPageWords = {
     `Left out: ${otherBasis} ${englishForm(otherBasis, 'price', 'prices')} not for the whole project (per hour, month and the like), ${otherCurrency} in another currency or without an amount.`,
   vat: (added, unknown) =>
     `VAT was put on ${added} net ${englishForm(added, 'price', 'prices')}; ${unknown} ${englishForm(unknown, 'price says', 'prices say')} nothing of VAT and ${englishForm(unknown, 'is', 'are')} taken as ${englishForm(unknown, 'it stands', 'they stand')}.`,
+  converted: (n) =>
+    `${n} ${englishForm(n, 'price was', 'prices were')} converted from another currency at the imported rate of the day.`,
   coded: 'What the letters say',
   codedNote:
     'Settled codes only. Alpha: Krippendorff’s agreement of the two coders before anything was settled, with the number of letters that both coded.',

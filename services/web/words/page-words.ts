@@ -99,6 +99,7 @@ export type ReportPageWords = {
   readonly byChannel: Readonly<Record<'form' | 'mail', string>>;
   readonly leftOut: (otherBasis: number, otherCurrency: number) => string;
   readonly vat: (added: number, unknown: number) => string;
+  readonly converted: (n: number) => string;
   readonly coded: string;
   readonly codedNote: string;
   readonly agreement: (alpha: string | null, doubleCoded: number) => string;

@@ -109,6 +109,7 @@ export function quoteOf(thousandRoubles: number, form: 'point' | 'range' | 'from
     currency: 'RUB',
     basis: 'project',
     vat: 'incl',
+    vatRate: null,
     approximate: false,
     at: day(2),
   };
