@@ -1,6 +1,6 @@
 import type { Account } from '../../platform/config.ts';
 import type { Baseline } from './first-baseline.ts';
-import { connectImap, type Refusal } from './imap-connection.ts';
+import { connectImap, type ImapConnection, type Refusal } from './imap-connection.ts';
 import { type ExaminedFolder, examineFolder } from './imap-examine.ts';
 import { fetchMarks, type MessageMark } from './imap-fetch-marks.ts';
 import { fetchRaw, fetchRaws } from './imap-fetch-raw.ts';
@@ -35,9 +35,12 @@ export async function openImapMailbox(
   stop: AbortSignal,
 ): Promise<{ kind: 'open'; mailbox: ImapMailbox } | Refusal> {
   const opened = await connectImap(account, mailBytes, stop);
-  if (opened.kind !== 'connected') return opened;
-  const { client, ended } = opened.connection;
-  const mailbox: ImapMailbox = {
+  return opened.kind === 'connected' ? { kind: 'open', mailbox: mailboxOn(opened.connection) } : opened;
+}
+
+/** The mailbox behind a connection that is logged in. */
+export function mailboxOn({ client, ended }: ImapConnection): ImapMailbox {
+  return {
     folders: () => listFolders(client),
     examine: (path) => examineFolder(client, path),
     lastUid: () => searchLastUid(client),
@@ -54,5 +57,4 @@ export async function openImapMailbox(
       await ended;
     },
   };
-  return { kind: 'open', mailbox };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Account } from '../../../services/platform/config.ts';
-import { bulkAppend } from '../../support/bulk-append.ts';
-import { oldMails } from '../../support/old-mail.ts';
+
+import { fillOldMailbox } from '../../support/old-mail.ts';
 import { asOwner, deliver, type InboxWorld, mailTo, messagesOf, openInboxWorld, passAfterNow } from './inbox-world.ts';
 import { tamedWire, type Wire } from './tamed-wire.ts';
 
@@ -21,7 +21,7 @@ const launched = new Date('2026-01-01T00:00:00Z');
 const minute = 60_000;
 async function oldMailbox(old: number): Promise<{ direct: Account; account: Account; wire: Wire }> {
   const direct = world.account();
-  await bulkAppend(direct, 'INBOX', oldMails(old), undefined, '10-Mar-2019 09:30:00 +0000');
+  await fillOldMailbox(direct, old);
   const wire = await tamedWire(direct.port);
   wires.push(wire);
   return { direct, account: { ...direct, port: wire.port }, wire };
