@@ -13,6 +13,7 @@ import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
 import { checkFile, printFindings } from './check-protocol-file.ts';
 import { carryOutDryRun, dryRunLines } from './dry-run.ts';
 import { exitCode } from './exit-codes.ts';
+import { wordsOf } from './outcome-words.ts';
 import { readRankings } from './read-rankings.ts';
 import { remedyOf } from './remedies.ts';
 import { reportLines } from './report-lines.ts';
@@ -135,7 +136,7 @@ function told(output: Out, outcome: { kind: string }, good: readonly string[]): 
   const detail = Object.keys(rest).length === 0 ? '' : ` ${JSON.stringify(rest)}`;
   const fine = good.includes(kind);
   const remedy = remedyOf('why' in outcome ? outcome.why : kind);
-  if (fine) output.say(`${kind}${detail}`);
+  if (fine) output.say(wordsOf(outcome) ?? `${kind}${detail}`);
   else output.complain(`refused: ${kind}${detail}${remedy === undefined ? '' : `\n  ${remedy}`}`);
   output.answer(outcome);
   return fine ? exitCode.ok : exitCode.refused;

@@ -9,7 +9,7 @@ import { leaves, usageOf, zerkaloTree } from './zerkalo-tree.ts';
 
 const manual = readText('docs/operator/command-line.md');
 /** Pages whose blocks are run from the first line to the last. */
-const sessions = ['docs/researcher/first-steps.md'];
+const sessions = ['docs/researcher/first-steps.md', 'docs/first-campaign.md'];
 const zerkalo = /(?:^|\| )\.\/scripts\/zerkalo (?=[a-z])(.*)$/;
 
 test('every command shown is run from its page, understood by the program, or run by a test that is named', () => {

@@ -47,7 +47,7 @@ test('a researcher who follows the first steps has a campaign that runs', { time
   expect(words).toMatch(/^up: api, worker, .*relay; http:/);
   const told = run(after, env);
   expect(told).toContain('my-audit.yaml is in order; hash ');
-  expect(told).toMatch(/^launched \{.*"inquiries":3/m);
+  expect(told).toMatch(/^launched: 3 inquiries, drawn from 3 studios$/m);
   expect(told).toMatch(/^sampled 3: .*\n/m);
   expect(told).toContain('sending is STOPPED by boris@example.org: a studio asked us to');
   expect(await end(child), 'Ctrl-C ends everything in order').toBe(0);

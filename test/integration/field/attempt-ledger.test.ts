@@ -117,6 +117,37 @@ describe('arming', () => {
     expect(await armAttempt(db, held, { requestHash: 'h' })).toBe(true);
   });
 
+  it('is refused when the studio opts out between the claim and the request', async () => {
+    const { attemptId, studioId } = await planInquiry(db);
+    const held = await claimed(attemptId);
+    await markPrepared(db, held, {});
+    const optOut = { domain: `${studioId}.example`, reason: 'asked', created_by: 'test' };
+    await db.insertInto('contact_suppressions').values(optOut).execute();
+    expect(await armAttempt(db, held, { requestHash: 'h' })).toBe(false);
+  });
+
+  it('is refused when another campaign reached the studio between the claim and the request', async () => {
+    const { attemptId, studioId } = await planInquiry(db);
+    const held = await claimed(attemptId);
+    await markPrepared(db, held, {});
+    const other = await planInquiry(db, { studioId });
+    const now = new Date();
+    await db
+      .updateTable('attempts')
+      .set({ state: 'confirmed', armed_at: now, settled_at: now })
+      .where('id', '=', other.attemptId)
+      .execute();
+    expect(await armAttempt(db, held, { requestHash: 'h' })).toBe(false);
+  });
+
+  it.each(['paused', 'closed'] as const)('is refused in a campaign that was %s after the claim', async (state) => {
+    const { attemptId, campaignId } = await planInquiry(db);
+    const held = await claimed(attemptId);
+    await markPrepared(db, held, {});
+    await db.updateTable('campaigns').set({ state }).where('id', '=', campaignId).execute();
+    expect(await armAttempt(db, held, { requestHash: 'h' })).toBe(false);
+  });
+
   it('is refused when the lease ran out, even if nobody took the attempt over yet', async () => {
     const { attemptId } = await planInquiry(db);
     const held = await claimed(attemptId);
