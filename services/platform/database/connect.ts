@@ -24,6 +24,8 @@ export function openDatabase(url: string, max = 10, egress: Egress = 'open'): Da
   const pool = new Pool({ connectionString: url, max, application_name: 'zerkalo', ...worldOf(egress) });
   // A broken idle connection is replaced by the pool; the next query reports a database that is really gone.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a transaction must not end the process: the next statement fails by itself.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }
 

@@ -38,6 +38,8 @@ export async function startEmbeddedPostgres(home: string, durable = true): Promi
     ...account,
     cwd: home,
     stdio: ['ignore', 'ignore', 'pipe'],
+    // Apart from the terminal: Ctrl-C would stop it at once, under those who still write down what they have in hand.
+    detached: true,
   });
   const words: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
