@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -118,6 +118,8 @@ async function openSecure(studios: readonly Studio[], deskFor: DeskFor) {
   const hosts = secureHosts(studios);
   if (!needsTls(hosts)) return undefined;
   const folder = mkdtempSync(join(tmpdir(), 'street-'));
+  // The browser may run as an account of its own.
+  chmodSync(folder, 0o755);
   const issued = await issueCertificates(folder, hosts);
   const server = secureSitesServer(issued.server, studios, deskFor);
   const port = await listenAnywhere(server);

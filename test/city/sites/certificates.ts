@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { ServerOptions } from 'node:https';
 import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
@@ -102,6 +102,9 @@ async function browserHome(folder: string): Promise<string> {
   } catch (fault) {
     throw new Error(`certutil: ${String(fault)}. Install it: apt-get install --no-install-recommends libnss3-tools`);
   }
+  // The browser may run as an account of its own, and opens the store for writing or not at all.
+  await chmod(store, 0o777);
+  for (const file of await readdir(store)) await chmod(join(store, file), 0o666);
   return home;
 }
 
