@@ -40,7 +40,24 @@ const replyFields = {
   afterSecondStep: Type.Boolean({ description: 'Whether our second letter had left before it came.' }),
   subject: Type.String(),
   text: Type.String({ description: 'Redacted: names, addresses and signatures are tokens in brackets.' }),
-  quotes: Type.Array(quote),
+  quotes: Type.Array(quote, { description: 'Of the letter itself.' }),
+  files: Type.Array(
+    Type.Object({
+      name: Type.String({ description: 'Redacted.' }),
+      format: Type.String(),
+      unread: orNull(Type.String({ description: 'Why the file says nothing to us.' })),
+      notes: Type.Array(Type.String()),
+      material: Type.String({
+        description: 'Proposal, presentation, contract, samples, estimate, price_list, brief or other.',
+      }),
+      template: Type.Boolean(),
+      text: Type.String({
+        description: 'Redacted, at most 20,000 characters; a row of a table is one line with tabs.',
+      }),
+      quotes: Type.Array(quote),
+    }),
+    { description: 'Files that came with the letter.' },
+  ),
   items: Type.Array(item),
 };
 

@@ -1,7 +1,17 @@
+import type { StoredFile } from '../attachments/store.ts';
 import { redactedOffset } from '../redaction/offsets.ts';
-import { redact } from '../redaction/redact.ts';
+import { type Redaction, redact } from '../redaction/redact.ts';
 import type { RubricItem } from '../rubric/rubric.ts';
 import type { ReplyQuote, ReplyToCode } from './store/reply.ts';
+
+/** A price with offsets of UTF-16 units in the redacted text that it stands in. */
+export type RedactedQuote = Omit<ReplyQuote, 'file'>;
+
+/** What a coder sees of a file that came with a reply; `text` is empty where the file was not read, and `unread` says why. */
+export type RedactedFile = Omit<StoredFile, 'notes'> & {
+  readonly notes: readonly string[];
+  readonly quotes: readonly RedactedQuote[];
+};
 
 /** What a coder sees of a reply. Offsets of quotes are UTF-16 units of `text`; money as in quotes. */
 export type RedactedReply = {
@@ -12,7 +22,9 @@ export type RedactedReply = {
   readonly afterSecondStep: boolean;
   readonly subject: string;
   readonly text: string;
-  readonly quotes: readonly ReplyQuote[];
+  /** Of the letter itself. */
+  readonly quotes: readonly RedactedQuote[];
+  readonly files: readonly RedactedFile[];
   readonly items: readonly RubricItem[];
 };
 
@@ -25,6 +37,14 @@ export function redactReply(reply: ReplyToCode): RedactedReply {
     studioDomain: studio.domain,
   };
   const body = redact(reply.text, known);
+  const quotesIn = (file: number | null, { spans }: Redaction): RedactedQuote[] =>
+    reply.quotes
+      .filter((quote) => quote.file === file)
+      .map(({ file: _, ...quote }) => ({
+        ...quote,
+        start: redactedOffset(spans, quote.start),
+        end: redactedOffset(spans, quote.end),
+      }));
   return {
     messageId,
     rehearsal,
@@ -33,11 +53,16 @@ export function redactReply(reply: ReplyToCode): RedactedReply {
     afterSecondStep,
     subject: redact(reply.subject, known, 'line').text,
     text: body.text,
-    quotes: reply.quotes.map((quote) => ({
-      ...quote,
-      start: redactedOffset(body.spans, quote.start),
-      end: redactedOffset(body.spans, quote.end),
-    })),
+    quotes: quotesIn(null, body),
+    files: reply.files.map((file, position) => {
+      const said = redact(file.text, known);
+      return {
+        ...file,
+        name: redact(file.name, known, 'line').text,
+        text: said.text,
+        quotes: quotesIn(position, said),
+      };
+    }),
     items: rubric.items,
   };
 }

@@ -36,6 +36,7 @@ function taskMarkup(task: Task, notice: DeskNotice, language: Language): string 
 <p>${words.subject}: ${task.subject === '' ? '—' : task.subject}</p>
 <pre class="letter" lang="${task.language ?? ''}">${task.text}</pre>
 !${prices(task, words, language)}
+!${files(task, words, language)}
 <h2>${words.codes}</h2>
 <p class="soft">${words.keys}</p>
 <form method="post" action="${inLanguage('/desk', language)}">
@@ -74,7 +75,21 @@ function fieldset(item: RubricItem, { chosen = {} }: DeskNotice, first: boolean,
 </fieldset>`;
 }
 
-function prices({ quotes, text }: Task, words: DeskWords, language: Language): string {
+/** Each file closed, with its words in the same plain box as the letter; what was not read says why. */
+function files({ files: came, language: written }: Task, words: DeskWords, language: Language): string {
+  if (came.length === 0) return '';
+  const shown = came.map((file) => {
+    const { name, format, material, template, unread, text } = file;
+    const kind = `${words.materials[material] ?? material}${template ? `, ${words.template}` : ''}`;
+    const title = html`${name === '' ? '—' : name} <span class="soft">(${format}, ${kind}!${unread === null ? '' : html`, ${words.notRead}: <code>${unread}</code>`})</span>`;
+    return unread === null
+      ? html`<details><summary>!${title}</summary><pre class="letter" lang="${written ?? ''}">${text}</pre>!${prices(file, words, language)}</details>`
+      : html`<p>!${title}</p>`;
+  });
+  return html`<h3>${words.files}</h3>!${shown}`;
+}
+
+function prices({ quotes, text }: Pick<Task, 'quotes' | 'text'>, words: DeskWords, language: Language): string {
   if (quotes.length === 0) return '';
   const items = quotes.map(({ lowMinor, highMinor, currency, basis, start, end }) => {
     const ends = [...new Set([lowMinor, highMinor])].map((minor) =>

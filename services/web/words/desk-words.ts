@@ -10,6 +10,10 @@ export type DeskWords = {
   readonly letter: string;
   readonly subject: string;
   readonly prices: string;
+  readonly files: string;
+  readonly notRead: string;
+  readonly template: string;
+  readonly materials: Readonly<Record<string, string>>;
   readonly codes: string;
   readonly notObservable: string;
   readonly example: string;
@@ -28,6 +32,19 @@ const english: DeskWords = {
   letter: 'Letter',
   subject: 'Subject',
   prices: 'Prices found in it',
+  files: 'Files that came with it',
+  notRead: 'not read',
+  template: 'template',
+  materials: {
+    proposal: 'proposal',
+    presentation: 'presentation',
+    contract: 'contract',
+    samples: 'samples of work',
+    estimate: 'estimate',
+    price_list: 'price list',
+    brief: 'brief to fill in',
+    other: 'of no known kind',
+  },
   codes: 'Codes',
   notObservable: 'Cannot be judged',
   example: 'Example',
@@ -49,6 +66,19 @@ const russian: DeskWords = {
   letter: 'Письмо',
   subject: 'Тема',
   prices: 'Найденные в нём цены',
+  files: 'Файлы к письму',
+  notRead: 'не прочитан',
+  template: 'шаблон',
+  materials: {
+    proposal: 'предложение',
+    presentation: 'презентация',
+    contract: 'договор',
+    samples: 'примеры работ',
+    estimate: 'смета',
+    price_list: 'прайс-лист',
+    brief: 'бриф для заполнения',
+    other: 'неизвестного вида',
+  },
   codes: 'Коды',
   notObservable: 'Судить нельзя',
   example: 'Пример',

@@ -29,6 +29,17 @@ beforeAll(async () => {
   const text = 'Здравствуйте!\n<script>alert(1)</script> Итого 300 000 руб.';
   const answers = [{ kind: 'human_substantive', afterDays: 1, text, price: { low: 30_000_000, high: 30_000_000 } }];
   await seedWave(served.db, 'petersburg', 'Petersburg', [{ name: 'Север', state: 'confirmed', answers }]);
+  const file = 'Студия «Север», менеджер Иван Петров, +7 495 123-45-67\nДизайн\t<b>100 000 руб.</b>';
+  await sql`
+    insert into attachment_readings (reading_id, message_id, position, name, bytes, format, unread, notes, material, template,
+      material_reasons, text, reader)
+    select id, message_id, 0, 'Север КП.pdf', 100, 'pdf', null, '{}', 'proposal', false, '[]', ${file}, 'test'
+    from message_readings`.execute(served.db);
+  await sql`
+    insert into attachment_readings (reading_id, message_id, position, name, bytes, format, unread, notes, material, template,
+      material_reasons, text, reader)
+    select id, message_id, 1, 'скан.pdf', 100, 'pdf', 'no_text_layer', '{}', 'other', false, '[]', '', 'test'
+    from message_readings`.execute(served.db);
   await sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric })}::jsonb`.execute(served.db);
   const added = await addUser(served.db, { email: 'coder@example.org', name: 'C', role: 'coder', actor: 'test' });
   if (added.kind !== 'added') throw new Error(added.kind);
@@ -62,6 +73,15 @@ test('the page is a plain form: each question a group of labelled choices, not t
   expect(body).not.toMatch(/<script|<b>|Север/);
   expect(body).toContain('&#60;script&#62;');
   expect(body).toMatch(/300.тыс.*₽/);
+});
+
+test('files stand below the letter, redacted as it is, and what was not read says why', async () => {
+  const { body } = await open();
+  expect(body).toContain('Файлы к письму');
+  expect(body).toMatch(/<details><summary>\[[^\]]+\] КП\.pdf <span class="soft">\(pdf, предложение\)/);
+  expect(body).toContain('Дизайн\t&#60;b&#62;100 000 руб.');
+  expect(body).not.toMatch(/Петров|123-45-67|Север/);
+  expect(body).toContain('скан.pdf <span class="soft">(pdf, неизвестного вида, не прочитан: <code>no_text_layer</code>)');
 });
 
 test('an open question is named on top, and what was chosen stays chosen', async () => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { MessageId } from '../../../platform/ids.ts';
+import { filesOfMessage, type StoredFile } from '../../attachments/store.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
 
 export type ReplyQuote = {
@@ -13,6 +14,8 @@ export type ReplyQuote = {
   vat: string;
   start: number;
   end: number;
+  /** Position of the file in which the offsets count; null for the letter. */
+  file: number | null;
 };
 
 /** A reply with what identifies its people and its studio, which never leaves the redactor. */
@@ -30,11 +33,15 @@ export type ReplyToCode = {
   studio: { name: string; domain: string };
   persona: { fullName: string; firstName: string; lastName: string; company: string | null } | null;
   quotes: ReplyQuote[];
+  files: StoredFile[];
 };
+
+/** Characters of a file that a coder is shown. */
+const longestFile = 20_000;
 
 /** The reply as its latest reading has it; null when it belongs to no inquiry any more. */
 export async function replyToCode(db: Database, messageId: MessageId): Promise<ReplyToCode | null> {
-  const { rows } = await sql<ReplyToCode>`
+  const { rows } = await sql<Omit<ReplyToCode, 'files'>>`
     select m.id as "messageId", c.rehearsal, r.language, coalesce(left(r.subject, 500), '') as subject, r.new_text as text,
       (select count(*) from current_attributions ot
         join messages om on om.id = ot.message_id and om.duplicate_of is null
@@ -49,8 +56,8 @@ export async function replyToCode(db: Database, messageId: MessageId): Promise<R
         where p ->> 'id' = i.persona) as persona,
       coalesce((
         select jsonb_agg(jsonb_build_object('role', q.role, 'isMain', q.is_main, 'lowMinor', q.low_minor, 'highMinor', q.high_minor,
-          'currency', q.currency, 'basis', q.basis, 'vat', q.vat, 'start', q.start_offset, 'end', q.end_offset) order by q.position)
-        from quotes q where q.reading_id = r.id), '[]') as quotes
+          'currency', q.currency, 'basis', q.basis, 'vat', q.vat, 'start', q.start_offset, 'end', q.end_offset, 'file', f.position) order by q.position)
+        from quotes q left join attachment_readings f on f.id = q.attachment_id where q.reading_id = r.id), '[]') as quotes
     from messages m
       join current_readings r on r.message_id = m.id
       join current_attributions t on t.message_id = m.id
@@ -60,7 +67,8 @@ export async function replyToCode(db: Database, messageId: MessageId): Promise<R
       join waves w on w.id = i.wave_id
       join campaigns c on c.id = w.campaign_id
     where m.id = ${messageId}`.execute(db);
-  return rows[0] ?? null;
+  const [row] = rows;
+  return row === undefined ? null : { ...row, files: await filesOfMessage(db, messageId, longestFile) };
 }
 
 export async function messageOfTask(db: Database, taskId: string): Promise<MessageId | null> {
