@@ -62,7 +62,7 @@ async function inspectSites(urls: readonly string[], options: Options, output: O
   }
   const proxy = await startEgressProxy({ map: reading.map, log: openLog('inspect', 'error') });
   const { browser, sandboxed } = await launchBrowser(config.BROWSER_EXECUTABLE);
-  if (!sandboxed) output.complain('the sandbox of the browser is off, because this runs as root');
+  if (!sandboxed) output.complain('the sandbox of the browser is off: this system does not let Chromium set it up');
   const pictures = resolve(options.pictures ?? join(config.home, 'inspect'));
   try {
     for (const url of urls) {

@@ -19,7 +19,11 @@ export function keepBrowser(executable: string | undefined, log: Log): BrowserKe
   let closed = false;
   const launch = async (): Promise<Kept> => {
     const { browser, executable: path, sandboxed } = await launchBrowser(executable);
-    if (!sandboxed) log.warn({ path }, 'browser.sandbox_off: run the worker as an ordinary user to switch it on');
+    if (!sandboxed)
+      log.warn(
+        { path },
+        'browser.sandbox_off: pages of strangers run without it; let ordinary users make user namespaces to switch it on',
+      );
     return { browser, runs: 0, busy: 0 };
   };
   const retire = (kept: Kept): void => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { type Browser, chromium, selectors } from 'playwright';
+import { unprivilegedLauncher } from './unprivileged-launcher.ts';
 
 /** Prefix of the selectors by which this project's page code answers (page/engine.ts). */
 export const PAGE_ENGINE = 'zerkalo';
@@ -29,10 +30,14 @@ const ARGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+/** By executable: whether the sandbox can be set up here, and how the browser is started for that. */
+const sandboxes = new Map<string, boolean>();
+const launchers = new Map<string, string>();
+
 export type BrowserLaunch = {
   browser: Browser;
   executable: string;
-  /** False when run as root: Chromium's sandbox does not start there. The caller must say so where a person sees it. */
+  /** False where the system does not let Chromium set up its sandbox. The caller must say so where a person sees it. */
   sandboxed: boolean;
 };
 
@@ -67,7 +72,7 @@ export function findBrowser(configured: string | undefined): string | null {
 }
 
 /**
- * Launches the one kind of browser this project uses.
+ * Launches the one kind of browser this project uses, in its sandbox where the system allows it; root starts it as another account.
  * @throws with code `BROWSER_MISSING` when no executable is found.
  */
 export async function launchBrowser(configured?: string, args: readonly string[] = []): Promise<BrowserLaunch> {
@@ -79,11 +84,14 @@ export async function launchBrowser(configured?: string, args: readonly string[]
     );
   }
   await registerPageCode();
-  const sandboxed = process.getuid?.() !== 0;
-  const browser = await chromium.launch({
-    executablePath: executable,
-    chromiumSandbox: sandboxed,
-    args: [...ARGS, ...args],
-  });
-  return { browser, executable, sandboxed };
+  const launch = (sandboxed: boolean, executablePath: string): Promise<Browser> =>
+    chromium.launch({ executablePath, chromiumSandbox: sandboxed, args: [...ARGS, ...args] });
+  if (sandboxes.get(executable) !== false) {
+    const launcher = launchers.get(executable) ?? unprivilegedLauncher(executable) ?? executable;
+    launchers.set(executable, launcher);
+    const browser = await launch(true, launcher).catch(() => null);
+    sandboxes.set(executable, browser !== null);
+    if (browser !== null) return { browser, executable, sandboxed: true };
+  }
+  return { browser: await launch(false, executable), executable, sandboxed: false };
 }
