@@ -28,11 +28,11 @@ const UNITS = {
 const HOUR = 60;
 const DAY = 24 * HOUR;
 
-/** A delay in the largest fitting unit: whole days and hours as such, minutes below two hours, days from two days on. */
+/** A delay in the largest fitting unit: whole days and hours as such, minutes below two hours, days from one and a half on. */
 export function duration(minutes: number, language: Language): string {
   const { minute, hour, day } = UNITS[language];
   if (minutes === 0) return '0';
-  if (minutes >= 2 * DAY || minutes % DAY === 0) return `${number(minutes / DAY, language, 1)}\u00a0${day}`;
+  if (minutes >= 1.5 * DAY || minutes % DAY === 0) return `${number(minutes / DAY, language, 1)}\u00a0${day}`;
   if (minutes >= 2 * HOUR || minutes % HOUR === 0) return `${number(minutes / HOUR, language, 1)}\u00a0${hour}`;
   return `${number(minutes, language)}\u00a0${minute}`;
 }

@@ -27,6 +27,7 @@ describe('numbers', () => {
     [90, '90 min'],
     [1440, '1 d'],
     [2000, '33.3 h'],
+    [2850, '2 d'],
     [4000, '2.8 d'],
   ])('%s minutes', (minutes, text) => {
     expect(plain(duration(minutes, 'en'))).toBe(text);
