@@ -2,14 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellRange, outsiderBounds } from '../../../services/measures/disclosure/extreme-table.ts';
 import { flatten } from '../../../services/measures/disclosure/rate-table.ts';
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
 import type { Row } from '../../../services/releases/cube/row.ts';
-import { importSnapshot, type ReleaseDeps } from '../../../services/releases/release/build-release.ts';
-import { canonicalBytes } from '../../../services/releases/snapshot/snapshot-bytes.ts';
+import type { ReleaseDeps } from '../../../services/releases/release/build-release.ts';
+import { allowAnyPublication, forcePublish } from '../../support/force-publish.ts';
 import { cityByTier, UNITS, type Unit } from '../../unit/measures/disclosure/attacks/units.ts';
 import { determinedClasses } from '../../unit/releases/release/linear-reader.ts';
 import {
@@ -44,7 +43,7 @@ beforeAll(async () => {
   const masterKeys = await openMasterKeys(join(home, 'master.key'));
   deps = { db: served.db, masterKeys, directory: join(home, 'evidence') };
   // Another installation's release is never published; here its publication is forced, since the attacks are about what is served.
-  await sql`alter table release_events disable trigger release_events_in_order`.execute(served.db);
+  await allowAnyPublication(served.db);
   await release('attacked-w1', members);
 });
 afterAll(async () => {
@@ -53,10 +52,7 @@ afterAll(async () => {
 });
 
 async function release(slug: string, of: readonly Member[]): Promise<void> {
-  const built = await importSnapshot(deps, canonicalBytes(snapshotOf(of, slug)), 'test');
-  if (built.kind !== 'built') throw new Error(built.kind);
-  await sql`insert into release_events (release_id, kind, at, by_whom)
-    select id, 'published', now(), 'test' from releases where slug = ${slug}`.execute(served.db);
+  await forcePublish(deps, snapshotOf(of, slug));
 }
 
 const get = (path: string) => served.app.inject(`/press/v1/releases/${path}`);
@@ -165,9 +161,7 @@ describe('a reader of the press API', () => {
           ? { minor: 45_000_000, currency: 'RUB', form: 'point' as const }
           : null,
     }));
-    await importSnapshot(deps, canonicalBytes({ ...snapshot, observations }), 'test');
-    await sql`insert into release_events (release_id, kind, at, by_whom)
-      select id, 'published', now(), 'test' from releases where slug = 'priced-w1'`.execute(served.db);
+    await forcePublish(deps, { ...snapshot, observations });
     const prices = await rowsOf('prices', 'priced-w1');
     expect(prices.length).toBeGreaterThan(0);
     expect(prices.map(({ status, n, value }) => [status, n, value])).toEqual(
