@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -72,10 +72,12 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
   const server: Server = sitesServer(studios, deskFor);
   const secure = await openSecure(studios, deskFor);
   const arrivals: Arrival[] = [];
-  server.prependListener('request', ({ method = '', url = '', rawHeaders, headers }) => {
-    const bytes = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : 1;
-    arrivals.push({ method, head: [url, ...rawHeaders].join('\n'), bytes });
-  });
+  for (const one of [server, secure?.server]) {
+    one?.prependListener('request', ({ method = '', url = '', rawHeaders, headers }: IncomingMessage) => {
+      const bytes = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : 1;
+      arrivals.push({ method, head: [url, ...rawHeaders].join('\n'), bytes });
+    });
+  }
   const port = await listenAnywhere(server);
   const down = studios.filter(({ kind }) => kind.unreachable === true).map(({ domain }) => `${domain}=127.0.0.1:1`);
   const others = Object.entries(more).map(([host, at]) => `${host}=127.0.0.1:${at}`);
@@ -124,6 +126,7 @@ async function openSecure(studios: readonly Studio[], deskFor: DeskFor) {
   const server = secureSitesServer(issued.server, studios, deskFor);
   const port = await listenAnywhere(server);
   return {
+    server,
     browser: trustingBrowser(issued.trust),
     ways: Object.values(hosts).flatMap((names) => names.map((host) => `${host}=127.0.0.1:${port}`)),
     own: new Set(studios.filter(({ kind }) => kind.tls !== undefined).map(({ domain }) => domain)),

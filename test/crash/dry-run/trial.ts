@@ -110,8 +110,9 @@ export function personasOfProtocol() {
 }
 
 function ranking(studios: readonly Studio[]): Buffer {
-  const rows = studios.map(({ rank, name, domain, phone, email, city, tier }) =>
-    [rank, `"${name}"`, `http://${domain}/`, phone, email, city, tier].join(','),
-  );
+  const rows = studios.map(({ rank, name, domain, phone, email, city, tier, kind }) => {
+    const site = `${kind.tls === undefined ? 'http' : 'https'}://${domain}/`;
+    return [rank, `"${name}"`, site, phone, email, city, tier].join(',');
+  });
   return Buffer.from(`rank,studio,site,phone,email,city,tier\n${rows.join('\n')}\n`);
 }
