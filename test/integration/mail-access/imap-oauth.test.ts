@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { accountName } from '../../../services/inbox/mailboxes/poll.ts';
+import { mailboxHealth } from '../../../services/inbox/store/health.ts';
 import type { Account } from '../../../services/platform/config.ts';
 import { keepTokens } from '../../../services/platform/mail-access/keep-tokens.ts';
 import { deliver, mailTo, messagesOf, passAfterNow } from '../inbox/inbox-world.ts';
@@ -141,5 +142,18 @@ test('a mailbox whose provider refuses holds up no other', async () => {
   await world.inbox.poll([ill.byToken, well.byToken]);
   await written(well.byToken, 1);
   await vi.waitFor(async () => expect((await health(ill.byToken)).last_error).toContain('invalid_grant'), 10_000);
-  expect((await health(well.byToken)).last_error).toBeNull();
+  await vi.waitFor(async () => expect((await health(well.byToken)).last_success_at).not.toBeNull(), 10_000);
+  const known = await mailboxHealth(world.inbox.db);
+  const of = ({ byToken }: typeof ill) => known.find(({ account }) => account === accountName(byToken));
+  expect(of(ill)).toMatchObject({
+    watched: true,
+    lagSeconds: null,
+    remedy: ill.grant.remedy,
+    outages: 1,
+    outageSince: expect.any(Date),
+  });
+  expect(of(well)).toMatchObject({ watched: true, lastError: null, remedy: null, outages: 0, outageSince: null });
+  expect(of(well)?.lagSeconds).toBeGreaterThanOrEqual(0);
+  // Accounts of earlier pollers are no longer waited for.
+  expect(known.filter(({ watched }) => watched)).toHaveLength(2);
 });
