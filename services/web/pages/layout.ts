@@ -36,6 +36,7 @@ export function page(shell: Shell, main: string): string {
 <meta name="color-scheme" content="light dark">
 <title>${shell.title} · ${words.product}</title>
 <link rel="stylesheet" href="${asset('style.css')}">
+<link rel="stylesheet" href="${asset('report.css')}">
 !${shell.sheet === undefined ? '' : html`<link rel="stylesheet" href="${asset(shell.sheet)}">`}
 <link rel="alternate" hreflang="${other}" href="${inLanguage(path, other)}">
 <link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
