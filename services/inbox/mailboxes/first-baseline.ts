@@ -10,12 +10,16 @@ export type BaselineFacts = {
 /** Of the mails up to `uid` only those that arrived at or after `since` are read; of later ones all. */
 export type Baseline = { readonly uid: number; readonly since: Date };
 
+/** Who sets a mailbox up tries it with a mail or two, perhaps before the poller has seen it. */
+const graceMs = 86_400_000;
+
 /**
  * Where a folder that nobody has read yet begins. Nothing that came before the first letter of a wave can answer it, so an old
- * mailbox is not read whole: only what came since the launch, and everything that comes from now on.
+ * mailbox is not read whole: only what came since the launch, or where no wave listens since a day ago, and everything that comes
+ * from now on.
  */
 export function firstBaseline({ now, launchedAt, uidNext }: BaselineFacts): Baseline {
-  const since = launchedAt !== null && launchedAt < now ? launchedAt : now;
+  const since = launchedAt !== null && launchedAt < now ? launchedAt : new Date(now.getTime() - graceMs);
   return { uid: Math.max(0, uidNext - 1), since };
 }
 

@@ -24,12 +24,13 @@ test('a folder goes on from its cursor, and is gone through again when its UIDs 
   expect(resume(stored, '8')).toEqual({ why: 'validity_changed', since });
 });
 
-test('a folder that is new begins at the launch of the earliest wave that listens, or now, never before', () => {
+test('a folder that is new begins at the launch of the earliest wave that listens, or a day ago, never before', () => {
   const now = new Date('2026-06-01T12:00:00Z');
   const launchedAt = new Date('2026-03-01T09:30:00Z');
+  const yesterday = new Date('2026-05-31T12:00:00Z');
   expect(firstBaseline({ now, launchedAt, uidNext: 200_001 })).toEqual({ uid: 200_000, since: launchedAt });
-  expect(firstBaseline({ now, launchedAt: null, uidNext: 200_001 })).toEqual({ uid: 200_000, since: now });
-  expect(firstBaseline({ now, launchedAt: new Date('2026-07-01'), uidNext: 1 })).toEqual({ uid: 0, since: now });
+  expect(firstBaseline({ now, launchedAt: null, uidNext: 200_001 })).toEqual({ uid: 200_000, since: yesterday });
+  expect(firstBaseline({ now, launchedAt: new Date('2026-07-01'), uidNext: 1 })).toEqual({ uid: 0, since: yesterday });
 });
 
 test('a server is asked from a day early enough that no time zone hides a mail', () => {
