@@ -41,7 +41,8 @@ function draw(boxes: Drawn[]): void {
     label.textContent = words;
     Object.assign(label.style, {
       position: 'absolute',
-      right: '0',
+      // Beside a small box, so that its tick is seen.
+      ...(width < 60 ? { left: '100%' } : { right: '0' }),
       top: '0',
       font: '11px sans-serif',
       color: '#fff',

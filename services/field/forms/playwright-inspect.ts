@@ -1,12 +1,12 @@
 import type { CountryCode } from 'libphonenumber-js';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import type { EgressProxy } from '../../platform/egress/egress-proxy.ts';
 import { allowsMailFallback, type NotSentReason } from '../attempts/outcome.ts';
 import { type ChannelInventory, channelInventory } from './discover/channel-inventory.ts';
 import type { FormEngine } from './discover/engines.ts';
-import { tracesOf } from './dry-run-traces.ts';
 import type { PageSnapshot } from './page/snapshot.ts';
 import { annotatedPicture } from './playwright-annotate.ts';
-import { openContext, type ProxyAccess } from './playwright-context.ts';
+import { openContext } from './playwright-context.ts';
 import { type DryGate, installDryGate, type KeptIn } from './playwright-dry-gate.ts';
 import { fillForm, type Pace } from './playwright-fill.ts';
 import { findContactForm } from './playwright-find.ts';
@@ -14,7 +14,7 @@ import { takeSteps } from './playwright-steps.ts';
 import type { ContactForm } from './read/choose-contact-form.ts';
 import { type ConsentInventory, consentInventory } from './read/consent-inventory.ts';
 import type { FormPersona } from './read/persona-values.ts';
-import { planFill } from './read/plan-fill.ts';
+import { type Fill, planFill } from './read/plan-fill.ts';
 
 export type SiteInspection = {
   url: string;
@@ -32,6 +32,8 @@ export type SiteInspection = {
   kept: readonly KeptIn[];
 };
 type FieldNote = { name: string | null; id: string | null; role: string; why: string };
+/** `openWay` opens a way out for one visit alone, which is shut before anything is typed. */
+export type InspectDeps = { browser: Browser; openWay: () => Promise<EgressProxy> };
 export type Inspected = { report: SiteInspection; picture: Buffer | null; html: string };
 
 /** Quick, because nothing is sent and so no time trap can snap. */
@@ -42,30 +44,24 @@ const pace: Pace = { keyMs: 0, maskKeyMs: 20, betweenFieldsMs: 20, atLeastMs: 0 
  * the persona's data leave (dry run). Every site ends with a report.
  */
 export async function inspectSite(
-  deps: { browser: Browser; proxy: ProxyAccess },
+  deps: InspectDeps,
   url: string,
   persona: FormPersona,
   country: CountryCode = 'RU',
 ): Promise<Inspected> {
-  const context = await openContext(deps.browser, deps.proxy, country === 'DE' ? 'de' : country === 'RU' ? 'ru' : 'en');
+  const way = await deps.openWay();
+  const language = country === 'DE' ? 'de' : country === 'RU' ? 'ru' : 'en';
+  const context = await openContext(deps.browser, way, language).catch(async (thrown) => {
+    await way.close();
+    throw thrown;
+  });
   try {
-    return await inspectInContext(context, url, persona, country);
-  } finally {
-    await context.close().catch(() => undefined);
-  }
-}
-
-async function inspectInContext(
-  context: BrowserContext,
-  url: string,
-  persona: FormPersona,
-  country: CountryCode,
-): Promise<Inspected> {
-  const gate = await installDryGate(context, tracesOf(persona));
-  try {
+    const gate = await installDryGate(context, way.close);
     return await inspectBehind(gate, context, url, persona, country);
   } finally {
-    await gate.close();
+    // First the way out: what a page sends at its end finds nothing open.
+    await way.close();
+    await context.close().catch(() => undefined);
   }
 }
 
@@ -81,13 +77,13 @@ async function inspectBehind(
   const seen: PageSnapshot[] = [];
   const found = await findContactForm(context, page, url, (snapshot) => seen.push(snapshot));
   const form = found.kind === 'form' ? found.form : null;
-  gate.beginFilling();
+  await gate.cutOff();
   const stepped = form === null ? null : await takeSteps(page, gate, form, persona, pace);
   const last = stepped?.kind === 'last' ? stepped.form : form;
   const end = withPostedSteps(await tryOut(page, found.kind === 'none' ? found : null, stepped, persona), gate);
   const contactPage = form === null ? null : page.url();
   const html = await page.content().catch(() => '');
-  const picture = await annotatedPicture(page, last === null ? [] : notesOf(last));
+  const picture = await annotatedPicture(page, last === null ? [] : notesOf(last, planFill(last, persona).fills));
   const fallback = end.outcome !== 'ready' && allowsMailFallback({ state: 'not_sent', reason: end.outcome });
   const report: SiteInspection = {
     url,
@@ -137,11 +133,12 @@ const fieldsOf = (form: ContactForm): FieldNote[] =>
     why: why.join('; '),
   }));
 
-function notesOf(form: ContactForm) {
-  const fields = form.reading.fields.map(({ control, role }) => ({
-    key: control.key,
-    words: role,
-    good: role !== 'honeypot' && role !== 'captcha' && role !== 'other',
+function notesOf(form: ContactForm, fills: readonly Fill[]) {
+  const unticked = new Set(fills.filter(({ action }) => action === 'uncheck').map(({ key }) => key));
+  const fields = form.reading.fields.map(({ control: { key }, role }) => ({
+    key,
+    words: unticked.has(key) ? 'not agreed to' : role,
+    good: role !== 'honeypot' && role !== 'captcha' && role !== 'other' && !unticked.has(key),
   }));
   const button = form.submit === null ? [] : [{ key: form.submit.button.key, words: 'sends', good: true }];
   return [...fields, ...button];

@@ -23,7 +23,7 @@ describe('a page that spies and reaches for this machine', () => {
     }
   });
 
-  it('never reaches this machine: image, frame, fetch, beacon, socket, redirect, decimal and mapped addresses', () => {
+  it('never reaches this machine: image, frame, fetch, beacon, sockets, redirect, calls, every spelling of the address', () => {
     expect(canary.hits).toEqual([]);
   });
 

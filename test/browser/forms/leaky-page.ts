@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer, type Server } from 'node:http';
 import { listenAnywhere } from '../../city/listen.ts';
 
@@ -29,10 +30,15 @@ document.getElementById('f').addEventListener('change', async () => {
 /** Roads to this machine that a page may try. */
 const rays = (port: number): string => `
 <img src="http://127.0.0.1:${port}/img"><img src="http://2130706433:${port}/decimal"><img src="http://[::ffff:127.0.0.1]:${port}/mapped">
+<img src="http://0177.0.0.1:${port}/octal"><img src="http://0x7f000001:${port}/hex"><img src="http://127.1:${port}/short"><img src="http://0.0.0.0:${port}/any">
+<img src="http://[::1]:${port}/six"><img src="http://[::ffff:7f00:1]:${port}/mapped-hex"><link rel="preconnect" href="http://127.0.0.1:${port}"><link rel="prefetch" href="http://127.0.0.1:${port}/prefetch">
 <img src="http://localhost:${port}/name"><iframe src="http://127.0.0.1:${port}/frame"></iframe><img src="/away">
 <script>const at = '127.0.0.1:${port}';
 fetch('http://' + at + '/fetch', { mode: 'no-cors' }).catch(() => {}); navigator.sendBeacon('http://' + at + '/beacon', 'x');
-try { new WebSocket('ws://' + at + '/socket'); } catch {}</script>`;
+try { new WebSocket('ws://' + at + '/socket'); } catch {}
+try { new EventSource('http://' + at + '/events'); } catch {}
+try { new SharedWorker('http://' + at + '/shared'); } catch {}
+try { const call = new RTCPeerConnection({ iceServers: [{ urls: 'stun:' + at }] }); call.createDataChannel('x'); call.createOffer().then((offer) => call.setLocalDescription(offer)); } catch {}</script>`;
 
 /** A studio's site that spies on whoever writes, and points the browser at the canary on `canaryPort`. */
 export async function openLeakySite(canaryPort: number): Promise<{ server: Server; port: number; leaks: Leaks }> {
@@ -59,7 +65,7 @@ export async function openLeakySite(canaryPort: number): Promise<{ server: Serve
   return { server, port: await listenAnywhere(server), leaks };
 }
 
-/** Nobody may come here. */
+/** Nobody may come here, by TCP or by UDP. */
 export async function openCanary(): Promise<{ server: Server; port: number; hits: string[] }> {
   const hits: string[] = [];
   const server = createServer((request, response) => {
@@ -70,5 +76,10 @@ export async function openCanary(): Promise<{ server: Server; port: number; hits
     hits.push(request.url ?? '');
     socket.destroy();
   });
-  return { server, port: await listenAnywhere(server), hits };
+  const port = await listenAnywhere(server);
+  const packets = createSocket('udp4')
+    .on('message', () => hits.push('packet'))
+    .unref();
+  packets.bind(port, '127.0.0.1');
+  return { server, port, hits };
 }
