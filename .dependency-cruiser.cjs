@@ -28,6 +28,11 @@ const onePlace = [
   ['playwright', '^services/field/forms/', 'The browser belongs to services/field/forms; call its use case.'],
   ['nodemailer', '^services/field/mailer/', 'Sending belongs to services/field/mailer.'],
   ['imapflow|postal-mime', '^services/inbox/', 'Mailboxes and MIME belong to services/inbox.'],
+  [
+    'unpdf|yauzl',
+    '^services/reading/attachments/',
+    'Files of replies are read in services/reading/attachments, apart.',
+  ],
   ['fastify|@fastify/.*', '^services/(api|web)/', 'HTTP belongs to services/api and services/web.'],
   ['pino', '^services/platform/log', 'Log through services/platform/log.'],
   ['echarts', '^services/releases/charts/', 'Charts are built in services/releases/charts.'],

@@ -1,4 +1,4 @@
-import type { FileReport } from './inspect-file.ts';
+import type { FileReport } from './inspect-file-report.ts';
 
 const longestText = 40;
 

@@ -26,6 +26,7 @@ const onePlace: readonly Breach[] = [
   ['pino', 'pino'],
   ['echarts', 'echarts'],
   ['yaml', 'yaml'],
+  ['unpdf-yauzl', 'yauzl'],
 ].map(([rule, library]) => ({
   rule: `one-place-${rule}`,
   file: `services/reading/takes-${library?.replace(/^@.*\//, '')}.ts`,

@@ -30,6 +30,12 @@ function compareAnswer(tally: Tally, answer: LedgerAnswer, message: RecordedMess
   hold(tally, 'answered_at', what, toSecond(answer.internalDate), toSecond(message.internalAt));
   hold(tally, 'folder', what, answer.folder === 'Junk', message.inJunk);
   hold(tally, 'price', `${what} "${answer.priceWords ?? ''}"`, priceText(answer.price), recordedPrice(message));
+  hold(tally, 'files', what, filesOf(answer.materials), message.files.join(', '));
+}
+
+/** Materials that the city sends as files; samples are a link and an estimate stands in the letter. */
+function filesOf(materials: readonly string[]): string {
+  return materials.filter((material) => ['proposal', 'presentation', 'contract'].includes(material)).join(', ');
 }
 
 export const priceText = (price: LedgerPrice | null): string =>

@@ -38,12 +38,15 @@ export type RecordedMessage = {
   basis: string | null;
   vat: string | null;
   priced: boolean;
+  /** Kinds of the files that came with it, in their order; a file that was not read says why. */
+  files: string[];
 };
 
 export async function recordedMessages(db: Database): Promise<RecordedMessage[]> {
   const { rows } = await sql<RecordedMessage>`
     select s.domain, r.rfc_message_id as "rfcMessageId", m.internal_at as "internalAt", m.in_junk as "inJunk", r.kind, i.alias,
-      q.low_minor as "lowMinor", q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.id is not null as priced
+      q.low_minor as "lowMinor", q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.id is not null as priced,
+      array(select coalesce(f.unread, f.material) from attachment_readings f where f.reading_id = r.id order by f.position) as files
     from messages m
       left join current_readings r on r.message_id = m.id
       left join current_attributions t on t.message_id = m.id

@@ -10,6 +10,7 @@ export const facts = [
   'answered_at',
   'folder',
   'price',
+  'files',
   'calls',
   'codes',
   'headlines',

@@ -81,7 +81,9 @@ test('files stand below the letter, redacted as it is, and what was not read say
   expect(body).toMatch(/<details><summary>\[[^\]]+\] КП\.pdf <span class="soft">\(pdf, предложение\)/);
   expect(body).toContain('Дизайн\t&#60;b&#62;100 000 руб.');
   expect(body).not.toMatch(/Петров|123-45-67|Север/);
-  expect(body).toContain('скан.pdf <span class="soft">(pdf, неизвестного вида, не прочитан: <code>no_text_layer</code>)');
+  expect(body).toContain(
+    'скан.pdf <span class="soft">(pdf, неизвестного вида, не прочитан: <code>no_text_layer</code>)',
+  );
 });
 
 test('an open question is named on top, and what was chosen stays chosen', async () => {

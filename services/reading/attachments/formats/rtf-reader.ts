@@ -148,7 +148,7 @@ function openReader() {
         if (outer === undefined) return false;
         group = outer;
       }
-      return !flow.full();
+      return !flow.full() && line.length <= attachmentLimits.textLength;
     },
     done: (): FileText => {
       flush();
