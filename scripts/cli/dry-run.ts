@@ -13,7 +13,7 @@ import type { CommandScene } from './with-database.ts';
 
 export type DryRunWish = { actor: UserId; campaign: StoredCampaign; files: RankingFiles; again: boolean };
 
-/** Carries out a dry run with a browser and proxy of its own; Ctrl-C ends it in order and the next one goes on. */
+/** Carries out a dry run with a browser of its own; Ctrl-C ends it in order and the next one goes on. */
 export async function carryOutDryRun({ db, runtime, output }: CommandScene, wish: DryRunWish): Promise<DryRunOutcome> {
   const { config } = runtime;
   const reading = parseEgressMap(config.EGRESS_MAP ?? '');
@@ -22,7 +22,7 @@ export async function carryOutDryRun({ db, runtime, output }: CommandScene, wish
   }
   const log = openLog('dry-run', 'error');
   const masterKeys = await openMasterKeys(config.MASTER_KEY_FILE ?? join(config.home, 'master.key'));
-  const proxy = await startEgressProxy({ map: reading.map, log });
+  const openWay = () => startEgressProxy({ map: reading.map, log });
   const browsers = keepBrowser(config.BROWSER_EXECUTABLE, log);
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
@@ -30,7 +30,7 @@ export async function carryOutDryRun({ db, runtime, output }: CommandScene, wish
   const { actor, campaign, files, again } = wish;
   try {
     return await dryRun(
-      { db, masterKeys, directory: join(config.home, 'evidence'), browsers, proxy, log },
+      { db, masterKeys, directory: join(config.home, 'evidence'), browsers, openWay, log },
       {
         campaignId: campaign.id,
         actor,
@@ -44,7 +44,6 @@ export async function carryOutDryRun({ db, runtime, output }: CommandScene, wish
   } finally {
     process.off('SIGINT', stop);
     await browsers.close();
-    await proxy.close();
   }
 }
 

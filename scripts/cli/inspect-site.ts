@@ -60,13 +60,14 @@ async function inspectSites(urls: readonly string[], options: Options, output: O
   if (reading.kind === 'findings') {
     throw new ZerkaloError('CONFIG', `EGRESS_MAP: ${reading.findings.join('; ')}`, 'Correct the setting.');
   }
-  const proxy = await startEgressProxy({ map: reading.map, log: openLog('inspect', 'error') });
+  const log = openLog('inspect', 'error');
+  const openWay = () => startEgressProxy({ map: reading.map, log });
   const { browser, sandboxed } = await launchBrowser(config.BROWSER_EXECUTABLE);
   if (!sandboxed) output.complain('the sandbox of the browser is off: this system does not let Chromium set it up');
   const pictures = resolve(options.pictures ?? join(config.home, 'inspect'));
   try {
     for (const url of urls) {
-      const { report, picture, html } = await inspectSite({ browser, proxy }, url, nobody, options.country);
+      const { report, picture, html } = await inspectSite({ browser, openWay }, url, nobody, options.country);
       const name = (URL.parse(url)?.hostname ?? 'site').replace(/[^a-z0-9.-]/giu, '_');
       const screenshot = picture === null ? null : kept(pictures, `${name}.png`, picture);
       if (options.saveCase !== undefined) kept(resolve(options.saveCase), `${name}.html`, scrubPage(html));
@@ -76,7 +77,6 @@ async function inspectSites(urls: readonly string[], options: Options, output: O
     }
   } finally {
     await browser.close();
-    await proxy.close();
   }
   return exitCode.ok;
 }

@@ -4,12 +4,11 @@ import type { CampaignId, EvidenceId } from '../../platform/ids.ts';
 import type { Log } from '../../platform/log.ts';
 import { allowsMailFallback } from '../attempts/outcome.ts';
 import type { BrowserKeeper } from '../forms/browser-keeper.ts';
-import type { ProxyAccess } from '../forms/playwright-context.ts';
-import { type Inspected, inspectSite } from '../forms/playwright-inspect.ts';
+import { type InspectDeps, type Inspected, inspectSite } from '../forms/playwright-inspect.ts';
 import type { PlannedVisit } from './plan-visits.ts';
 import type { VisitRow } from './store.ts';
 
-export type LookDeps = EvidenceDeps & { browsers: BrowserKeeper; proxy: ProxyAccess; log: Log };
+export type LookDeps = EvidenceDeps & { browsers: BrowserKeeper; openWay: InspectDeps['openWay']; log: Log };
 
 const nothingSeen = { why: null, contactPage: null, form: null, kept: [], screenshotId: null };
 
@@ -29,7 +28,7 @@ export async function lookAt(
     return { domain, name, outcome: 'no_site', mailFallback: fallback('no_site', null), ...nothingSeen };
   try {
     const { report, picture } = await deps.browsers.use((browser) =>
-      inspectSite({ browser, proxy: deps.proxy }, siteUrl, persona, country),
+      inspectSite({ browser, openWay: deps.openWay }, siteUrl, persona, country),
     );
     return {
       domain,

@@ -27,6 +27,8 @@ export type Arrival = { method: string; head: string; bytes: number };
 export type Street = {
   browser: Browser;
   proxy: EgressProxy;
+  /** A way out like the proxy, for one visit. */
+  openWay: () => Promise<EgressProxy>;
   studios: readonly Studio[];
   seen: (domain: string) => Seen;
   /** Every request that arrived at any site. */
@@ -83,11 +85,13 @@ export async function openStreet(kinds: readonly string[], more: Record<string, 
   const others = Object.entries(more).map(([host, at]) => `${host}=127.0.0.1:${at}`);
   const reading = parseEgressMap([...down, ...others, ...(secure?.ways ?? []), `*.test=127.0.0.1:${port}`].join(','));
   if (reading.kind !== 'map') throw new Error(reading.findings.join('; '));
-  const proxy = await startEgressProxy({ map: reading.map, log: pino({ level: 'silent' }) });
+  const openWay = () => startEgressProxy({ map: reading.map, log: pino({ level: 'silent' }) });
+  const proxy = await openWay();
   const { browser } = await launchBrowser(secure?.browser);
   return {
     browser,
     proxy,
+    openWay,
     studios,
     seen,
     arrivals,

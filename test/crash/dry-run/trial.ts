@@ -42,7 +42,7 @@ export async function openDryRunTrial(databaseUrl: string, kinds: readonly strin
     use: <T>(work: (browser: Street['browser']) => Promise<T>) => work(street.browser),
     close: nothing,
   };
-  const deps = { db, ...evidence, browsers, proxy: street.proxy, log: openLog('dry-run', 'error') };
+  const deps = { db, ...evidence, browsers, openWay: street.openWay, log: openLog('dry-run', 'error') };
   const campaign = await newCampaign(db);
   const files = new Map([['ranking-a.csv', ranking(street.studios)]]);
   const told: DryRunProgress[] = [];

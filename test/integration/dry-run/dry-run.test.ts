@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const heard = (): string => trial.street.arrivals.map(({ head }) => head).join('\n');
 
-it('a dry run that was broken off goes on where it stopped and visits nobody twice', async () => {
+it('a dry run that was broken off goes on where it stopped and visits nobody twice', { timeout: 240_000 }, async () => {
   expect(await trial.run(false, 2)).toMatchObject({ kind: 'interrupted', studios: kinds.length });
   const first = trial.told.length;
   expect(first).toBeLessThan(kinds.length);
