@@ -48,7 +48,7 @@ try {
     // The last kill may have been that of the API, by which the coders work.
     if (!interrupted) await pageOpens(stage.pageUrl);
     process.exitCode = interrupted ? exitCode.ok : await finish(stage, rehearsed, options, output, kills);
-    output.say(`audit done after ${seconds(began)} s`);
+    if (!interrupted) output.say(`audit done after ${seconds(began)} s`);
     if (!options.check && !interrupted) {
       output.say(`the page stays up: ${stage.pageUrl}/campaigns/${rehearsed.slug}/report (Ctrl-C ends)`);
       await interrupt;
