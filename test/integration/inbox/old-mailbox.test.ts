@@ -33,7 +33,9 @@ function fetched({ asked }: Wire): number {
   return sets.flatMap((set) => set.split(',')).length;
 }
 
-test('of a mailbox with thousands of old mails only what came since the launch is read, and all that comes', async () => {
+test('of a mailbox with thousands of old mails only what came since the launch is read, and all that comes', {
+  timeout: 200_000,
+}, async () => {
   const { direct, account, wire } = await oldMailbox(many);
   await deliver(direct, mailTo('anna@shopper.test', 'A minute before'), new Date(launched.getTime() - minute));
   await deliver(direct, mailTo('anna@shopper.test', 'At the launch'), launched);

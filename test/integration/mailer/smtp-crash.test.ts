@@ -8,7 +8,9 @@ beforeAll(async () => {
 });
 afterAll(() => database?.drop());
 
-test('senders that are killed around DATA leave no letter twice, resend none in doubt, and lose none that never left', async () => {
+test('senders that are killed around DATA leave no letter twice, resend none in doubt, and lose none that never left', {
+  timeout: 200_000,
+}, async () => {
   const { above, resent, unarmed, unarmedDelivered, uncertain, uncertainArrived, escaped, kills } =
     await smtpCrashTrial(database.url, 8, 4);
   expect({ above, resent }).toEqual({ above: 0, resent: 0 });
