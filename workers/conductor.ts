@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { attemptAgenda, attemptsAreUnderWay } from '../services/field/attempts/store/due.ts';
 import { machineTime, passedSince } from '../services/inbox/store/health.ts';
 import { messageAgenda } from '../services/inbox/store/work.ts';
@@ -9,6 +10,7 @@ import { repeat } from './repeat.ts';
 import { openWorld } from './world.ts';
 
 const everyMs = 20;
+const restMs = 500;
 
 /** Conducts a rehearsal: field time stands still while anything is due or in flight, then jumps to the next due moment. */
 await runProcess('conductor', async ({ config, db, log }) => {
@@ -35,6 +37,8 @@ await runProcess('conductor', async ({ config, db, log }) => {
     if (inbox.open > 0 || (await attemptsAreUnderWay(db))) return;
     const outside: Agenda = { open: 0, nextDueAt: await world.nextDueAt() };
     const next = nextMoment([await attemptAgenda(db), inbox, outside]);
+    // Nothing is left to come: the machine belongs to those who read and code what came.
+    if (next.kind === 'finished') await sleep(restMs);
     if (next.kind !== 'advance') return;
     const { appended } = await world.advance(next.to);
     told = next.to.toISOString();
