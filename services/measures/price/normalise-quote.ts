@@ -3,7 +3,7 @@ export type VatMention = 'included' | 'excluded' | 'none' | 'unknown';
 
 type Money = {
   readonly currency: string;
-  /** Official rate: `rate` roubles for `nominal` units. Needed for every currency but RUB. */
+  /** Official rate: `rate` roubles (or units of the table's other currency) for `nominal` units. Needed for every currency but RUB. */
   readonly fx?: { readonly nominal: number; readonly rate: number };
   readonly vat: VatMention;
   /** 0.22 = 22 %. Needed unless the studio pays no VAT. */
@@ -86,7 +86,7 @@ export function normaliseQuote(quote: StatedQuote, basis: PriceBasis = 'payable'
   if (quote.currency !== 'RUB' && quote.fx === undefined) return { kind: 'refused', error: 'FX_MISSING' };
   if (quote.vat !== 'none' && quote.vatRate === undefined) return { kind: 'refused', error: 'VAT_RATE_MISSING' };
   const { factor, variant } = vatFactors(quote.vat, quote.vatRate ?? 0, basis);
-  const roubles = quote.currency === 'RUB' || quote.fx === undefined ? 1 : quote.fx.rate / quote.fx.nominal;
+  const roubles = quote.fx === undefined ? 1 : quote.fx.rate / quote.fx.nominal;
   if (bounds === 'per-hour') {
     return { kind: 'hourly-rate', rubPerHour: (quote.kind === 'hourly' ? quote.rate : 0) * roubles * factor };
   }

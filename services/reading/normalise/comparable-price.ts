@@ -1,3 +1,4 @@
+import { normaliseQuote, type VatMention } from '../../measures/price/normalise-quote.ts';
 import { geometricMidpoint } from '../../measures/price/price-rules.ts';
 import { VAT_BY_COUNTRY, vatRateOn } from '../../measures/price/vat-rates.ts';
 import type { RateLookup } from './exchange-rate.ts';
@@ -52,20 +53,29 @@ export type ComparablePrice =
  * said so. Another currency is converted at an imported rate of that day or is absent: a rate is never assumed.
  */
 export function comparablePrice(stated: StatedPrice, terms: PriceTerms): ComparablePrice {
-  const ends = [stated.lowMinor, stated.highMinor].filter((end) => end !== null);
-  if (ends.length === 0 || !ends.some((end) => end > 0) || ends.some((end) => end < 0)) return absent('no_amount');
   if (stated.currency === null) return absent('no_currency');
   const currency = terms.into ?? stated.currency;
   const exchange = terms.rateOf(stated.currency, currency, stated.on);
   if (exchange === null) return absent('no_exchange_rate');
   const tax = taxOf(stated, stated.currency, terms.country);
-  const swapped = stated.lowMinor !== null && stated.highMinor !== null && stated.lowMinor > stated.highMinor;
-  const [low, high] = swapped ? [stated.highMinor, stated.lowMinor] : [stated.lowMinor, stated.highMinor];
-  const paid = (minor: number | null): number | null =>
-    minor === null ? null : Math.round(minor * tax.factor * exchange.factor);
-  const rules: ComparableRule[] = [...(swapped ? (['ends_swapped'] as const) : []), tax.rule];
+  const bounds = boundsOf(stated);
+  if (bounds === null) return absent('no_amount');
+  const fx = { nominal: 1, rate: exchange.factor };
+  const { vat, vatRate, rule } = tax;
+  const paid = normaliseQuote({ ...bounds, currency: stated.currency, fx, vat, vatRate });
+  if (paid?.kind !== 'interval') return absent('no_amount');
+  const rules: ComparableRule[] = paid.swapped ? ['ends_swapped', rule] : [rule];
   if (currency !== stated.currency) rules.push('converted_at_rate_of_day');
-  return { kind: 'comparable', lowMinor: paid(low), highMinor: paid(high), currency, basis: stated.basis, rules };
+  const lowMinor = bounds.kind === 'upto' ? null : Math.round(paid.lo);
+  const highMinor = paid.hi === null ? null : Math.round(paid.hi);
+  return { kind: 'comparable', lowMinor, highMinor, currency, basis: stated.basis, rules };
+}
+
+type Bounds = { kind: 'range'; lo: number; hi: number } | { kind: 'from'; lo: number } | { kind: 'upto'; hi: number };
+
+function boundsOf({ lowMinor, highMinor }: StatedPrice): Bounds | null {
+  if (lowMinor === null) return highMinor === null ? null : { kind: 'upto', hi: highMinor };
+  return highMinor === null ? { kind: 'from', lo: lowMinor } : { kind: 'range', lo: lowMinor, hi: highMinor };
 }
 
 /** One number for a comparable price: the geometric midpoint of a range, the only end of an open one (statistics 6.3). */
@@ -73,24 +83,23 @@ export function midpointOf({ lowMinor, highMinor }: { lowMinor: number | null; h
   return geometricMidpoint(lowMinor, highMinor);
 }
 
-function taxOf(
-  stated: StatedPrice,
-  currency: string,
-  country: string | null,
-): { factor: number; rule: ComparableRule } {
+type Tax = { readonly vat: VatMention; readonly vatRate: number; readonly rule: ComparableRule };
+
+function taxOf(stated: StatedPrice, currency: string, country: string | null): Tax {
   switch (stated.vat) {
     case 'incl':
-      return { factor: 1, rule: 'vat_as_stated' };
+      return { vat: 'included', vatRate: 0, rule: 'vat_as_stated' };
     case 'none':
-      return { factor: 1, rule: 'vat_not_charged' };
+      return { vat: 'none', vatRate: 0, rule: 'vat_not_charged' };
     case 'excl': {
-      if (stated.vatRate !== null) return { factor: 1 + stated.vatRate / 100, rule: 'vat_added_at_stated_rate' };
+      if (stated.vatRate !== null)
+        return { vat: 'excluded', vatRate: stated.vatRate / 100, rule: 'vat_added_at_stated_rate' };
       const rate = vatRateOn(stated.on, VAT_BY_COUNTRY[homeOf(currency) ?? country ?? ''] ?? []);
-      if (rate === null) return { factor: 1, rule: 'vat_on_top_of_unknown_rate' };
-      return { factor: 1 + rate, rule: 'vat_added_at_rate_of_day' };
+      if (rate === null) return { vat: 'none', vatRate: 0, rule: 'vat_on_top_of_unknown_rate' };
+      return { vat: 'excluded', vatRate: rate, rule: 'vat_added_at_rate_of_day' };
     }
     default:
-      return { factor: 1, rule: 'vat_unknown_taken_as_included' };
+      return { vat: 'unknown', vatRate: 0, rule: 'vat_unknown_taken_as_included' };
   }
 }
 
