@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { ZerkaloError } from '../../services/platform/errors.ts';
 import { openMasterKeys } from '../../services/platform/vault/master-keys.ts';
+import { revokeGrants } from '../../services/releases/benchmark/store.ts';
 import { grantStudio } from '../../services/releases/benchmark/studio-grants.ts';
 import {
   addErratumTo,
@@ -125,6 +126,17 @@ function addCorrections(release: Command): void {
       withDatabase(command, async ({ db, output }) => {
         const { id: by } = await actingUser(db, as, 'run');
         return told(output, await grantStudio(db, { domain, proof, by }));
+      }),
+    );
+  release
+    .command('revoke')
+    .argument('<domain>', 'registrable domain of the studio')
+    .requiredOption('--as <address>', 'who takes it back')
+    .description('take back every key of a studio')
+    .action((domain: string, { as }: As, command: Command) =>
+      withDatabase(command, async ({ db, output }) => {
+        const { id } = await actingUser(db, as, 'run');
+        return told(output, { kind: (await revokeGrants(db, domain, id)) ? 'revoked' : 'no_key' });
       }),
     );
 }

@@ -5,7 +5,7 @@ import { exitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import type { CommandScene } from './with-database.ts';
 
-const GOOD: ReadonlySet<string> = new Set(['built', 'done', 'embargoed', 'equal', 'written', 'granted']);
+const GOOD: ReadonlySet<string> = new Set(['built', 'done', 'embargoed', 'equal', 'written', 'granted', 'revoked']);
 
 type Outcome = {
   readonly kind: string;

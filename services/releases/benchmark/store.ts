@@ -38,15 +38,22 @@ export async function findGrant(db: Database, sha256: Buffer): Promise<Grant | n
   return row ?? null;
 }
 
-/** False when nothing living had this domain. */
-export async function revokeGrants(db: Database, domain: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('studio_grants')
-    .set({ revoked_at: sql<Date>`clock_timestamp()` })
-    .where('domain', '=', domain)
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+/** Ends every living grant of a domain, with its trace in the audit log. False when there was none. */
+export async function revokeGrants(db: Database, domain: string, by: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('studio_grants')
+      .set({ revoked_at: sql<Date>`clock_timestamp()` })
+      .where('domain', '=', domain)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return false;
+    await tx
+      .insertInto('audit_log')
+      .values({ actor: by, action: 'studio.revoked', subject: domain, detail: JSON.stringify({}) })
+      .execute();
+    return true;
+  });
 }
 
 export type OwnInquiry = {

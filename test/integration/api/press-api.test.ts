@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceFieldClock, fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
+import { revokeGrants } from '../../../services/releases/benchmark/store.ts';
 import { grantStudio } from '../../../services/releases/benchmark/studio-grants.ts';
 import type { Row } from '../../../services/releases/cube/row.ts';
 import { addErratumTo, previewRelease, publishRelease } from '../../../services/releases/release/advance-release.ts';
@@ -162,6 +163,14 @@ test('a version is cached for ever by its tag; a list for a minute; other sites 
   }
   expect((await get(`${base}/1/tables/total`, { 'if-none-match': '"other"' })).statusCode).toBe(200);
   expect((await get('/press/v1/releases')).headers['cache-control']).toBe('public, max-age=60');
+});
+
+test('a key that was taken back opens nothing', async () => {
+  const key = await keyFor('left.example');
+  expect((await studio(key)).json()).toEqual({ audits: [] });
+  expect(await revokeGrants(served.db, 'left.example', 'operator')).toBe(true);
+  expect((await studio(key)).json()).toMatchObject({ code: 'STUDIO_KEY_NEEDED' });
+  expect(await revokeGrants(served.db, 'left.example', 'operator')).toBe(false);
 });
 
 test('too many requests of one address are refused', async () => {
