@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { openDatabase } from '../../services/platform/database/connect.ts';
 import { startEmbeddedPostgres } from '../../services/platform/database/embedded-postgres.ts';
 import { measureCube } from '../../services/releases/observations/measure-observations.ts';
 import type { Observation } from '../../services/releases/observations/observation.ts';
@@ -22,13 +22,13 @@ const sizes = [10_000, 100_000, 1_000_000].filter((size) => size <= most);
 const home = mkdtempSync(join(tmpdir(), 'zerkalo-bench-'));
 chmodSync(home, 0o755);
 const postgres = await startEmbeddedPostgres(home, true);
-const client = new Client({ connectionString: postgres.url });
-await client.connect();
+// One connection: the processor time of its server process is what is compared.
+const db = openDatabase(postgres.url, 1);
 try {
   const perInquiry: number[] = [];
   for (const size of sizes) {
     const observations = practiceObservations(size);
-    await fillTable(client, observations);
+    await fillTable(db, observations);
     const [ours, sql] = await race(observations);
     perInquiry.push(ours / size);
     console.log(
@@ -39,7 +39,7 @@ try {
   const growth = (perInquiry.at(-1) ?? 0) / (perInquiry[0] ?? 1);
   console.log(`seconds per inquiry at ${sizes.at(-1)} over those at ${sizes[0]}: ${growth.toFixed(2)} (1 = linear)`);
 } finally {
-  await client.end();
+  await db.destroy();
   await postgres.stop();
   rmSync(home, { recursive: true, force: true });
 }
@@ -52,7 +52,7 @@ async function race(observations: readonly Observation[]): Promise<[ours: number
     const { all } = measureCube(tallyObservations(observations, WINDOW), { window: WINDOW, seed: 'bench' });
     const { user, system } = process.cpuUsage(began);
     best[0] = Math.min(best[0], (user + system) / 1e6);
-    const { seconds, answered } = await countedInSql(client, WINDOW);
+    const { seconds, answered } = await countedInSql(db, WINDOW);
     best[1] = Math.min(best[1], seconds);
     if (answered !== all.rates.AR1.x) throw new Error(`SQL counts ${answered} answers, the cube ${all.rates.AR1.x}`);
   }
