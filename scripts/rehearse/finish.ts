@@ -10,6 +10,7 @@ import { headlineLines } from './headline-lines.ts';
 import type { Rehearsed } from './launch.ts';
 import type { DemoOptions } from './options.ts';
 import { isReplay } from './options.ts';
+import { rehearseRelease, releaseIsGood, releaseLines } from './rehearse-release.ts';
 import type { Stage } from './stage.ts';
 import { compare, type Verdict } from './witness/compare.ts';
 import { recordedAttempts, recordedCalls, recordedCodes, recordedMessages, rulesOf } from './witness/store.ts';
@@ -50,9 +51,11 @@ export async function finish(
   for (const line of headlineLines(verdict.headlines, isReplay(options))) output.say(line);
   for (const kill of kills) output.say(`killed ${kill}`);
   for (const line of verdictLines(verdict)) output.say(line);
-  const good = isGood(verdict, kills.length) && kills.length === options.kill;
+  const release = await rehearseRelease(stage, slug);
+  for (const line of releaseLines(release)) output.say(line);
+  const good = isGood(verdict, kills.length) && kills.length === options.kill && releaseIsGood(release);
   output.say(good ? paint('green', 'every compared fact is right') : paint('red', 'NOT right'));
-  output.answer({ rehearsal: true, good, kills, verdict, report });
+  output.answer({ rehearsal: true, good, kills, verdict, report, release });
   return good ? exitCode.ok : exitCode.refused;
 }
 
