@@ -1,21 +1,20 @@
 import Type from 'typebox';
 import { attributeCall } from '../../inbox/calls/attribute-call.ts';
 import { callSheetSchema } from '../../inbox/calls/call-sheet.ts';
-import { importCalls } from '../../inbox/calls/import-calls.ts';
-import { maxCdrBytes } from '../../inbox/calls/read-asterisk-cdr.ts';
+import { maxExportBytes } from '../../inbox/calls/exports/read-call.ts';
 import { writeCallSheet } from '../../inbox/calls/write-call-sheet.ts';
 import type { CallId, InquiryId } from '../../platform/ids.ts';
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
 import { commonProblems, sendProblem } from '../errors/problem-details.ts';
-import { attributionBody, callSchema, importedSchema, importQuery } from './call-schemas.ts';
+import { callImportRoute } from './call-import-route.ts';
+import { attributionBody, callSchema } from './call-schemas.ts';
 import { pageOf, pageQuery, placeOf } from './cursor.ts';
 import { markRehearsal } from './mark-rehearsal.ts';
 import { orNull, pageSchema, uuid } from './row-schemas.ts';
 import { type CallRow, listCalls } from './store/calls.ts';
 
 const tags = ['calls'];
-const mostFaults = 1_000;
 const params = Type.Object({ id: uuid });
 
 /** Calls: imports of an exchange's export, the list, the queue of those nobody could match, sheets and attributions. */
@@ -23,11 +22,11 @@ export async function callRoutes(app: Api, deps: ApiDeps): Promise<void> {
   // Read as bytes: an export is never parsed before its size is known. Routes that want JSON refuse it by their schema.
   app.addContentTypeParser(
     'text/csv',
-    { parseAs: 'buffer', bodyLimit: maxCdrBytes },
+    { parseAs: 'buffer', bodyLimit: maxExportBytes },
     async (_request: unknown, body: Buffer) => body,
   );
   listRoutes(app, deps);
-  importRoute(app, deps);
+  callImportRoute(app, deps);
   decisionRoutes(app, deps);
 }
 
@@ -69,48 +68,6 @@ function callBody({ startedAt, answeredAt, endedAt, sheet, ...row }: Omit<CallRo
     answeredAt: answeredAt?.toISOString() ?? null,
     endedAt: endedAt.toISOString(),
   };
-}
-
-function importRoute(app: Api, deps: ApiDeps): void {
-  app.post(
-    '/calls/imports',
-    {
-      onRequest: requireAccess(deps, 'calls'),
-      bodyLimit: maxCdrBytes,
-      schema: {
-        tags,
-        summary: 'Import call records of an Asterisk exchange (Master.csv)',
-        description: `Body: text/csv, at most ${maxCdrBytes / 1e6} MB, 18 columns without a header. The same file can be sent again. Needs the scopes \`read\` and \`calls\`.`,
-        consumes: ['text/csv'],
-        querystring: importQuery,
-        response: { 200: importedSchema, ...commonProblems },
-      },
-    },
-    async (request, reply) => {
-      if (!Buffer.isBuffer(request.body))
-        return sendProblem(reply, 'MEDIA_TYPE_UNSUPPORTED', { detail: 'Send text/csv.' });
-      const { source, zone, country } = request.query;
-      const settings = zone === undefined ? {} : { settings: { timeZone: zone, country } };
-      const by = request.caller?.name ?? 'unknown';
-      const done = await importCalls(deps.db, { source, bytes: request.body, by, ...settings });
-      switch (done.kind) {
-        case 'imported': {
-          const { kind: _, faults, ...counts } = done;
-          return { ...counts, faultCount: faults.length, faults: faults.slice(0, mostFaults) };
-        }
-        case 'source_unknown':
-          return sendProblem(reply, 'CALL_SOURCE_UNKNOWN', { detail: source });
-        case 'settings_differ':
-          return sendProblem(reply, 'CALL_SOURCE_SETTLED', { detail: `${done.known.timeZone}, ${done.known.country}` });
-        case 'zone_unknown':
-          return sendProblem(reply, 'REQUEST_INVALID', {
-            errors: [{ at: 'querystring/zone', message: 'is no time zone' }],
-          });
-        case 'too_large':
-          return sendProblem(reply, 'BODY_TOO_LARGE');
-      }
-    },
-  );
 }
 
 function decisionRoutes(app: Api, deps: ApiDeps): void {

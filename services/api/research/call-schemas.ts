@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import { callSheetSchema } from '../../inbox/calls/call-sheet.ts';
+import { callFormats } from '../../inbox/calls/exports/read-export.ts';
 import { moment, orNull, rehearsal, uuid } from './row-schemas.ts';
 
 export const callSchema = Type.Object({
@@ -35,6 +36,14 @@ export const callSchema = Type.Object({
 export const importQuery = Type.Object(
   {
     source: Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, description: 'Name of the exchange.' }),
+    format: Type.Enum([...callFormats], { default: 'asterisk', description: 'Layout of the file.' }),
+    columns: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 2_000,
+        description: 'With format=mapped, what each column means: start=Date,from=Caller,to=Called.',
+      }),
+    ),
     zone: Type.Optional(
       Type.String({ maxLength: 60, description: 'Time zone of its clock, for the first import: Europe/Moscow.' }),
     ),
@@ -56,9 +65,16 @@ export const importedSchema = Type.Object({
   attributed: count,
   queued: count,
   faultCount: count,
-  faults: Type.Array(Type.Object({ line: Type.Integer({ minimum: 1 }), reason: Type.String() }), {
-    description: 'Lines that were left out, the first 1000.',
-  }),
+  faults: Type.Array(
+    Type.Object({
+      line: Type.Integer({ minimum: 1 }),
+      column: Type.String({ description: 'Empty: the line as a whole.' }),
+      reason: Type.String(),
+    }),
+    {
+      description: 'Lines that were left out, the first 1000.',
+    },
+  ),
 });
 
 export const attributionBody = Type.Object(

@@ -21,8 +21,8 @@ export type Call = {
   readonly disposition: CallDisposition;
 };
 
-/** A line that was left out, counted from 1, and why. */
-export type CallFault = { readonly line: number; readonly reason: CallFaultReason };
+/** A line that was left out, counted from 1, which column was wrong (empty: the line as a whole), and why. */
+export type CallFault = { readonly line: number; readonly column: string; readonly reason: CallFaultReason };
 export type CallFaultReason =
   | 'quotes_open'
   | 'columns_wrong'
@@ -31,6 +31,7 @@ export type CallFaultReason =
   | 'time_unreadable'
   | 'time_order'
   | 'disposition_unknown'
+  | 'direction_unknown'
   | 'seconds_unreadable'
   | 'known_with_other_facts';
 

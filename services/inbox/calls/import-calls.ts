@@ -1,26 +1,30 @@
-import { isTimeZone } from '../../design/schedule/zoned-time.ts';
-import { noteAnswer } from '../../field/follow-ups/note-answer.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { type CallId, newId } from '../../platform/ids.ts';
 import { type Call, type CallFault, type ExchangeSettings, otherNumber, ownNumber } from './call.ts';
-import { type CallMatch, matchCall } from './match-call.ts';
-import { noteOf } from './note-call.ts';
-import { maxCdrBytes, type PlacedCall, readAsteriskCdr } from './read-asterisk-cdr.ts';
-import { insertCallAttribution } from './store/attributions.ts';
-import { insertCall, knownCalls } from './store/calls.ts';
-import { inquiriesByNumbers, personaNumbers, studioNumbers } from './store/known-numbers.ts';
-import { findSource, insertSource } from './store/sources.ts';
+import { maxExportBytes, type PlacedCall } from './exports/read-call.ts';
+import { type CallFormat, type NamedColumns, readExport } from './exports/read-export.ts';
+import type { NoTable } from './exports/read-table.ts';
+import { type NoSource, settleSource } from './settle-source.ts';
+import { knownCalls } from './store/calls.ts';
+import { personaNumbers, studioNumbers } from './store/known-numbers.ts';
+import { storeCall } from './store-call.ts';
 
-/** Version of the rules that attribute calls. */
-export const callReader = 'call-rules/1';
-
-/** `settings` are needed with the first import of a source and may be left out afterwards. `by` names who imports. */
-export type CallImport = { source: string; bytes: Uint8Array; settings?: ExchangeSettings; by: string };
+/**
+ * `settings` are needed with the first import of a source and may be left out afterwards. `columns` are for the format 'mapped'.
+ * `by` names who imports.
+ */
+export type CallImport = {
+  source: string;
+  bytes: Uint8Array;
+  format?: CallFormat;
+  columns?: NamedColumns;
+  settings?: ExchangeSettings;
+  by: string;
+};
 
 export type CallsImported =
   | {
       readonly kind: 'imported';
-      /** Lines that are not empty. */
+      /** Lines that are not empty, without a header. */
       readonly lines: number;
       readonly stored: number;
       /** Calls that this source told before. */
@@ -33,21 +37,24 @@ export type CallsImported =
       readonly faults: readonly CallFault[];
     }
   | { readonly kind: 'too_large'; readonly bytes: number; readonly limit: number }
-  | { readonly kind: 'source_unknown' }
-  | { readonly kind: 'settings_differ'; readonly known: ExchangeSettings }
-  | { readonly kind: 'zone_unknown' };
+  | NoTable
+  | NoSource;
 
 /**
- * Imports an Asterisk export. Calls that are known are left as they are, so that the same file, or a longer one that begins alike,
+ * Imports an export of an exchange. Calls that are known are left as they are, so that the same file, or a longer one that begins alike,
  * can be imported again. Each new call is stored with its attribution at once.
  */
-export async function importCalls(db: Database, { source, bytes, settings, by }: CallImport): Promise<CallsImported> {
-  if (bytes.length > maxCdrBytes) return { kind: 'too_large', bytes: bytes.length, limit: maxCdrBytes };
+export async function importCalls(
+  db: Database,
+  { source, bytes, format = 'asterisk', columns, settings, by }: CallImport,
+): Promise<CallsImported> {
+  if (bytes.length > maxExportBytes) return { kind: 'too_large', bytes: bytes.length, limit: maxExportBytes };
   const settled = await settleSource(db, source, settings, by);
   if ('kind' in settled) return settled;
   const ours = await personaNumbers(db);
   const studios = await studioNumbers(db);
-  const read = readAsteriskCdr(new TextDecoder().decode(bytes), settled, (e164) => ours.has(e164));
+  const read = readExport(bytes, { format, columns }, { ...settled, isOurs: (e164) => ours.has(e164) });
+  if ('kind' in read) return read;
   const concerning = read.calls.filter(({ call }) => concernsUs(call, ours, studios));
   const known = await knownCalls(
     db,
@@ -58,39 +65,24 @@ export async function importCalls(db: Database, { source, bytes, settings, by }:
   const changed = concerning.filter(({ call }) => differs(call, known.get(call.externalId)));
   const counts = { stored: 0, attributed: 0, queued: 0 };
   for (const { call } of fresh) {
-    const match = await storeCall(db, { source, call, by });
-    if (match === null) continue;
+    const stored = await db.transaction().execute((tx) => storeCall(tx, { source, call, by }));
+    // Null: another import stored the call meanwhile.
+    if (stored === null) continue;
     counts.stored += 1;
-    counts[match.kind === 'one' ? 'attributed' : 'queued'] += 1;
+    counts[stored.match.kind === 'one' ? 'attributed' : 'queued'] += 1;
   }
   return {
     kind: 'imported',
     lines: read.lines,
     ...counts,
     known: concerning.length - counts.stored,
-    notOurs: read.calls.length - concerning.length,
+    notOurs: read.calls.length - concerning.length + read.internal,
     faults: [...read.faults, ...changed.map(faultOfChange)].toSorted((a, b) => a.line - b.line),
   };
 }
 
-type NoSource = Extract<CallsImported, { kind: 'source_unknown' | 'settings_differ' | 'zone_unknown' }>;
-
-async function settleSource(
-  db: Database,
-  source: string,
-  settings: ExchangeSettings | undefined,
-  by: string,
-): Promise<ExchangeSettings | NoSource> {
-  if (settings !== undefined && !isTimeZone(settings.timeZone)) return { kind: 'zone_unknown' };
-  if (settings !== undefined) await insertSource(db, source, settings, by);
-  const known = await findSource(db, source);
-  if (known === null) return { kind: 'source_unknown' };
-  const same = settings === undefined || (known.timeZone === settings.timeZone && known.country === settings.country);
-  return same ? known : { kind: 'settings_differ', known };
-}
-
 /** An exchange serves others too. Where it does not say which number was called, what comes in may be for a persona. */
-function concernsUs(call: Call, ours: ReadonlySet<string>, studios: ReadonlySet<string>): boolean {
+export function concernsUs(call: Call, ours: ReadonlySet<string>, studios: ReadonlySet<string>): boolean {
   const own = ownNumber(call);
   const other = otherNumber(call);
   if (own !== null) return ours.has(own);
@@ -108,32 +100,5 @@ function differs(call: Call, known: Pick<Call, 'startedAt' | 'endedAt' | 'dispos
 }
 
 function faultOfChange({ line }: PlacedCall): CallFault {
-  return { line, reason: 'known_with_other_facts' };
-}
-
-/** Null when another import stored the call meanwhile. */
-async function storeCall(
-  db: Database,
-  { source, call, by }: { source: string; call: Call; by: string },
-): Promise<CallMatch | null> {
-  const id = newId<CallId>();
-  return db.transaction().execute(async (tx) => {
-    if (!(await insertCall(tx, { id, source, call, by }))) return null;
-    const own = ownNumber(call);
-    const found = await inquiriesByNumbers(tx, own, otherNumber(call), call.startedAt);
-    const match = matchCall({ numberKnown: own !== null, ...found });
-    const inquiryId = match.kind === 'one' ? match.inquiryId : null;
-    await insertCallAttribution(tx, {
-      callId: id,
-      inquiryId,
-      method: match.kind === 'one' ? match.method : match.why,
-      candidates: match.kind === 'one' ? [match.inquiryId] : match.candidates,
-      note: '',
-      decidedBy: callReader,
-    });
-    const note = inquiryId === null ? null : noteOf({ ...call, id }, inquiryId, 'phone');
-    // In the same transaction, so that no reminder is planned for a studio that has called.
-    if (note !== null) await noteAnswer(tx, note);
-    return match;
-  });
+  return { line, column: '', reason: 'known_with_other_facts' };
 }

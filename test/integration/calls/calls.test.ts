@@ -53,7 +53,7 @@ test('an export is loaded but for its broken lines; calls between other people a
     queued: 2,
     faultCount: 4,
   });
-  expect(answer.json().faults[0]).toEqual({ line: 6, reason: 'quotes_open' });
+  expect(answer.json().faults[0]).toEqual({ line: 6, column: '', reason: 'quotes_open' });
 });
 
 test('the same export again stores nothing, and its clock cannot be set anew', async () => {
@@ -62,6 +62,7 @@ test('the same export again stores nothing, and its clock cannot be set anew', a
   const changed = Buffer.from(file.toString().replace('2026-10-06 11:00:25', '2026-10-06 11:00:40'));
   expect((await upload('source=pbx', changed)).json().faults).toContainEqual({
     line: 2,
+    column: '',
     reason: 'known_with_other_facts',
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAsteriskCdr } from '../../../services/inbox/calls/read-asterisk-cdr.ts';
+import { readAsteriskCdr } from '../../../services/inbox/calls/exports/read-asterisk-cdr.ts';
 import type { CityCard } from '../../city/city.ts';
 import { type CityUnderTest, sendMail, startCityUnderTest } from './city-under-test.ts';
 
@@ -23,11 +23,11 @@ function addressOf(domain: string): string {
 
 test('every call of the ledger stands in the exchange’s log with its numbers, its times and its end', async () => {
   const { calls } = await city.ledger();
-  const read = readAsteriskCdr(
-    readFileSync(city.card.cdr, 'utf8'),
-    { timeZone: city.card.cdrTimeZone, country: 'RU' },
-    (e164) => e164 === number,
-  );
+  const read = readAsteriskCdr(readFileSync(city.card.cdr, 'utf8'), {
+    timeZone: city.card.cdrTimeZone,
+    country: 'RU',
+    isOurs: (e164) => e164 === number,
+  });
   expect(read.faults).toEqual([]);
   expect(
     read.calls.map(({ call }) => [

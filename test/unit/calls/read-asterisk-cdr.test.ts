@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAsteriskCdr } from '../../../services/inbox/calls/read-asterisk-cdr.ts';
+import { readAsteriskCdr } from '../../../services/inbox/calls/exports/read-asterisk-cdr.ts';
 
 const file = readFileSync(new URL('../../fixtures/calls/master.csv', import.meta.url), 'utf8');
 const moscow = { timeZone: 'Europe/Moscow', country: 'RU' };
 const pool = new Set(['+78120000101', '+78120000102']);
-const read = (text: string, settings = moscow) => readAsteriskCdr(text, settings, (e164) => pool.has(e164));
+const read = (text: string, settings = moscow) =>
+  readAsteriskCdr(text, { ...settings, isOurs: (e164) => pool.has(e164) });
 const callOf = (id: string) => read(file).calls.find(({ call }) => call.externalId === id)?.call;
 
 /** One line of 18 columns with the given ones set. */
@@ -78,24 +79,24 @@ describe('an export of an Asterisk exchange', () => {
     const { lines, calls, faults } = read(file);
     expect({ lines, calls: calls.length }).toEqual({ lines: 11, calls: 6 });
     expect(faults).toEqual([
-      { line: 6, reason: 'quotes_open' },
-      { line: 7, reason: 'columns_wrong' },
-      { line: 8, reason: 'time_unreadable' },
-      { line: 9, reason: 'disposition_unknown' },
+      { line: 6, column: '', reason: 'quotes_open' },
+      { line: 7, column: '', reason: 'columns_wrong' },
+      { line: 8, column: 'start', reason: 'time_unreadable' },
+      { line: 9, column: 'disposition', reason: 'disposition_unknown' },
     ]);
   });
 });
 
 describe('one line', () => {
   test.each([
-    [{ id: '' }, 'id_unreadable'],
-    [{ id: 'a\u0000b' }, 'id_unreadable'],
-    [{ start: '2026-02-31 10:00:00' }, 'time_unreadable'],
-    [{ end: '2026-10-06 09:59:59' }, 'time_order'],
-    [{ outcome: 'ANSWERED' }, 'time_unreadable'],
-    [{ talk: '-1' }, 'seconds_unreadable'],
-  ] as const)('with %o is left out as %s', (wish, reason) => {
-    expect(read(line(wish)).faults).toEqual([{ line: 1, reason }]);
+    [{ id: '' }, 'uniqueid', 'id_unreadable'],
+    [{ id: 'a\u0000b' }, 'uniqueid', 'id_unreadable'],
+    [{ start: '2026-02-31 10:00:00' }, 'start', 'time_unreadable'],
+    [{ end: '2026-10-06 09:59:59' }, 'end', 'time_order'],
+    [{ outcome: 'ANSWERED' }, 'answer', 'time_unreadable'],
+    [{ talk: '-1' }, 'billsec', 'seconds_unreadable'],
+  ] as const)('with %o is left out for its column %s as %s', (wish, column, reason) => {
+    expect(read(line(wish)).faults).toEqual([{ line: 1, column, reason }]);
   });
   test('is read by the clock of its exchange: Kaliningrad is an hour behind Moscow', () => {
     const [call] = read(line({}), { timeZone: 'Europe/Kaliningrad', country: 'RU' }).calls;
@@ -112,7 +113,7 @@ describe('one line', () => {
     expect(call?.call.fromE164).toBe('+4930901820');
   });
   test('longer than any record is left out unread', () => {
-    expect(read(line({ src: '1'.repeat(5_000) })).faults).toEqual([{ line: 1, reason: 'line_too_long' }]);
+    expect(read(line({ src: '1'.repeat(5_000) })).faults).toEqual([{ line: 1, column: '', reason: 'line_too_long' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { instantOf } from '../../design/schedule/zoned-time.ts';
+import { instantOf } from '../../../design/schedule/zoned-time.ts';
 
 const shape = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/u;
 
