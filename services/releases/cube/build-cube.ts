@@ -35,6 +35,8 @@ export function buildCube(snapshot: Snapshot): Cube {
   const planned = tablePlans(cases, protocol, thresholds).map((plan) =>
     open ? plan : { ...plan, shown: new Set<string>(), proven: null },
   );
+  // Where the headline is hidden, no other table may let it be counted.
+  const strict = open ? thresholds : { ...thresholds, K: Number.MAX_SAFE_INTEGER };
   const protection = protect(cases, planned, thresholds);
   const { windowDays } = snapshot.wave;
   const total = totalRows(cases, thresholds);
@@ -43,13 +45,13 @@ export function buildCube(snapshot: Snapshot): Cube {
   const shown = { substantive: isShown('substantive'), losses: isShown('AR1'), unmasked: isShown('unmasked') };
   const rows = [
     ...total,
-    ...delayRows(cases, windowDays, thresholds),
-    ...curveRows(cases, windowDays, thresholds),
-    ...funnelRows(cases, thresholds),
-    ...dispositionRows(cases, shown, thresholds),
-    ...codedRows(protocol.rubric, snapshot, thresholds),
+    ...delayRows(cases, windowDays, strict),
+    ...curveRows(cases, windowDays, strict),
+    ...funnelRows(cases, strict),
+    ...dispositionRows(cases, shown, strict),
+    ...codedRows(protocol.rubric, snapshot, strict),
     ...protection.plans.flatMap((plan) => planRows(plan, windowDays, thresholds)),
-    ...priceRows(cases, thresholds),
+    ...priceRows(cases, strict),
   ];
   return { thresholds, cases, rows, protection };
 }

@@ -21,7 +21,7 @@ export type LinkedProof =
   | { readonly kind: 'open'; readonly why: 'nested_difference' | 'solver_failed' | 'determined'; readonly at: string };
 
 /** All tables over one population: atoms are classes of studios that no cell, shown or hidden, divides. */
-export function linkedTables(cases: readonly Case[], plans: readonly TablePlan[]) {
+export function linkedTables(cases: readonly Case[], plans: readonly TablePlan[], thresholds: CellThresholds) {
   const counted = cases.filter((one) => one.counted);
   const cells = plans.flatMap((plan) => plan.cells);
   const cellsOf = new Map(counted.map(({ unit }) => [unit, [TOTAL]]));
@@ -38,16 +38,19 @@ export function linkedTables(cases: readonly Case[], plans: readonly TablePlan[]
   const within = (cell: string): string[] => atoms.filter(({ inside }) => inside.has(cell)).map(({ id }) => id);
   const shown = plans.flatMap((plan) => plan.cells.filter(({ id }) => plan.shown.has(id)));
   const hidden = plans.flatMap((plan) => plan.cells.filter(({ id }) => !plan.shown.has(id)));
-  return { atoms, within, shown, hidden };
+  const { n, x } = tallyOf(cases);
+  // Too few studios: not even the total is printed, and nothing can be counted from it.
+  const total = isPublishable({ n, x, groups: n }, thresholds) ? [TOTAL] : [];
+  return { atoms, within, shown, hidden, printed: [...total, ...shown.map(({ id }) => id)] };
 }
 
 type Linked = ReturnType<typeof linkedTables>;
 
 /** The tables as the solver takes them; targets are the hidden cells that hold anybody. */
-export function auditable({ atoms, within, shown, hidden }: Linked): LinkedTables {
+export function auditable({ atoms, within, printed, hidden }: Linked): LinkedTables {
   return {
     atoms: atoms.map(({ id, size, x }) => ({ id, size, x })),
-    published: [within(TOTAL), ...shown.map(({ id }) => within(id))],
+    published: printed.map(within),
     targets: hidden.map(({ id }) => ({ id, atoms: within(id) })).filter((target) => target.atoms.length > 0),
   };
 }
@@ -61,7 +64,7 @@ export function proveLinked(
   plans: readonly TablePlan[],
   thresholds: CellThresholds,
 ): LinkedProof {
-  const linked = linkedTables(cases, plans);
+  const linked = linkedTables(cases, plans, thresholds);
   const [nested] = thinDifferences(linked, thresholds);
   if (nested !== undefined) return { kind: 'open', why: 'nested_difference', at: nested };
   const tables = auditable(linked);
@@ -88,8 +91,8 @@ export function proveLinked(
 }
 
 /** S5: published cells of which one holds the other and a few studios more. */
-export function thinDifferences({ atoms, within, shown }: Linked, { K }: CellThresholds): string[] {
-  const cells = [TOTAL, ...shown.map(({ id }) => id)].map((id) => ({ id, atoms: new Set(within(id)) }));
+export function thinDifferences({ atoms, within, printed }: Linked, { K }: CellThresholds): string[] {
+  const cells = printed.map((id) => ({ id, atoms: new Set(within(id)) }));
   const sizes = new Map(atoms.map(({ id, size }) => [id, size]));
   return nestedDifferences(cells, sizes, K).map(({ outer, inner }) => `${outer} less ${inner}`);
 }
@@ -104,13 +107,16 @@ export function narrowTarget(
   return certificates.find(({ target, width }) => width < (needed.get(target) ?? 1))?.target ?? null;
 }
 
-/** How wide each hidden cell must stay: widely where its own figure may not be known, by one where it only helps to hide others. */
+/**
+ * How wide each hidden cell must stay. A cell that may be known by itself needs no room: it is hidden for the sake of others, which have
+ * their own needs, or it is a city that holds everybody.
+ */
 function neededWidths(hidden: readonly Cell[], thresholds: CellThresholds): Map<string, number> {
   return new Map(
     hidden.map(({ id, cases }) => {
       const { n, x } = tallyOf(cases);
       if (n === 0) return [id, 0];
-      return [id, isPublishable({ n, x, groups: n }, thresholds) ? 1 : neededWidth(n)];
+      return [id, isPublishable({ n, x, groups: n }, thresholds) ? 0 : neededWidth(n)];
     }),
   );
 }

@@ -44,7 +44,7 @@ function hasHeadline({ document }: BuiltRelease): boolean {
 function linkedFaults({ cube }: BuiltRelease): ReleaseFault[] {
   const { proof, plans } = cube.protection;
   if (proof.kind === 'open') return [{ code: 'LINKED_TABLES_OPEN', detail: `${proof.why}: ${proof.at}` }];
-  const linked = linkedTables(cube.cases, plans);
+  const linked = linkedTables(cube.cases, plans, cube.thresholds);
   const tables = auditable(linked);
   const worlds = proof.certificates.flatMap(({ low, high }) =>
     [low, high].map((world) => new Map(Object.entries(world))),
