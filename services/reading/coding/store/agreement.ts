@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
+import type { MessageId } from '../../../platform/ids.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
 import type { CodedPair } from '../agreement.ts';
 
@@ -18,14 +19,21 @@ export async function codingOfWave(db: Database, waveId: string): Promise<WaveCo
     from waves w join campaigns c on c.id = w.campaign_id where w.id = ${waveId}`.execute(db);
   const [head] = rows;
   if (head === undefined) return null;
-  const ofWave = sql`
-    select a.message_id from current_attributions a join inquiries i on i.id = a.inquiry_id where i.wave_id = ${waveId}`;
-  const tasks = await sql<WaveCoding['tasks']>`
+  const { rows: counts } = await sql<{ drawn: number; coded: number; twice: MessageId[] }>`
     select count(*) filter (where pass < 3) as drawn, count(*) filter (where pass < 3 and coded_at is not null) as coded,
-      (select count(distinct message_id) from coding_disputes where message_id in (${ofWave})) as disputed
-    from coding_tasks where message_id in (${ofWave})`.execute(db);
+      coalesce(array_agg(message_id) filter (where pass = 2 and coded_at is not null), '{}') as twice
+    from coding_tasks where message_id in (
+      select a.message_id from current_attributions a join inquiries i on i.id = a.inquiry_id where i.wave_id = ${waveId})`.execute(
+    db,
+  );
+  const { drawn = 0, coded = 0, twice = [] } = counts[0] ?? {};
+  // The views gather codes by reply: named one by one, only the replies of this wave that two people coded are read.
   const pairs = await sql<CodedPair>`
     select item, first_value as first, second_value as second
-    from coded_pairs where twice and message_id in (${ofWave}) order by item, message_id`.execute(db);
-  return { ...head, tasks: tasks.rows[0] ?? { drawn: 0, coded: 0, disputed: 0 }, pairs: pairs.rows };
+    from coded_pairs where twice and message_id = any(${twice}::uuid[]) order by item, message_id`.execute(db);
+  const disputes = await sql<{ disputed: number }>`
+    select count(distinct message_id) as disputed from coding_disputes where message_id = any(${twice}::uuid[])`.execute(
+    db,
+  );
+  return { ...head, tasks: { drawn, coded, disputed: disputes.rows[0]?.disputed ?? 0 }, pairs: pairs.rows };
 }
