@@ -1,4 +1,5 @@
 import { type BusinessHours, delayMinutes } from '../../measures/clock/delay-minutes.ts';
+import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import { followDelays } from '../report/followed-delays.ts';
 import { firstHuman, type InquiryFacts, startOf } from '../report/inquiry-facts.ts';
 import { payablePrice } from '../report/payable-price.ts';
@@ -7,8 +8,16 @@ import type { UnitRow } from './store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** A frozen inquiry as an observation without a name; `hours` is the working time of the frame's country. Pure. */
-export function observe(unit: string, row: UnitRow, facts: InquiryFacts, hours: BusinessHours, now: Date): Observation {
+/** What all inquiries of a wave are measured by: working time, terms of prices, and the end of view. */
+export type WaveTerms = { readonly hours: BusinessHours; readonly prices: PriceTerms; readonly now: Date };
+
+/** A frozen inquiry as an observation without a name. Pure. */
+export function observe(
+  unit: string,
+  row: UnitRow,
+  facts: InquiryFacts,
+  { hours, prices, now }: WaveTerms,
+): Observation {
   const { time, status } = followDelays([facts], now);
   const [minutes] = time;
   const delay = minutes === undefined ? null : { minutes, answered: status[0] === 1 };
@@ -25,7 +34,7 @@ export function observe(unit: string, row: UnitRow, facts: InquiryFacts, hours: 
     mode: firstHuman(facts)?.mode ?? null,
     delay,
     businessMinutes: delay === null ? null : workingMinutes(facts, delay.minutes, hours),
-    price: priceOf(facts),
+    price: priceOf(facts, prices),
   };
 }
 
@@ -37,8 +46,8 @@ function workingMinutes(facts: InquiryFacts, minutes: number, hours: BusinessHou
 }
 
 /** The main quote for the whole project; hourly and monthly prices are not comparable with it (statistics 4.3). */
-function priceOf({ quote }: InquiryFacts): Observation['price'] {
+function priceOf({ quote }: InquiryFacts, terms: PriceTerms): Observation['price'] {
   if (quote === null || quote.basis !== 'project' || quote.currency === null) return null;
-  const price = payablePrice(quote);
-  return price === null ? null : { minor: price.minor, form: price.form, currency: quote.currency };
+  const price = payablePrice(quote, terms);
+  return price === null ? null : { minor: price.minor, form: price.form, currency: terms.into ?? quote.currency };
 }

@@ -9,6 +9,7 @@ import { findWaveHead, type WaveHead } from '../report/store.ts';
 import { observe } from './observe.ts';
 import type { Snapshot } from './snapshot.ts';
 import { frameCounts, unitRows, waveExtras } from './store.ts';
+import { termsOfWave } from './terms-of-wave.ts';
 
 /** Working time that all studios of a country are measured by (statistics 2.3): the same for all, not what each declares. */
 const OFFICE = { open: '09:00', close: '18:00' } as const;
@@ -42,9 +43,10 @@ export async function takeSnapshot(
 async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release: Snapshot['release']) {
   const { protocol, approvals, calls, burden } = await waveExtras(db, head.waveId);
   const units = await unitRows(db, head.waveId);
-  const factsOf = new Map((await factsOfWave(db, head)).map((facts) => [facts.inquiryId, facts]));
+  const all = await factsOfWave(db, head);
+  const factsOf = new Map(all.map((facts) => [facts.inquiryId, facts]));
   const unitOf = new Map(units.map(({ inquiryId }, n) => [inquiryId, `u${String(n + 1).padStart(5, '0')}`]));
-  const hours = hoursOf(protocol);
+  const terms = { hours: hoursOf(protocol), prices: await termsOfWave(db, head, all, closedAt), now: closedAt };
   const coding = await codingOfWave(db, head.waveId);
   const snapshot: Snapshot = {
     format: 'zerkalo-snapshot/1',
@@ -66,7 +68,7 @@ async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release:
     observations: units.flatMap((row) => {
       const facts = factsOf.get(row.inquiryId);
       const unit = unitOf.get(row.inquiryId);
-      return facts === undefined || unit === undefined ? [] : [observe(unit, row, facts, hours, closedAt)];
+      return facts === undefined || unit === undefined ? [] : [observe(unit, row, facts, terms)];
     }),
     pairs: (coding?.pairs ?? []).map(({ item, first, second }) => ({ item, first, second })),
     codes: (await inquiryCodes(db, head.waveId)).flatMap(({ inquiryId, item, value }) => {
