@@ -24,7 +24,13 @@ export function practiceStudios(seed: string, count = 90): Studio[] {
         name,
         budget,
         state: 'confirmed',
-        answers: [{ kind: 'human_substantive', afterDays, price: { low: thousand, high: thousand } }],
+        answers: [
+          {
+            kind: 'human_substantive',
+            afterDays,
+            price: { low: thousand, high: thousand, vat: n % 7 === 0 ? 'excl' : 'incl' },
+          },
+        ],
       };
     if (way < 14) return { name, budget, state: 'confirmed', answers: [{ kind: 'human_redirect', afterDays }] };
     if (way < 15) return { name, budget, state: 'confirmed', answers: [{ kind: 'human_decline', afterDays }] };

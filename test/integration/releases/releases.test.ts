@@ -132,6 +132,15 @@ test('every number follows from the private snapshot to the byte, here and on a 
   expect(await reproduce(elsewhere.deps, there)).toMatchObject({ kind: 'equal' });
 });
 
+test('a price without VAT is frozen as what the client pays, by the rate of its country and day', async () => {
+  const { observations, wave } = await snapshotOf(here.deps, await head(here, 'city-w1'));
+  const minor = observations.flatMap(({ price }) => (price === null ? [] : [price.minor]));
+  const added = minor.filter((one) => one % 100_000 !== 0);
+  expect(wave.launchedAt.slice(0, 4)).toBe('2026');
+  expect([minor.length > 30, added.length > 2]).toEqual([true, true]);
+  for (const one of added) expect(Math.round(one / 1.22) % 100_000).toBe(0);
+});
+
 test('a snapshot whose flag was doctored is not published elsewhere: its studios are not there', async () => {
   await beginRehearsal(elsewhere.db, launch);
   await advanceFieldClock(elsewhere.db, new Date(launch.getTime() + 400 * 86_400_000));
