@@ -12,8 +12,8 @@ import { startEmbeddedPostgres } from '../../services/platform/database/embedded
 import { measureCube } from '../../services/releases/observations/measure-observations.ts';
 import type { Observation } from '../../services/releases/observations/observation.ts';
 import { tallyObservations } from '../../services/releases/observations/tally.ts';
-import { countedInSql, fillTable } from './measures/hand-written-sql.ts';
 import { practiceObservations } from './measures/practice-observations.ts';
+import { countedInSql, fillTable } from './measures/store.ts';
 
 const WINDOW = 43_200;
 const ROUNDS = 3;
