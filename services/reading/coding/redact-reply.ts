@@ -30,11 +30,12 @@ export type RedactedReply = {
 
 /** The reply without the people and the studio in it; what was read as a price keeps its place. Pure. */
 export function redactReply(reply: ReplyToCode): RedactedReply {
-  const { messageId, rehearsal, language, ordinal, afterSecondStep, rubric, persona, studio } = reply;
+  const { messageId, rehearsal, language, ordinal, afterSecondStep, rubric, persona, studio, sender } = reply;
   const known = {
     clientNames: persona === null ? [] : [persona.fullName, persona.firstName, persona.lastName, persona.company ?? ''],
     studioNames: [studio.name],
     studioDomain: studio.domain,
+    sender,
   };
   const body = redact(reply.text, known);
   const quotesIn = (file: number | null, { spans }: Redaction): RedactedQuote[] =>

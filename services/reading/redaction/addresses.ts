@@ -16,7 +16,7 @@ const german =
   /(?<![\p{L}])(?:[\p{Lu}][\p{L}.-]{1,30}[\s-]){0,2}(?:[\p{Lu}]?[\p{L}.-]{0,30}(?:straße|strasse|str\.|weg|platz|allee|gasse|ring|damm|ufer|Straße|Str\.|Platz|Allee|Weg|Ring|Damm|Ufer))\s\d{1,4}\s?[a-z]?(?![\p{L}\d])(?:\s{0,2}[,·|]?\s{1,2}(?:D-)?\d{5}\s[\p{Lu}][\p{L}-]{2,30}(?:\sam\s[\p{Lu}]\p{L}{2,20})?)?/gu;
 
 const english =
-  /(?<![\p{L}\p{N}])(?:(?:Suite|Unit|Flat|Floor)\s\d{1,4}[a-z]?,?\s)?\d{1,5}[a-z]?\s(?:[\p{Lu}][\p{L}'.-]{1,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Square|Drive|Way|Court|Yard|Quay|Broadway)(?![\p{L}])\.?(?:,\s(?:[\p{Lu}][\p{L}.-]{1,20}(?:\s[\p{Lu}][\p{L}.-]{1,20}){0,2}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}|\d{5})(?:\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|\s\d{5})?){0,3}/gu;
+  /(?<![\p{L}\p{N}])(?:(?:Suite|Unit|Flat|Floor)\s\d{1,4}[a-z]?,?\s)?\d{1,5}[a-z]?\s(?:[\p{Lu}][\p{L}'.-]{1,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Boulevard|Blvd|Square|Drive|Way|Court|Yard|Quay|Broadway)(?![\p{L}])\.?(?:,\s(?:[\p{Lu}][\p{L}.-]{1,20}(?:\s(?![A-Z]{1,2}\d)[\p{Lu}][\p{L}.-]{1,20}){0,2}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}|\d{5})(?:\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|\s\d{5})?){0,3}/gu;
 
 /** Postal addresses of the three languages: always with a house number, so that a street in a story stays. */
 export function addresses(text: string): Found[] {

@@ -3,14 +3,15 @@ import { type Found, matchesOf } from './found.ts';
 
 const mail =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}(?:@|\s?[([{](?:at|собака|эт)[)\]}]\s?)[\p{L}\p{N}-]{1,60}(?:\.[\p{L}\p{N}-]{1,60}){1,4}(?![\p{L}\p{N}])/giu;
-const address = /(?:https?:\/\/|www\.)[^\s<>"'«»)\]]{2,400}/giu;
+/** A full stop or comma behind a link belongs to the sentence. */
+const address = /(?:https?:\/\/|www\.)[^\s<>"'«»)\]]{1,400}[^\s<>"'«»)\].,;:!?]/giu;
 /** Names of programs that end like a domain. */
 const programs = /^(?:asp|ado|vb|ml|socket|next|nuxt|node)\.(?:net|io|js)$/iu;
 const domain =
-  /(?<![\p{L}\p{N}@._/-])[\p{L}\p{N}][\p{L}\p{N}-]{0,60}(?:\.[\p{L}\p{N}-]{1,60}){0,3}\.(?:ru|рф|su|by|kz|ua|com|net|org|info|biz|pro|io|me|de|at|ch|eu|uk|studio|agency|design|digital|team|online|site|shop|рус|москва)(?:\/[^\s<>"'«»)\]]{0,300})?(?![\p{L}\p{N}-])/giu;
-const handle = /(?<![\p{L}\p{N}@.])@[a-z][a-z0-9_]{3,31}(?![a-z0-9_@.])/giu;
+  /(?<![\p{L}\p{N}@._/-])[\p{L}\p{N}][\p{L}\p{N}-]{0,60}(?:\.[\p{L}\p{N}-]{1,60}){0,3}\.(?:ru|рф|su|by|kz|ua|com|net|org|info|biz|pro|io|me|de|at|ch|eu|uk|studio|agency|design|digital|team|online|site|shop|рус|москва)(?:\/(?:[^\s<>"'«»)\]]{0,300}[^\s<>"'«»)\].,;:!?])?)?(?![\p{L}\p{N}-])/giu;
+const handle = /(?<![\p{L}\p{N}@.])@[a-z][a-z0-9_]{3,31}(?![a-z0-9_@]|\.[a-z0-9])/giu;
 const skype =
-  /(?:skype|скайп|telegram|телеграм(?:м)?|icq|discord)\s{0,2}[:—–-]\s{0,2}(?<hide>[a-z0-9][a-z0-9._:-]{2,40})/dgiu;
+  /(?:skype|скайп|telegram|телеграм(?:м)?|icq|discord)\s{0,2}[:—–-]\s{0,2}(?<hide>[a-z0-9][a-z0-9._:-]{1,39}[a-z0-9_])/dgiu;
 const registered =
   /(?:ИНН|КПП|ОГРН(?:ИП)?|БИК|ОКПО|р\/с(?:ч[её]т)?|к\/с|HR[AB]|USt-?Id(?:-?Nr)?\.?|VAT(?: no)?\.?|IBAN)[\s.:№/]{0,4}(?<hide>(?:[A-Z]{2}\s?)?\d[\d\s/]{3,30}\d)/dgu;
 
@@ -49,7 +50,7 @@ function phones(text: string): Found[] {
     const digits = number.replace(/\D/gu, '').length;
     if (digits < 9 || digits > 15 || /^\d{1,2}\.\d{1,2}\.\d{2,4}/u.test(number)) return false;
     const called =
-      /^[+(]|^(?:8|7|00|0)/u.test(number.trim()) ||
+      /^[+(]|^(?:8|7|00|0)|^1[-. ]\(?\d{3}/u.test(number.trim()) ||
       /(?:тел|phone|tel|fon|моб|mobil|whatsapp|ватсап|вотсап|call|звон)[^\n]{0,12}$/iu.test(
         text.slice(Math.max(0, start - 24), start),
       );

@@ -14,6 +14,8 @@ export type KnownNames = {
   readonly clientNames: readonly string[];
   readonly studioNames: readonly string[];
   readonly studioDomain: string;
+  /** Address from which the letter came; empty where it is not known. */
+  readonly sender: string;
 };
 
 /** Every match of a pattern with the flag g, as found pieces: the group `hide` where there is one (flag d), else the whole. */

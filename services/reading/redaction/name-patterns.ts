@@ -21,9 +21,17 @@ const ofWhat = `(?:${gap}(?i:проектов|проекта|отдела про
 const says =
   "меня зовут|мо[её] имя|пишет вам|вам пишет|с вами свяжется|вам позвонит|спросите|mein name ist|ich heiße|my name is|my name[’']s";
 const points =
-  "speak to|ask for|contact|reach out to|this is|i am|i[’']m|ich bin(?: (?:der|die))?|ihr ansprechpartner ist";
+  "speak to|ask for|contact|reach out to|this is|i am|i[’']m|ich bin(?: (?:der|die))?|hier ist(?: (?:der|die))?|fragen (?:bitte )?an|wenden sie sich (?:bitte )?an|ihr ansprechpartner ist";
 const afterName = `(?=${gap}{0,2}(?:[,.!(\\n]|$)|${gap}(?i:from|at|and|or|on|will|for|who|here|directly|by|und|von|vom|aus|der|die|bei)(?![\\p{L}]))`;
-const titles = 'herrn?|frau|mr|mrs|ms|господин(?:а|у|ом)?|госпож[аеуи]';
+const signs = 'von|durch|by|подписывает|подпишет|утверждает|согласует';
+/** What people do with an inquiry: who does it is a person. */
+const doesRu =
+  '(?:ответ|перезвон|позвон|подготов|сдела|свяж|напиш|займ|расскаж|помож|проконсультир|посчита|выстав|пришл|уточн|подскаж)(?:ит|ет|ёт|ует|ится|ется|ётся)|прислал[аи]?|подготовил[аи]?|посчитал[аи]?|написал[аи]?';
+const doesEn =
+  'will (?:prepare|call|send|get|follow|join|handle|be|take|reply|answer|come|write|quote)|here (?:from|at)|handles|looks after|leads|runs';
+const noPerson =
+  '(?!(?:We|I|You|They|He|She|It|This|That|There|Who|What|Which|Someone|Somebody|Everyone|Nobody|Nothing|Design|Development|Hosting|Support|The|Our|Your|My|A|An|Each|Phase|Stage|Step|Project|Payment|Price|Prices|Work|Content|Delivery|Testing|Launch|Invoice|Team|Kein|Account|Sales|Managing|Creative|Client|Senior|Junior|Technical|Manager|Director|If|When|Once|As)(?![\\p{L}]))';
+const titles = 'herrn?|fr|hr|frau|mr|mrs|ms|господин(?:а|у|ом)?|госпож[аеуи]';
 
 const pattern = (source: string) => new RegExp(source, 'dgu');
 
@@ -36,12 +44,29 @@ export const namedPlaces: readonly RegExp[] = [
   pattern(`${word(says)}${gap}{0,2}[:—–-]?${gap}${someone}`),
   pattern(`${word(points)}${gap}${someone}${afterName}`),
   pattern(`${word(roles)}${ofWhat}${gap}?[,:—–-]?${gap}${someone}`),
-  pattern(`${word(titles)}\\.?${gap}${someone}`),
+  pattern(`${word('это')}${gap}${someone}(?=${gap}(?i:из|от)${gap}(?i:студии|компании|агентства|отдела|команды))`),
+  pattern(`${word(doesRu)}${gap}${someone}`),
+  pattern(
+    `(?<![\\p{L}\\p{N}'’-])${noPerson}(?<hide>${capital}(?:${gap}${capital})?)(?=${gap}(?:${doesEn})(?![\\p{L}]))`,
+  ),
+  pattern(`${word(titles)}\\.?${gap}(?:(?i:dr|prof)\\.?${gap}){0,2}${someone}`),
+  pattern(`${word(signs)}${gap}(?<hide>[\\p{Lu}]\\.${gap}?${capital})`),
 ];
 
-/** A known first name, with the surname or the initials behind it. */
+/** A Russian surname by its ending, in any case, and a patronymic. */
+const surname =
+  '[А-ЯЁ][а-яё]{1,20}(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|цкий|ская|цкая|енко|чук|юк|ян|дзе|швили)(?:а|у|ым|ом|е|ой|ого|ому)?';
+const patronymic = '[А-ЯЁ][а-яё]{2,15}(?:ович|евич|овн|евн|иничн|ьич)(?:[ауеы]|ой|ем|ом)?';
+const particle = '(?:(?:von|van|de|zu|del|da|di)[ \\u00a0](?:(?:der|den|dem)[ \\u00a0])?)?';
+
+/** A known first name, with the surname or the initials behind it; in Russian also with the surname in front. */
 export const everydayName: RegExp = pattern(
-  `(?<![\\p{L}\\p{N}])${firstName}(?:[ \\u00a0](?:${initials}|${capital})){0,2}`,
+  `(?<![\\p{L}\\p{N}])(?:${surname}[ \\u00a0]|\\p{Lu}\\p{Ll}{1,12}-)?${firstName}(?:-${capital})?(?:[ \\u00a0]${particle}(?:${initials}|${capital})){0,2}`,
+);
+
+/** A patronymic names somebody whatever stands in front of it. */
+export const withPatronymic: RegExp = pattern(
+  `(?<![\\p{L}\\p{N}])(?:${capital}[ \\u00a0]){0,2}${patronymic}(?![\\p{L}\\p{N}])`,
 );
 
 /** A surname with both initials, in either order. */

@@ -1,6 +1,6 @@
 import { type Found, type KnownNames, matchesOf } from './found.ts';
 import { stem } from './known-names.ts';
-import { everydayName, initialled, namedPlaces, nobody, title } from './name-patterns.ts';
+import { everydayName, initialled, namedPlaces, nobody, title, withPatronymic } from './name-patterns.ts';
 
 /** So many different names of one letter are looked for wherever they come again. */
 const mostNames = 40;
@@ -14,7 +14,7 @@ export function names(text: string, { known, block }: { known: KnownNames; block
   const placed = namedPlaces
     .flatMap((pattern) => matchesOf(text, pattern, 'name'))
     .flatMap((one) => trimmed(text, one));
-  const usual = [everydayName, initialled].flatMap((pattern) => matchesOf(text, pattern, 'name'));
+  const usual = [everydayName, withPatronymic, initialled].flatMap((pattern) => matchesOf(text, pattern, 'name'));
   const everyday = usual.flatMap((one) => trimmed(text, one));
   const met = [...placed, ...everyday].map(({ start, end }) => text.slice(start, end));
   const signed = block.flatMap(({ start, end }) => text.slice(start, end).match(everydayName) ?? []);

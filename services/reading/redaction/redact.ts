@@ -4,10 +4,11 @@ import type { Found, KnownNames } from './found.ts';
 import { knownNames } from './known-names.ts';
 import { names } from './names.ts';
 import type { RedactedSpan } from './offsets.ts';
+import { sendersNames } from './sender-names.ts';
 import { signatureBlock } from './signature-block.ts';
 
 /** Version of these rules; it stands beside every code that was given by their text. */
-export const redactor = 'redaction-rules/1';
+export const redactor = 'redaction-rules/2';
 
 /** Longer texts are cut before they are read: nobody codes a book. */
 const maxLength = 60_000;
@@ -23,7 +24,13 @@ export type Redaction = { readonly text: string; readonly spans: readonly Redact
 export function redact(original: string, known: KnownNames, part: 'letter' | 'line' = 'letter'): Redaction {
   const text = original.slice(0, maxLength);
   const block = part === 'letter' ? signatureBlock(text) : [];
-  const fixed = [...block, ...contacts(text), ...addresses(text), ...knownNames(text, known)];
+  const fixed = [
+    ...block,
+    ...contacts(text),
+    ...addresses(text),
+    ...knownNames(text, known),
+    ...sendersNames(text, known.sender),
+  ];
   return replace(text, [...fixed, ...names(text, { known, block })]);
 }
 

@@ -21,7 +21,7 @@ const roleWord =
  */
 export function signatureBlock(text: string): Found[] {
   const lines = linesOf(text);
-  const from = afterClosing(lines) ?? bareBlock(lines);
+  const from = afterClosing(lines) ?? afterThanks(lines) ?? bareBlock(lines);
   if (from === null) return [];
   const block = untilPostscript(lines.slice(from.line));
   const last = block.findLast((line) => line.text.trim() !== '');
@@ -64,6 +64,17 @@ function afterClosing(lines: readonly Line[]): Begin | null {
   return comma < 0 ? { line: at + 1 } : { line: at + 1, at: line.start + comma + 1, until: line.end };
 }
 
+const thanks =
+  /^(?:cheers|(?:many )?thanks(?: again)?|thank you|best|all the best|take care|спасибо|до связи|хорошего дня|danke|gru(?:ß|ss)|grüße|ciao)[\s,!.]{0,3}$/iu;
+
+/** Thanks may close a letter or open it: only what looks signed to the end makes it a signature. */
+function afterThanks(lines: readonly Line[]): Begin | null {
+  const at = lines.findLastIndex(({ text }) => thanks.test(text.trim()));
+  const behind = lines.slice(at + 1).filter(({ text }) => text.trim() !== '');
+  if (at < 0 || behind.length === 0 || behind.length > 8) return null;
+  return behind.every(({ text }) => looksSigned(text.trim())) ? { line: at + 1 } : null;
+}
+
 /** No formula: short lines at the end, as long as they look like a signature, at least two of them or one with an address. */
 function bareBlock(lines: readonly Line[]): Begin | null {
   const filled = lines.map((line, index) => ({ ...line, index })).filter(({ text }) => text.trim() !== '');
@@ -72,11 +83,19 @@ function bareBlock(lines: readonly Line[]): Begin | null {
   const tail = filled.slice(first);
   const telling = tail.filter(({ text }) => contact.test(text) || roleWord.test(text) || nameLine.test(text.trim()));
   const [begin] = tail;
-  if (begin === undefined || (tail.length < 2 && !nameLine.test(begin.text.trim()))) return null;
+  if (begin === undefined || (tail.length < 2 && !nameLine.test(begin.text.trim()) && !isBarred(begin.text.trim())))
+    return null;
   return telling.length > 0 ? { line: begin.index } : null;
 }
 
+/** Name, role and ways to reach somebody on one line, parted by bars or dots. */
+function isBarred(line: string): boolean {
+  const parts = line.split(/\s[|•·]\s/u).length;
+  return parts >= 3 && line.length <= 200 && !priced.test(line) && (contact.test(line) || roleWord.test(line));
+}
+
 function looksSigned(line: string): boolean {
+  if (isBarred(line)) return true;
   if (line.length > 80 || priced.test(line) || /[?!;:]$/u.test(line)) return false;
   if (nameLine.test(line) || shortName.test(line)) return true;
   const words = line.split(/\s+/u).length;

@@ -7,6 +7,7 @@ export type MarkedLetter = {
   readonly known: KnownNames;
   readonly text: string;
   readonly seen: string;
+  readonly hidden: readonly { readonly kind: string; readonly text: string }[];
 };
 
 const known: Readonly<Record<'ru' | 'en' | 'de', KnownNames>> = {
@@ -14,36 +15,45 @@ const known: Readonly<Record<'ru' | 'en' | 'de', KnownNames>> = {
     clientNames: ['Андрей Белозёров', 'Андрей', 'Белозёров', 'Линия Склад'],
     studioNames: ['Студия «Север»'],
     studioDomain: 'sever-web.ru',
+    sender: '',
   },
   en: {
     clientNames: ['Anna Keller', 'Anna', 'Keller', 'Keller Storage'],
     studioNames: ['Brightpath Studio'],
     studioDomain: 'brightpath.co.uk',
+    sender: '',
   },
   de: {
     clientNames: ['Martin Vogel', 'Martin', 'Vogel', ''],
     studioNames: ['Nordlicht Digital'],
     studioDomain: 'nordlicht-digital.de',
+    sender: '',
   },
 };
 
 const mark = /\{([^|{}]+)\|([^{}]*)\}/gu;
 
+/** A title may say from which address the letter came: "two people | from: olga@studio.example". */
 export function markedLetters(): MarkedLetter[] {
-  return (['ru', 'en', 'de'] as const).flatMap((language) => {
-    const file = readFileSync(new URL(`../../fixtures/redaction/${language}.txt`, import.meta.url), 'utf8');
-    return file
-      .split(/^=== /mu)
-      .slice(1)
-      .map((part) => {
-        const [name = '', ...lines] = part.split('\n');
-        const marked = lines.join('\n').trimEnd();
-        return {
-          name: `${language}: ${name}`,
-          known: known[language],
-          text: marked.replace(mark, '$2'),
-          seen: marked.replace(mark, '[$1]'),
-        };
-      });
-  });
+  return (['ru', 'en', 'de'] as const).flatMap((language) =>
+    [language, `${language}-more`, `${language}-fresh`].flatMap((part) => lettersOf(part, known[language])),
+  );
+}
+
+function lettersOf(file: string, names: KnownNames): MarkedLetter[] {
+  return readFileSync(new URL(`../../fixtures/redaction/${file}.txt`, import.meta.url), 'utf8')
+    .split(/^=== /mu)
+    .slice(1)
+    .map((part) => {
+      const [title = '', ...lines] = part.split('\n');
+      const [name = '', sender = ''] = title.split(' | from: ');
+      const marked = lines.join('\n').trimEnd();
+      return {
+        name: `${file}: ${name}`,
+        known: { ...names, sender },
+        text: marked.replace(mark, '$2'),
+        seen: marked.replace(mark, '[$1]'),
+        hidden: [...marked.matchAll(mark)].map(([, kind = '', text = '']) => ({ kind, text })),
+      };
+    });
 }

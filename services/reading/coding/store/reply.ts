@@ -31,6 +31,8 @@ export type ReplyToCode = {
   afterSecondStep: boolean;
   rubric: Rubric;
   studio: { name: string; domain: string };
+  /** Address that the reply came from; it often tells a name. */
+  sender: string;
   persona: { fullName: string; firstName: string; lastName: string; company: string | null } | null;
   quotes: ReplyQuote[];
   files: StoredFile[];
@@ -50,6 +52,7 @@ export async function replyToCode(db: Database, messageId: MessageId): Promise<R
       exists (select from attempts s where s.inquiry_id = i.id and s.step = 'second_step' and s.armed_at < m.internal_at)
         as "afterSecondStep",
       c.protocol -> 'rubric' as rubric, jsonb_build_object('name', u.name, 'domain', st.domain) as studio,
+      coalesce(r.from_address, '') as sender,
       (select jsonb_build_object('fullName', p ->> 'fullName', 'firstName', p ->> 'firstName', 'lastName', p ->> 'lastName',
           'company', p ->> 'company')
         from jsonb_array_elements(case jsonb_typeof(c.protocol -> 'personas') when 'array' then c.protocol -> 'personas' else '[]' end) p
