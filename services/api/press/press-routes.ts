@@ -23,11 +23,6 @@ const GREATEST_VERSION = 2 ** 31 - 1;
 /** What anybody may read, without a key: published releases, from bytes made ready once. Nothing is computed from facts on request. */
 export async function pressRoutes(app: Api, deps: ApiDeps): Promise<void> {
   const shelf = openShelf(deps.db);
-  // Public data: other sites may read it from their pages and show it in them.
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('access-control-allow-origin', '*');
-    reply.header('cross-origin-resource-policy', 'cross-origin');
-  });
   listRoutes(app, deps);
   latestRoute(app, deps);
   fileRoutes(app, shelf);

@@ -11,14 +11,19 @@ export function sendShelved(
   reply: FastifyReply,
   { bytes, etag, mediaType }: ShelvedAnswer,
 ): FastifyReply {
-  reply.header('etag', etag).header('cache-control', FOR_EVER);
+  openToAll(reply).header('etag', etag).header('cache-control', FOR_EVER);
   if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
   return reply.type(mediaType).send(bytes);
 }
 
 /** Marks an answer that may change. */
 export function cacheBriefly(reply: FastifyReply): void {
-  reply.header('cache-control', A_MINUTE);
+  openToAll(reply).header('cache-control', A_MINUTE);
+}
+
+/** Public data: other sites may read it from their pages and show it in them. */
+function openToAll(reply: FastifyReply): FastifyReply {
+  return reply.header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin');
 }
 
 function isKnown(header: string | undefined, etag: string): boolean {

@@ -33,7 +33,8 @@ const CHECKS: Readonly<Record<CriticId, (facts: Facts) => Answered>> = {
   acknowledgement: () => BY_CONSTRUCTION,
   effort: ({ cube }) => (intervalsStand(cube) ? NOT_MEASURED : 'missing'),
   suspicion: ({ cube }) => offer(isCoded(cube)),
-  dates: ({ protocol }) => need((protocol.schedule?.lengthDays ?? 0) > 1),
+  dates: ({ protocol }) =>
+    protocol.schedule === undefined ? 'missing' : offer((protocol.schedule.lengthDays ?? 0) > 1),
   verdict: ({ cube }) => need(cube.thresholds.K >= 10),
   region: ({ cube }) => need(cube.rows.some(({ table }) => table === 'city-tier')),
   private: ({ protocol }) => need(said(protocol.ethics?.benefit)),
