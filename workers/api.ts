@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { readHookSources } from '../services/inbox/calls/hooks/hook-source.ts';
+import { ZerkaloError } from '../services/platform/errors.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { buildSite } from '../services/web/build-site.ts';
 import { runProcess } from './process-frame.ts';
@@ -17,7 +19,14 @@ await runProcess('api', async ({ config, db, log }) => {
     log,
     config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit },
     evidence,
+    ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
   });
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
   return () => app.close();
 });
+
+function hookSources(file: string) {
+  const reading = readHookSources(file);
+  if (reading.kind === 'sources') return reading.sources;
+  throw new ZerkaloError('CONFIG', `CALL_HOOKS_FILE: ${reading.findings.join('; ')}`, 'See docs/operator/calls.md.');
+}

@@ -6,6 +6,7 @@ import type {
   RawRequestDefaultExpression,
   RawServerDefault,
 } from 'fastify';
+import type { HookSource } from '../inbox/calls/hooks/hook-source.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
@@ -26,6 +27,8 @@ export type ApiDeps = {
   readonly config: ApiConfig;
   /** Where evidence lies and what opens it; without it pages show no pictures. */
   readonly evidence?: Omit<EvidenceDeps, 'db'>;
+  /** Who may tell of calls by webhook, by name; nobody without it. */
+  readonly hooks?: ReadonlyMap<string, HookSource>;
 };
 
 export type ApiConfig = {

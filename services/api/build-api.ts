@@ -14,6 +14,7 @@ import { answerBrowsers, type ProblemPage } from './errors/answer-browsers.ts';
 import { answerErrors } from './errors/answer-errors.ts';
 import { problemSchema } from './errors/problem-details.ts';
 import { healthRoutes } from './health/health-routes.ts';
+import { hookRoutes } from './hooks/hook-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
 import { pressRoutes } from './press/press-routes.ts';
 import { codingRoutes } from './research/coding-routes.ts';
@@ -53,6 +54,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   // Beside the research routes, not among them: a coder's key does not read.
   await app.register(async (scope) => codingRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => sendingRoutes(typed(scope), deps), { prefix: '/api/v1' });
+  await app.register(async (scope) => hookRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => pressRoutes(typed(scope), deps), { prefix: '/press/v1' });
   await app.register(async (scope) => benchmarkRoutes(typed(scope), deps), { prefix: '/benchmark/v1' });
   await app.register(async (scope) => docsRoutes(typed(scope)));

@@ -38,6 +38,9 @@ const Settings = Type.Object({
       description: 'own address that gets a blind copy of each letter',
     }),
   ),
+  CALL_HOOKS_FILE: Type.Optional(
+    Type.String({ description: 'JSON file with the providers that may tell of calls and messages by webhook' }),
+  ),
   MASTER_KEY_FILE: Type.Optional(
     Type.String({ description: '32 random bytes in base64; made on first start when absent' }),
   ),

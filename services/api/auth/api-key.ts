@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a key may do. `read`: everything of the research API; `sending`: stop and start all sending; `calls`: import calls, write
- * their sheets and say whose they are; `code`: code redacted replies, and see nothing else of the field.
+ * What a key may do. `read`: everything of the research API; `sending`: stop and start all sending; `calls`: enter and import calls and
+ * messages, write sheets, say whose they are and what a mail is; `code`: code redacted replies, and see nothing else of the field.
  */
 export const SCOPES = ['read', 'sending', 'calls', 'code'] as const;
 export type Scope = (typeof SCOPES)[number];

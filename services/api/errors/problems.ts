@@ -26,6 +26,16 @@ export const PROBLEMS = {
     remedy: 'Send Authorization: Bearer zs_…; the operator gives one to a studio that proved its domain.',
   },
   KEY_UNKNOWN: { status: 401, title: 'This API key is not valid', remedy: 'Make one with: zerkalo user add' },
+  SIGNATURE_WRONG: {
+    status: 401,
+    title: 'The signature of this event is wrong',
+    remedy: 'Compare the secret here with that of the sender, and for Twilio the public address.',
+  },
+  EVENT_TOO_OLD: {
+    status: 401,
+    title: 'The event was signed too long ago',
+    remedy: 'Set the clocks of both machines right and sign each sending anew.',
+  },
   SCOPE_MISSING: {
     status: 403,
     title: 'This API key may not do that',
@@ -69,6 +79,16 @@ export const PROBLEMS = {
   },
   INQUIRY_UNKNOWN: { status: 404, title: 'There is no such inquiry', remedy: 'List them below their campaign.' },
   CALL_UNKNOWN: { status: 404, title: 'There is no such call', remedy: 'List them at /api/v1/calls.' },
+  HOOK_UNKNOWN: {
+    status: 404,
+    title: 'There is no such source of events',
+    remedy: 'Name it in the file of CALL_HOOKS_FILE.',
+  },
+  MESSAGE_UNKNOWN: {
+    status: 404,
+    title: 'There is no such message',
+    remedy: 'Take its id from the replies of a campaign.',
+  },
   CALL_SOURCE_UNKNOWN: {
     status: 404,
     title: 'There is no such exchange',
@@ -93,6 +113,11 @@ export const PROBLEMS = {
     status: 409,
     title: 'Nobody answered this call',
     remedy: 'Sheets are for answered calls only.',
+  },
+  MESSAGE_NOT_READ: {
+    status: 409,
+    title: 'The program has not read this message yet',
+    remedy: 'Wait until it has been read.',
   },
   TASK_ALREADY_CODED: {
     status: 409,

@@ -51,6 +51,10 @@ const messageFields = {
   fromDomain: orNull(Type.String()),
   inJunk: Type.Boolean(),
   method: Type.String({ description: 'How it was attributed.' }),
+  machineSuspected: Type.Boolean({ description: 'A machine may have composed it: by rule, or in a person’s word.' }),
+  machineReasons: Type.Array(Type.Object({ sign: Type.String(), evidence: Type.String() }), {
+    description: 'Signs the rule found: fast, at_night, same_skeleton, no_reference.',
+  }),
   quotes: Type.Array(quoteSchema),
 };
 

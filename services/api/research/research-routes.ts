@@ -1,10 +1,13 @@
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
 import { agreementRoutes } from './agreement-routes.ts';
+import { callEntryRoutes } from './call-entry-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
 import { designRoutes } from './design-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
+import { messageRoutes } from './message-routes.ts';
+import { messengerRoutes } from './messenger-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { reportRoutes } from './report-routes.ts';
 
@@ -18,5 +21,8 @@ export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
   await inquiryRoutes(app, deps);
   await reportRoutes(app, deps);
   await callRoutes(app, deps);
+  await callEntryRoutes(app, deps);
+  await messengerRoutes(app, deps);
+  await messageRoutes(app, deps);
   await agreementRoutes(app, deps);
 }

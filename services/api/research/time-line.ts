@@ -45,6 +45,7 @@ function attemptEntry({ at, kind, step, ordinal, channel, reason }: AttemptEvent
 }
 
 function messageEntry(row: MessageRow): TimeLineEntry {
-  const { id, kind, subject, text, fromDomain, inJunk, method, quotes } = row;
-  return { source: 'message', at: row.at.toISOString(), id, kind, subject, text, fromDomain, inJunk, method, quotes };
+  const { id, kind, subject, text, fromDomain, inJunk, method, machineSuspected, machineReasons, quotes } = row;
+  const told = { id, kind, subject, text, fromDomain, inJunk, method, machineSuspected, machineReasons, quotes };
+  return { source: 'message', at: row.at.toISOString(), ...told };
 }

@@ -16,18 +16,24 @@ export async function attributeCall(
   db: Database,
   { callId, inquiryId, note, by }: PersonsAttribution,
 ): Promise<CallAttributed> {
-  return db.transaction().execute(async (tx): Promise<CallAttributed> => {
-    const call = await lockCall(tx, callId);
-    if (call === null) return { kind: 'call_unknown' };
-    if (inquiryId !== null && !(await inquiryExists(tx, inquiryId))) return { kind: 'inquiry_unknown' };
-    const method = inquiryId === null ? 'dismissed' : 'person';
-    const candidates = inquiryId === null ? [] : [inquiryId];
-    await insertCallAttribution(tx, { callId, inquiryId, method, candidates, note, decidedBy: by });
-    await recordAct(tx, { actor: by, action: 'call.attributed', subject: callId, detail: { inquiryId, note } });
-    const concerned = inquiryId ?? call.inquiryId;
-    const heard = concerned === null ? null : noteOf(call, concerned, 'person');
-    // A call that was taken for an answer and is none any more is noted as unrelated.
-    if (heard !== null) await noteAnswer(tx, inquiryId === null ? { ...heard, kind: 'unrelated' } : heard);
-    return { kind: inquiryId === null ? 'dismissed' : 'attributed' };
-  });
+  return db.transaction().execute((tx) => attributeCallWithin(tx, { callId, inquiryId, note, by }));
+}
+
+/** The same as a part of the caller's transaction. */
+export async function attributeCallWithin(
+  tx: Database,
+  { callId, inquiryId, note, by }: PersonsAttribution,
+): Promise<CallAttributed> {
+  const call = await lockCall(tx, callId);
+  if (call === null) return { kind: 'call_unknown' };
+  if (inquiryId !== null && !(await inquiryExists(tx, inquiryId))) return { kind: 'inquiry_unknown' };
+  const method = inquiryId === null ? 'dismissed' : 'person';
+  const candidates = inquiryId === null ? [] : [inquiryId];
+  await insertCallAttribution(tx, { callId, inquiryId, method, candidates, note, decidedBy: by });
+  await recordAct(tx, { actor: by, action: 'call.attributed', subject: callId, detail: { inquiryId, note } });
+  const concerned = inquiryId ?? call.inquiryId;
+  const heard = concerned === null ? null : noteOf(call, concerned, 'person');
+  // A call that was taken for an answer and is none any more is noted as unrelated.
+  if (heard !== null) await noteAnswer(tx, inquiryId === null ? { ...heard, kind: 'unrelated' } : heard);
+  return { kind: inquiryId === null ? 'dismissed' : 'attributed' };
 }

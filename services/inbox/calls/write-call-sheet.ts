@@ -17,14 +17,20 @@ export async function writeCallSheet(
   db: Database,
   { callId, sheet, by }: { callId: CallId; sheet: CallSheet; by: string },
 ): Promise<SheetWritten> {
-  return db.transaction().execute(async (tx): Promise<SheetWritten> => {
-    const call = await lockCall(tx, callId);
-    if (call === null) return { kind: 'call_unknown' };
-    if (call.disposition !== 'answered') return { kind: 'not_answered' };
-    const faults = sheetFaults(sheet, await rubricOfCall(tx, callId));
-    if (faults.length > 0) return { kind: 'faulty', faults };
-    const version = await insertSheet(tx, { id: newId(), callId, sheet: storableDeep(sheet), takenBy: by });
-    await recordAct(tx, { actor: by, action: 'call.sheet_written', subject: callId, detail: { version } });
-    return { kind: 'written', version };
-  });
+  return db.transaction().execute((tx) => writeSheetWithin(tx, { callId, sheet, by }));
+}
+
+/** The same as a part of the caller's transaction. */
+export async function writeSheetWithin(
+  tx: Database,
+  { callId, sheet, by }: { callId: CallId; sheet: CallSheet; by: string },
+): Promise<SheetWritten> {
+  const call = await lockCall(tx, callId);
+  if (call === null) return { kind: 'call_unknown' };
+  if (call.disposition !== 'answered') return { kind: 'not_answered' };
+  const faults = sheetFaults(sheet, await rubricOfCall(tx, callId));
+  if (faults.length > 0) return { kind: 'faulty', faults };
+  const version = await insertSheet(tx, { id: newId(), callId, sheet: storableDeep(sheet), takenBy: by });
+  await recordAct(tx, { actor: by, action: 'call.sheet_written', subject: callId, detail: { version } });
+  return { kind: 'written', version };
 }

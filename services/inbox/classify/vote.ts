@@ -1,17 +1,19 @@
 /** The classes of what comes in by mail, and the votes that decide between them. */
 
-export type EventKind =
-  | 'bounce'
-  | 'delay_notice'
-  | 'delivered_report'
-  | 'complaint'
-  | 'auto_ack'
-  | 'out_of_office'
-  | 'newsletter'
-  | 'human_substantive'
-  | 'human_redirect'
-  | 'human_decline'
-  | 'unrelated';
+export const eventKinds = [
+  'bounce',
+  'delay_notice',
+  'delivered_report',
+  'complaint',
+  'auto_ack',
+  'out_of_office',
+  'newsletter',
+  'human_substantive',
+  'human_redirect',
+  'human_decline',
+  'unrelated',
+] as const;
+export type EventKind = (typeof eventKinds)[number];
 
 /**
  * One reason for one class. `weight` counts towards 1 (enough alone); a negative weight speaks against the class.

@@ -15,6 +15,7 @@ import { failWork, finishWork, holdWork } from '../store/work.ts';
 import { type JudgedMail, judgeMail } from './judge-mail.ts';
 import { ownCopy } from './own-copy.ts';
 import { storable, storableDeep } from './storable-text.ts';
+import { suspectMachine } from './suspect-machine.ts';
 import { textLanguage } from './text-language.ts';
 
 /** Version of the rules that made a reading; raise it when they change, so that a re-reading can be told from the first. */
@@ -86,6 +87,8 @@ async function readRaw<Files>(
     copy ?? (await judgeMail(deps.db, mail, internalAt));
   const text = copy === undefined ? storable(newText(mail)) : '';
   const inquiryId = match.kind === 'one' ? match.inquiryId : null;
+  const { kind: event } = classification;
+  const machine = await suspectMachine(deps.db, { inquiryId, kind: event, text, arrivedAt: internalAt });
   const isReply = inquiryId !== null && isHuman(classification.kind);
   const files = (isReply ? await deps.readFiles?.(mail.attachments) : null) ?? null;
   if (files === 'busy') return { kind: 'later' };
@@ -102,6 +105,7 @@ async function readRaw<Files>(
       classification: storableDeep(classification),
       newText: text,
       language: textLanguage(text),
+      machine: storableDeep(machine),
     });
     await insertAttribution(tx, {
       messageId,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId, EvidenceId, InquiryId, MessageId } from '../../platform/ids.ts';
 import type { Classification } from '../classify/classify.ts';
+import type { MachineSuspicion } from '../classify/machine-composed.ts';
 
 export type StoredMessage = {
   evidenceId: EvidenceId;
@@ -38,6 +39,7 @@ export type NewReading = {
   classification: Classification;
   newText: string;
   language: string | null;
+  machine: MachineSuspicion;
 };
 
 /** Appends what one version of the reader made of a message; the latest reading counts. Returns its id. */
@@ -45,10 +47,12 @@ export async function insertReading(tx: Database, reading: NewReading): Promise<
   const { kind, votes, hard = null, final = null, recipient = null, status = null } = reading.classification;
   const { rows } = await sql<{ id: number }>`
     insert into message_readings (message_id, reader, rfc_message_id, in_reply_to, from_address, from_domain, subject,
-      kind, hard, final, bounced_recipient, status_code, votes, new_text, language)
+      kind, hard, final, bounced_recipient, status_code, votes, new_text, language,
+      machine_composed_suspected, machine_reasons)
     values (${reading.messageId}, ${reading.reader}, ${reading.rfcMessageId}, ${[...reading.inReplyTo]},
       ${reading.fromAddress}, ${reading.fromDomain}, ${reading.subject}, ${kind}, ${hard}, ${final}, ${recipient},
-      ${status}, ${JSON.stringify(votes)}, ${reading.newText}, ${reading.language})
+      ${status}, ${JSON.stringify(votes)}, ${reading.newText}, ${reading.language},
+      ${reading.machine.suspected}, ${JSON.stringify(reading.machine.reasons)})
     returning id`.execute(tx);
   const row = rows[0];
   if (row === undefined) throw new Error('a reading that was inserted has an id');

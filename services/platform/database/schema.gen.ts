@@ -352,6 +352,17 @@ export interface CurrentDispositions {
   rule: string | null;
 }
 
+export interface CurrentMessengerAttributions {
+  candidates: Json | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: number | null;
+  inquiry_id: string | null;
+  message_id: string | null;
+  method: string | null;
+  note: string | null;
+}
+
 export interface CurrentReadings {
   bounced_recipient: string | null;
   final: boolean | null;
@@ -550,6 +561,25 @@ export interface Inquiries {
   wording: string;
 }
 
+export interface MachineComposedAnswers {
+  decided_because: string | null;
+  decided_by: string | null;
+  message_id: string | null;
+  reading_id: number | null;
+  reasons: Json | null;
+  suspected: boolean | null;
+  suspected_by_rule: boolean | null;
+}
+
+export interface MachineComposedDecisions {
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<number>;
+  message_id: string;
+  reason: string;
+  suspected: boolean;
+}
+
 export interface MailboxCursors {
   account: string;
   baseline_since: Timestamp | null;
@@ -647,6 +677,39 @@ export interface MessageWork {
   message_id: string;
   read_at: Timestamp | null;
   tries: Generated<number>;
+}
+
+export interface MessengerAnswers {
+  at: Timestamp | null;
+  inquiry_id: string | null;
+  kind: string | null;
+  message_id: string | null;
+}
+
+export interface MessengerAttributions {
+  candidates: Generated<Json>;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<number>;
+  inquiry_id: string | null;
+  message_id: string;
+  method: string;
+  note: Generated<string>;
+}
+
+export interface MessengerMessages {
+  body: string;
+  channel: string;
+  direction: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  external_id: string;
+  id: string;
+  ours_e164: string | null;
+  sense: string;
+  sent_at: Timestamp;
+  source: string;
+  theirs: string | null;
 }
 
 export interface NotedAnswers {
@@ -866,6 +929,7 @@ export interface DB {
   current_call_attributions: CurrentCallAttributions;
   current_call_sheets: CurrentCallSheets;
   current_dispositions: CurrentDispositions;
+  current_messenger_attributions: CurrentMessengerAttributions;
   current_readings: CurrentReadings;
   current_releases: CurrentReleases;
   delivery_evidence: DeliveryEvidence;
@@ -883,6 +947,8 @@ export interface DB {
   frame_sources: FrameSources;
   frame_units: FrameUnits;
   inquiries: Inquiries;
+  machine_composed_answers: MachineComposedAnswers;
+  machine_composed_decisions: MachineComposedDecisions;
   mail_tokens: MailTokens;
   mailbox_cursors: MailboxCursors;
   mailbox_health: MailboxHealth;
@@ -891,6 +957,9 @@ export interface DB {
   message_readings: MessageReadings;
   message_work: MessageWork;
   messages: Messages;
+  messenger_answers: MessengerAnswers;
+  messenger_attributions: MessengerAttributions;
+  messenger_messages: MessengerMessages;
   noted_answers: NotedAnswers;
   nudged_inquiries: NudgedInquiries;
   observations: Observations;

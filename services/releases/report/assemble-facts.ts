@@ -36,6 +36,9 @@ const SORT_OF_KIND: ReadonlyMap<string, AnswerSort> = new Map([
   ['call_taken', 'non_substantive'],
   ['call_decline', 'refusal'],
   ['missed_call', 'missed_call'],
+  ['messenger_substantive', 'substantive'],
+  ['messenger_redirect', 'non_substantive'],
+  ['messenger_decline', 'refusal'],
 ]);
 
 /** Joins the rows of a wave into the facts of each inquiry; order of arrival is kept. Pure. */

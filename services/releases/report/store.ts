@@ -96,11 +96,11 @@ export type AnswerRow = {
   vat: string | null;
   vatRate: number | null;
   approximate: boolean | null;
-  mode: 'email' | 'phone';
+  mode: 'email' | 'phone' | 'messenger';
 };
 
 /**
- * What came back and is attributed, mails and calls in one order of arrival, with the main quote of a mail and the price that was
+ * What came back and is attributed, mails, calls and messages in one order of arrival, with the main quote of a mail and the price that was
  * said in a call.
  */
 export async function answerRows(db: Database, waveId: string): Promise<AnswerRow[]> {
@@ -117,6 +117,10 @@ export async function answerRows(db: Database, waveId: string): Promise<AnswerRo
     select a.inquiry_id, a.at, a.kind, null, null, a.price_low_minor, a.price_high_minor, a.currency, a.basis, a.vat,
       null::double precision, false, 'phone', a.call_id
     from call_answers a join inquiries i on i.id = a.inquiry_id
+    where i.wave_id = ${waveId}
+    union all
+    select a.inquiry_id, a.at, a.kind, null, null, null, null, null, null, null, null, false, 'messenger', a.message_id
+    from messenger_answers a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId}
     order by 1, 2, id`.execute(db);
   return rows;

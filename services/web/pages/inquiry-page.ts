@@ -49,6 +49,7 @@ function told(entry: TimeLineEntry, words: AllWords, language: Language): string
 function messageMarkup(message: Message, words: AllWords, language: Language): string {
   const from = message.fromDomain === null ? '' : `${words.from} ${message.fromDomain}. `;
   return html`<strong>${words.events[message.kind] ?? message.kind}</strong>!${message.inJunk ? html` — <span class="alarm">${words.inJunk}</span>` : ''}
+!${machineSigns(message, words)}
 <div class="soft">${from}${words.subject}: ${message.subject ?? '—'}</div>
 <pre class="letter">${message.text}</pre>
 !${
@@ -60,6 +61,13 @@ function messageMarkup(message: Message, words: AllWords, language: Language): s
           message.quotes.map((quote) => quoteRow(quote, words, language)),
         )
   }`;
+}
+
+/** A suspicion is shown with every sign and its evidence, so that a person can judge it. */
+function machineSigns({ machineSuspected, machineReasons }: Message, words: AllWords): string {
+  if (!machineSuspected) return '';
+  const signs = machineReasons.map(({ sign, evidence }) => `${words.machineSigns[sign] ?? sign} (${evidence})`);
+  return html`<div class="alarm">${words.machineSuspected}${signs.length === 0 ? '' : `: ${signs.join('; ')}`}</div>`;
 }
 
 function quoteRow(quote: Quote, words: AllWords, language: Language): string[] {

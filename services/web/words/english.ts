@@ -83,6 +83,13 @@ export const english: PageWords = {
   subject: 'Subject',
   from: 'From',
   inJunk: 'found in our Junk folder',
+  machineSuspected: 'A machine may have composed this',
+  machineSigns: {
+    fast: 'answered fast',
+    at_night: 'at night',
+    same_skeleton: 'same sentences as another answer',
+    no_reference: 'refers to nothing we wrote',
+  },
   price: 'price',
   mainPrice: 'main price',
   rule: 'rule',

@@ -52,6 +52,8 @@ export type PageWords = {
   readonly subject: string;
   readonly from: string;
   readonly inJunk: string;
+  readonly machineSuspected: string;
+  readonly machineSigns: Readonly<Record<string, string>>;
   readonly price: string;
   readonly mainPrice: string;
   readonly rule: string;

@@ -90,6 +90,13 @@ export const russian: PageWords = {
   subject: 'Тема',
   from: 'От',
   inJunk: 'лежало у нас в «Спаме»',
+  machineSuspected: 'Возможно, это составила машина',
+  machineSigns: {
+    fast: 'ответ пришёл быстро',
+    at_night: 'ночью',
+    same_skeleton: 'те же предложения, что в другом ответе',
+    no_reference: 'ничего из нашего письма не упомянуто',
+  },
   price: 'цена',
   mainPrice: 'основная цена',
   rule: 'правило',

@@ -24,6 +24,8 @@ const message = {
   text: 'Принято',
   fromDomain: 'studio.example',
   inJunk: false,
+  machineSuspected: false,
+  machineReasons: [],
   method: 'alias',
   quotes: [],
 };

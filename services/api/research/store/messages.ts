@@ -27,6 +27,8 @@ export type MessageRow = {
   fromDomain: string | null;
   inJunk: boolean;
   method: string;
+  machineSuspected: boolean;
+  machineReasons: { sign: string; evidence: string }[];
   quotes: QuoteRow[];
 };
 
@@ -37,6 +39,9 @@ const message = sql`
   select m.id, (extract(epoch from m.internal_at) * 1000000)::bigint as key, c.rehearsal, t.inquiry_id as "inquiryId",
     u.name as studio, m.internal_at as at, r.kind, left(r.subject, 500) as subject, left(r.new_text, ${TEXT_LIMIT}) as text,
     r.from_domain as "fromDomain", m.in_junk as "inJunk", t.method, i.wave_id,
+    coalesce((
+      select d.suspected from machine_composed_decisions d where d.message_id = m.id order by d.id desc limit 1),
+      r.machine_composed_suspected) as "machineSuspected", r.machine_reasons as "machineReasons",
     coalesce((
       select jsonb_agg(jsonb_build_object('role', q.role, 'isMain', q.is_main, 'lowMinor', q.low_minor, 'highMinor', q.high_minor,
         'currency', q.currency, 'basis', q.basis, 'vat', q.vat, 'snippet', q.snippet, 'confidence', q.confidence) order by q.position)

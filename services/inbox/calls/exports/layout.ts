@@ -113,7 +113,8 @@ const mango: Layout = {
 /** Statistics of the exchange, with the names of the API or those of the Russian pages. */
 const zadarma: Layout = {
   columns: {
-    id: ['call_id', 'pbx_call_id'],
+    // One call of the exchange has several legs, each with a call_id of its own.
+    id: ['pbx_call_id', 'call_id'],
     start: ['callstart', 'call_start', 'Дата и время', 'Дата'],
     from: ['clid', 'caller_id', 'from', 'Откуда'],
     to: ['destination', 'to', 'Куда'],

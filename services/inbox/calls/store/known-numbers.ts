@@ -14,7 +14,7 @@ export async function personaNumbers(db: Database): Promise<Set<string>> {
   return new Set(rows.map(({ e164 }) => e164));
 }
 
-/** Numbers that studios are known under: as the frame lists them, and from where a person found them calling. */
+/** Numbers that studios are known under: as the frame lists them, and from where a person found them calling or writing. */
 export async function studioNumbers(db: Database): Promise<Set<string>> {
   const { rows } = await sql<{ e164: string }>`
     select distinct e164 from (${numbersOfStudios}) known`.execute(db);
@@ -28,7 +28,13 @@ const numbersOfStudios = sql`
   from current_call_attributions t
     join calls c on c.id = t.call_id
     join inquiries i on i.id = t.inquiry_id
-  where t.method = 'person' and case c.direction when 'inbound' then c.from_e164 else c.to_e164 end is not null`;
+  where t.method = 'person' and case c.direction when 'inbound' then c.from_e164 else c.to_e164 end is not null
+  union
+  select i.studio_id, m.theirs
+  from current_messenger_attributions t
+    join messenger_messages m on m.id = t.message_id
+    join inquiries i on i.id = t.inquiry_id
+  where t.method = 'person' and m.theirs is not null`;
 
 /**
  * Inquiries that had left for their studio before the call and whose wave was still watched then, latest contact first: by the
