@@ -5,6 +5,7 @@ import { assetRoutes } from './assets/assets.ts';
 import { chartRoutes } from './chart-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { dryRunRoutes } from './dry-run-routes.ts';
+import { entryRoutes } from './entry-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { languageOf } from './request-language.ts';
@@ -15,6 +16,7 @@ export async function buildSite(deps: ApiDeps): Promise<Api> {
   assetRoutes(app);
   await app.register(async (scope) => pageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => deskRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => entryRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => dryRunRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => chartRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   return app;

@@ -3,6 +3,7 @@ import type { InquiryWithTimeLine, TimeLineEntry } from '../../api/research/inqu
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime, money } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
+import { entryWords } from '../words/entry-words.ts';
 import type { AllWords } from '../words/page-words.ts';
 import { link, page, table, text } from './layout.ts';
 
@@ -20,6 +21,7 @@ export function inquiryPage(inquiry: InquiryWithTimeLine, language: Language): s
 <dt>${words.arm}</dt><dd>${arm.join('; ')}</dd>
 <dt>${words.state}</dt><dd>${words.events[inquiry.state] ?? inquiry.state}!${inquiry.reason === null ? '' : html` <code>${inquiry.reason}</code>`}</dd>
 </dl>
+<p>!${link(`/calls/new?inquiry=${inquiry.id}`, entryWords(language).call, language)} · !${link(`/messages/new?inquiry=${inquiry.id}`, entryWords(language).message, language)}</p>
 <h2>${words.timeLine}</h2>
 !${inquiry.timeLine.length === 0 ? html`<p>${words.nothingYet}</p>` : html`<ol class="line">!${inquiry.timeLine.map((entry) => entryItem(entry, words, language))}</ol>`}`;
   return page(
