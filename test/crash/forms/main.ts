@@ -19,11 +19,14 @@ const home = mkdtempSync(join(tmpdir(), 'forms-crash-db-'));
 chmodSync(home, 0o755);
 const stop = new AbortController();
 process.once('SIGINT', () => stop.abort());
+const tell = (done: number): void => {
+  if (done % 10 === 0) process.stderr.write(`${done} of ${kills} kills\n`);
+};
 const postgres = await startEmbeddedPostgres(home, true);
 try {
   await migrate(postgres.url);
   const began = Date.now();
-  const figures = await crashTrial({ databaseUrl: postgres.url, kills, lanes, seed, stop: stop.signal });
+  const figures = await crashTrial({ databaseUrl: postgres.url, kills, lanes, seed, stop: stop.signal, tell });
   const seconds = Math.round((Date.now() - began) / 1_000);
   process.stdout.write(`${JSON.stringify({ seed, seconds, ...figures }, null, 2)}\n`);
   if (figures.faults.length > 0 || figures.kills < kills) process.exitCode = 1;

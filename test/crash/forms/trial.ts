@@ -20,14 +20,22 @@ const ways = ['plain-native', 'spa-fetch', 'tilda'] as const;
 const longestRandomMs = 9_000;
 const patience = { kill: 300_000, end: 300_000 };
 
-export type CrashOrder = { databaseUrl: string; kills: number; lanes: number; seed: string; stop?: AbortSignal };
+export type CrashOrder = {
+  databaseUrl: string;
+  kills: number;
+  lanes: number;
+  seed: string;
+  stop?: AbortSignal;
+  /** Hears of every kill: long trials say how far they are. */
+  tell?: (done: number) => void;
+};
 export type Figures = Verdict & { kills: number; byPoint: Partial<Record<KillPoint, number>> };
 
 /**
  * Kills so many workers around the held request with the product's own worker, relay and ledger, lets the last ones finish, and
  * holds the database against what the sites counted.
  */
-export async function crashTrial({ databaseUrl, kills, lanes, seed, stop }: CrashOrder): Promise<Figures> {
+export async function crashTrial({ databaseUrl, kills, lanes, seed, stop, tell }: CrashOrder): Promise<Figures> {
   const home = mkdtempSync(join(tmpdir(), 'forms-crash-'));
   chmodSync(home, 0o755);
   mkdirSync(join(home, 'tmp'));
@@ -69,6 +77,7 @@ export async function crashTrial({ databaseUrl, kills, lanes, seed, stop }: Cras
       if (!(await killed(wire, point, delayMs, () => worker.pids().get('worker'), stop))) break;
       byPoint[point] = (byPoint[point] ?? 0) + 1;
       done += 1;
+      tell?.(done);
       await planMore();
     }
     return async () => {
