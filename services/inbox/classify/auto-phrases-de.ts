@@ -110,6 +110,7 @@ export const germanPhrases = [
       'ticket-number',
       0.7,
       'unter (?:der|folgender) (?:\\p{L}+)?nummer',
+      'ihr ticket (?:\\p{L}+ ){0,2}(?:erstellt|eröffnet|angelegt)',
       '(?:vorgangs|ticket|bearbeitungs|referenz|anfrage)-?(?:nummer|nr\\.?)',
       'vorgang (?:nr\\.?|#) ?\\d+',
     ],
