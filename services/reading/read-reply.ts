@@ -5,6 +5,8 @@ import { materialLinks } from './attachments/noted-links.ts';
 import { asksOfUs, primaryOfReply } from './attachments/primary-of-reply.ts';
 import type { ReplyFile } from './attachments/read-files.ts';
 import { insertFiles, insertLinks } from './attachments/store.ts';
+import { proposalsIn } from './coding/proposals.ts';
+import { insertProposals, letterContext } from './coding/store/proposals.ts';
 import { readQuotes } from './quotes/read-quotes.ts';
 import type { Language, OwnBudget } from './quotes/types.ts';
 import { insertQuotes, ownWordsOf, textOfReading } from './store.ts';
@@ -26,7 +28,7 @@ const mostOfFile = 200;
 /**
  * Reads the prices of an attributed reply, of its letter and of the files that came with it, and stores them with the files beside
  * the reading they were taken from. Our own letter and budget are given to the grammar, so that what a studio quotes back is never
- * taken for its price. A second call for a reading adds nothing.
+ * taken for its price. What a coder is asked to confirm (questions, promises) is stored too. A second call for a reading adds nothing.
  */
 export async function readReply(db: Database, reply: ReplyToRead, files: readonly ReplyFile[]): Promise<ReplyRead> {
   const { readingId, messageId, inquiryId, kind } = reply;
@@ -53,6 +55,8 @@ export async function readReply(db: Database, reply: ReplyToRead, files: readonl
     ...materialLinks(text).map((link) => ({ ...link, attachmentId: null })),
     ...files.flatMap(({ links }, index) => links.map((link) => ({ ...link, attachmentId: ids[index] ?? null }))),
   ]);
+  const { sentOn, names } = await letterContext(db, messageId, inquiryId);
+  await insertProposals(db, { readingId, messageId }, proposalsIn(text, names, sentOn));
   const prices = texts.reduce((sum, { quotes }) => sum + quotes.length, 0);
   return { prices, documents: files.filter(({ format }) => format !== 'image' && format !== 'other').length };
 }

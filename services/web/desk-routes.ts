@@ -1,9 +1,8 @@
 import formbody from '@fastify/formbody';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import Type from 'typebox';
 import type { Api, ApiDeps } from '../api/api.ts';
-import { askForKey, requireAccess } from '../api/auth/require-access.ts';
-import { sendProblem } from '../api/errors/problem-details.ts';
+import { requireAccess } from '../api/auth/require-access.ts';
 import { coderOf } from '../api/research/coding-routes.ts';
 import { markRehearsal } from '../api/research/mark-rehearsal.ts';
 import { uuid } from '../api/research/row-schemas.ts';
@@ -11,13 +10,15 @@ import type { CodingTaskId, UserId } from '../platform/ids.ts';
 import { nextTask } from '../reading/coding/next-task.ts';
 import { recordCodes } from '../reading/coding/record-codes.ts';
 import type { Language } from '../releases/words/language.ts';
+import { askForCoder, codesOf, verdictsOf } from './desk-request.ts';
+import { disputeRoutes } from './dispute-routes.ts';
 import { type DeskNotice, deskPage } from './pages/desk-page.ts';
 import { langQuery, languageOf } from './request-language.ts';
 
 const querystring = Type.Object(langQuery);
 const body = Type.Object(
   { taskId: uuid },
-  { additionalProperties: Type.String({ maxLength: 10 }), maxProperties: 100 },
+  { additionalProperties: Type.String({ maxLength: 10 }), maxProperties: 300 },
 );
 
 /** The coder's page: the next letter, and the form that codes it. Asks for the same key as the API does. */
@@ -25,6 +26,7 @@ export async function deskRoutes(app: Api, deps: ApiDeps): Promise<void> {
   const { db } = deps;
   await app.register(formbody);
   app.addHook('onRequest', requireAccess(deps, 'code'));
+  disputeRoutes(app, deps);
 
   app.get('/desk', { schema: { hide: true, querystring } }, async (request, reply) => {
     const coder = coderOf(request);
@@ -37,7 +39,8 @@ export async function deskRoutes(app: Api, deps: ApiDeps): Promise<void> {
     if (coder === null) return askForCoder(request, reply);
     const { taskId, ...fields } = request.body;
     const codes = codesOf(fields);
-    const recorded = await recordCodes(db, { taskId: taskId as CodingTaskId, coder, codes });
+    const verdicts = verdictsOf(fields);
+    const recorded = await recordCodes(db, { taskId: taskId as CodingTaskId, coder, codes, verdicts });
     switch (recorded.kind) {
       case 'recorded':
       case 'recorded_before':
@@ -47,7 +50,7 @@ export async function deskRoutes(app: Api, deps: ApiDeps): Promise<void> {
         return show(
           reply,
           coder,
-          { unanswered: recorded.faults.map(({ at }) => at), chosen: codes },
+          { unanswered: recorded.faults.map(({ at }) => at), chosen: codes, verdicts },
           languageOf(request),
         );
       case 'coded_otherwise':
@@ -69,18 +72,4 @@ export async function deskRoutes(app: Api, deps: ApiDeps): Promise<void> {
       .header('cache-control', 'no-store')
       .send(deskPage(next, notice, language));
   }
-}
-
-/** Local access lets a browser in as nobody in particular; it is asked who codes all the same. */
-function askForCoder({ caller }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return caller?.by === 'local' ? sendProblem(askForKey(reply), 'KEY_MISSING') : sendProblem(reply, 'CODER_NEEDED');
-}
-
-/** Fields "code.<item>" hold the value of an anchor, or "null" for what cannot be judged. */
-function codesOf(fields: Readonly<Record<string, unknown>>): Record<string, number | null> {
-  const entries = Object.entries(fields).flatMap(([name, value]): [string, number | null][] => {
-    if (!name.startsWith('code.') || typeof value !== 'string' || !/^(?:\d{1,2}|null)$/u.test(value)) return [];
-    return [[name.slice('code.'.length), value === 'null' ? null : Number(value)]];
-  });
-  return Object.fromEntries(entries);
 }

@@ -8,7 +8,7 @@ import type { CodeFault } from '../../reading/rubric/rubric.ts';
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
 import { commonProblems, type ProblemExtra, sendProblem } from '../errors/problem-details.ts';
-import { codesBody, disputesSchema, nextSchema } from './coding-schemas.ts';
+import { codesBody, disputesSchema, nextSchema, verdictsBody } from './coding-schemas.ts';
 import { markRehearsal } from './mark-rehearsal.ts';
 import { uuid } from './row-schemas.ts';
 
@@ -55,7 +55,7 @@ function taskRoutes(app: Api, { db }: ApiDeps): void {
         tags,
         summary: 'Record all codes of a reply, for good',
         params: Type.Object({ taskId: uuid }),
-        body: Type.Object({ codes: codesBody }, closed),
+        body: Type.Object({ codes: codesBody, proposals: Type.Optional(verdictsBody) }, closed),
         response: { 200: doneSchema, ...commonProblems },
       },
     },
@@ -63,7 +63,8 @@ function taskRoutes(app: Api, { db }: ApiDeps): void {
       const coder = coderOf(request);
       if (coder === null) return sendProblem(reply, 'CODER_NEEDED');
       const taskId = request.params.taskId as CodingTaskId;
-      const recorded = await recordCodes(db, { taskId, coder, codes: request.body.codes });
+      const { codes, proposals: verdicts = {} } = request.body;
+      const recorded = await recordCodes(db, { taskId, coder, codes, verdicts });
       switch (recorded.kind) {
         case 'recorded':
         case 'recorded_before':

@@ -9,6 +9,21 @@ export const codesBody = Type.Record(code, value, {
   description: 'Item → value of one of its anchors; null: not observable, which is not zero.',
 });
 
+export const verdictsBody = Type.Record(Type.String({ pattern: '^[0-9]{1,15}$' }), Type.Boolean(), {
+  maxProperties: 200,
+  description: 'Number of a proposal → whether it is confirmed; what is left out is not judged.',
+});
+
+const proposal = Type.Object({
+  id: Type.Integer(),
+  kind: Type.String({ description: 'question, promise, greeting or suspicion.' }),
+  type: orNull(Type.String({ description: 'Subject of a question, or whose name a greeting has.' })),
+  due: orNull(Type.String({ description: 'Last day of a promise.' })),
+  state: orNull(Type.String({ description: 'Of a promise so far: kept, late, broken or open.' })),
+  start: Type.Integer({ description: 'Offset in text, UTF-16 units.' }),
+  end: Type.Integer(),
+});
+
 const quote = Type.Object({
   role: Type.String(),
   isMain: Type.Boolean(),
@@ -62,7 +77,13 @@ const replyFields = {
 };
 
 export const nextSchema = Type.Object({
-  task: orNull(Type.Object({ taskId: Type.String(), ...replyFields })),
+  task: orNull(
+    Type.Object({
+      taskId: Type.String(),
+      ...replyFields,
+      proposals: Type.Array(proposal, { description: 'What rules found and a coder confirms.' }),
+    }),
+  ),
   progress: Type.Object({ done: Type.Integer(), open: Type.Integer() }),
 });
 

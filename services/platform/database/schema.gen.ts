@@ -753,6 +753,14 @@ export interface ProcessHeartbeats {
   started_at: Generated<Timestamp>;
 }
 
+export interface ProposalVerdicts {
+  coder_id: string;
+  confirmed: boolean;
+  decided_at: Timestamp;
+  proposal_id: number;
+  task_id: string;
+}
+
 export interface Quotes {
   approximate: boolean;
   attachment_id: number | null;
@@ -828,6 +836,20 @@ export interface ReplyLinks {
   reading_id: number;
   url: string;
   words: string;
+}
+
+export interface ReplyProposals {
+  due: Timestamp | null;
+  end_offset: number;
+  id: Generated<number>;
+  kind: string;
+  message_id: string;
+  position: number;
+  reading_id: number;
+  reasons: Json;
+  rules: string;
+  start_offset: number;
+  type: string | null;
 }
 
 export interface SampleUnits {
@@ -964,12 +986,14 @@ export interface DB {
   nudged_inquiries: NudgedInquiries;
   observations: Observations;
   process_heartbeats: ProcessHeartbeats;
+  proposal_verdicts: ProposalVerdicts;
   quotes: Quotes;
   release_errata: ReleaseErrata;
   release_events: ReleaseEvents;
   release_files: ReleaseFiles;
   releases: Releases;
   reply_links: ReplyLinks;
+  reply_proposals: ReplyProposals;
   sample_units: SampleUnits;
   sending_switch: SendingSwitch;
   settled_codes: SettledCodes;

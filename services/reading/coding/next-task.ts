@@ -1,14 +1,22 @@
 import type { Database } from '../../platform/database/connect.ts';
 import type { CodingTaskId, UserId } from '../../platform/ids.ts';
 import { drawTasks } from './draw-tasks.ts';
-import { type RedactedReply, redactReply } from './redact-reply.ts';
+import { type ShownProposal, shownProposal } from './proposals.ts';
+import { type RedactedReply, redactedPlaces, redactReply } from './redact-reply.ts';
 import { lockCoder } from './store/coders.ts';
+import { proposalsToJudge } from './store/proposals.ts';
 import { messageOfTask, replyToCode } from './store/reply.ts';
 import { type CodingProgress, claimTask, coderProgress } from './store/tasks.ts';
 
+/** A reply with what the rules propose of it; offsets of proposals are UTF-16 units of the redacted text. */
+export type TaskToCode = RedactedReply & {
+  readonly taskId: CodingTaskId;
+  readonly proposals: readonly ShownProposal[];
+};
+
 export type NextTask = {
   /** Null: nothing is left that this coder may code. */
-  readonly task: (RedactedReply & { readonly taskId: CodingTaskId }) | null;
+  readonly task: TaskToCode | null;
   readonly progress: CodingProgress;
 };
 
@@ -26,5 +34,8 @@ export async function nextTask(db: Database, coder: UserId): Promise<NextTask> {
   if (taskId === null) return { task: null, progress };
   const messageId = await messageOfTask(db, taskId);
   const reply = messageId === null ? null : await replyToCode(db, messageId);
-  return { task: reply === null ? null : { taskId, ...redactReply(reply) }, progress };
+  if (messageId === null || reply === null) return { task: null, progress };
+  const { proposals, ...known } = await proposalsToJudge(db, messageId);
+  const shown = redactedPlaces(reply, proposals).map((proposal) => shownProposal(proposal, known));
+  return { task: { taskId, ...redactReply(reply), proposals: shown }, progress };
 }

@@ -3,6 +3,7 @@ import type { CodingTaskId, UserId } from '../../platform/ids.ts';
 import { redactor } from '../redaction/redact.ts';
 import { type CodeFault, type Codes, codeFaults } from '../rubric/rubric.ts';
 import { insertObservations, lockOwnTask, ownCodes } from './store/observations.ts';
+import { insertVerdicts } from './store/proposals.ts';
 
 export type CodesRecorded =
   | { readonly kind: 'recorded' }
@@ -12,10 +13,13 @@ export type CodesRecorded =
   | { readonly kind: 'task_unknown' }
   | { readonly kind: 'faulty'; readonly faults: readonly CodeFault[] };
 
-/** Records all codes of one reply by its coder, at once and for good. */
+/** Number of a proposal → whether the coder confirms it; one that is left out is not judged. */
+export type Verdicts = Readonly<Record<string, boolean>>;
+
+/** Records all codes of one reply by its coder, at once and for good, with what he says of the proposals. */
 export async function recordCodes(
   db: Database,
-  { taskId, coder, codes }: { taskId: CodingTaskId; coder: UserId; codes: Codes },
+  { taskId, coder, codes, verdicts = {} }: { taskId: CodingTaskId; coder: UserId; codes: Codes; verdicts?: Verdicts },
 ): Promise<CodesRecorded> {
   return db.transaction().execute(async (tx): Promise<CodesRecorded> => {
     const task = await lockOwnTask(tx, taskId, coder);
@@ -29,6 +33,7 @@ export async function recordCodes(
     const faults = codeFaults(task.rubric.items, codes);
     if (faults.length > 0) return { kind: 'faulty', faults };
     await insertObservations(tx, { taskId, coder, codes, redactor });
+    await insertVerdicts(tx, { taskId, coder, verdicts });
     return { kind: 'recorded' };
   });
 }

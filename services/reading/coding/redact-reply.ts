@@ -1,5 +1,6 @@
 import type { StoredFile } from '../attachments/store.ts';
-import { redactedOffset } from '../redaction/offsets.ts';
+import type { KnownNames } from '../redaction/found.ts';
+import { redactedEnd, redactedOffset } from '../redaction/offsets.ts';
 import { type Redaction, redact } from '../redaction/redact.ts';
 import type { RubricItem } from '../rubric/rubric.ts';
 import type { ReplyQuote, ReplyToCode } from './store/reply.ts';
@@ -30,13 +31,8 @@ export type RedactedReply = {
 
 /** The reply without the people and the studio in it; what was read as a price keeps its place. Pure. */
 export function redactReply(reply: ReplyToCode): RedactedReply {
-  const { messageId, rehearsal, language, ordinal, afterSecondStep, rubric, persona, studio, sender } = reply;
-  const known = {
-    clientNames: persona === null ? [] : [persona.fullName, persona.firstName, persona.lastName, persona.company ?? ''],
-    studioNames: [studio.name],
-    studioDomain: studio.domain,
-    sender,
-  };
+  const { messageId, rehearsal, language, ordinal, afterSecondStep, rubric } = reply;
+  const known = knownIn(reply);
   const body = redact(reply.text, known);
   const quotesIn = (file: number | null, { spans }: Redaction): RedactedQuote[] =>
     reply.quotes
@@ -65,5 +61,27 @@ export function redactReply(reply: ReplyToCode): RedactedReply {
       };
     }),
     items: rubric.items,
+  };
+}
+
+/** The same places in the redacted letter. Pure. */
+export function redactedPlaces<Place extends { readonly start: number; readonly end: number }>(
+  reply: ReplyToCode,
+  places: readonly Place[],
+): Place[] {
+  const { spans } = redact(reply.text, knownIn(reply));
+  return places.map((place) => ({
+    ...place,
+    start: redactedOffset(spans, place.start),
+    end: redactedEnd(spans, place.end),
+  }));
+}
+
+function knownIn({ persona, studio, sender }: ReplyToCode): KnownNames {
+  return {
+    clientNames: persona === null ? [] : [persona.fullName, persona.firstName, persona.lastName, persona.company ?? ''],
+    studioNames: [studio.name],
+    studioDomain: studio.domain,
+    sender,
   };
 }

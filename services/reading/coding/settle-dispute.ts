@@ -4,7 +4,15 @@ import { type CodingTaskId, type MessageId, newId, type UserId } from '../../pla
 import { redactor } from '../redaction/redact.ts';
 import { type CodeFault, type Codes, codeFaults } from '../rubric/rubric.ts';
 import { type RedactedReply, redactReply } from './redact-reply.ts';
-import { codedBy, type Dispute, findDispute, insertThirdPass, openDisputes } from './store/disputes.ts';
+import {
+  codedBy,
+  countDisputes,
+  type Dispute,
+  findDispute,
+  insertThirdPass,
+  openDisputes,
+  type SettlingProgress,
+} from './store/disputes.ts';
 import { insertObservations } from './store/observations.ts';
 import { replyToCode } from './store/reply.ts';
 
@@ -18,6 +26,11 @@ export async function disputesFor(db: Database, coder: UserId, limit: number): P
     if (reply !== null) shown.push({ reply: redactReply(reply), disputed: items });
   }
   return shown;
+}
+
+/** How many replies the coder has settled, and how many wait that he may settle. */
+export async function settlingProgress(db: Database, coder: UserId): Promise<SettlingProgress> {
+  return countDisputes(db, coder);
 }
 
 export type Settled =

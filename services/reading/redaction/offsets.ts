@@ -31,6 +31,13 @@ export function redactedOffset(spans: readonly RedactedSpan[], offset: number): 
   return last.at + last.token.length + (offset - last.end);
 }
 
+/** Where the end of a piece stands in the redacted text: behind the token when it ends inside or at the end of what was replaced. */
+export function redactedEnd(spans: readonly RedactedSpan[], offset: number): number {
+  const last = spans.findLast(({ start }) => start < offset);
+  if (last !== undefined && offset <= last.end) return last.at + last.token.length;
+  return redactedOffset(spans, offset);
+}
+
 /** Where a place of the redacted text stood in the original; a place inside a token is the begin of what it replaced. */
 export function originalOffset(spans: readonly RedactedSpan[], offset: number): number {
   const last = spans.findLast(({ at }) => at <= offset);

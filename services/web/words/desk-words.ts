@@ -1,3 +1,5 @@
+import type { ShownProposal } from '../../reading/coding/proposals.ts';
+import type { PromiseState } from '../../reading/promises/find-promises.ts';
 import type { Language } from '../../releases/words/language.ts';
 
 /** Texts of the coding page. */
@@ -14,6 +16,27 @@ export type DeskWords = {
   readonly notRead: string;
   readonly template: string;
   readonly materials: Readonly<Record<string, string>>;
+  readonly proposals: string;
+  readonly proposalsHint: string;
+  readonly proposalKinds: Readonly<Record<ShownProposal['kind'], string>>;
+  readonly proposalTypes: Readonly<Record<string, string>>;
+  readonly promiseStates: Readonly<Record<PromiseState, string>>;
+  readonly until: string;
+  readonly confirm: string;
+  readonly reject: string;
+  readonly disputes: string;
+  readonly disputeProgress: (done: number, open: number) => string;
+  readonly noDisputes: string;
+  readonly disputeRefused: Readonly<Record<'no_dispute' | 'coded_by_you', string>>;
+  readonly firstCoder: string;
+  readonly secondCoder: string;
+  readonly yourCode: string;
+  readonly why: string;
+  readonly review: string;
+  readonly reviewHint: string;
+  readonly record: string;
+  readonly takeBack: string;
+  readonly startAgain: string;
   readonly codes: string;
   readonly notObservable: string;
   readonly example: string;
@@ -45,6 +68,38 @@ const english: DeskWords = {
     brief: 'brief to fill in',
     other: 'of no known kind',
   },
+  proposals: 'Found by rules',
+  proposalsHint: 'Say whether each is what it is called; leave open what you cannot tell.',
+  proposalKinds: { question: 'Question', promise: 'Promise', greeting: 'Greeting', suspicion: 'Hint of suspicion' },
+  proposalTypes: {
+    budget: 'about the budget',
+    scope: 'about the work',
+    deadline: 'about the term',
+    company: 'about the firm',
+    irrelevant: 'not needed for an answer',
+    right_name: 'by the right name',
+    wrong_name: 'by another name',
+  },
+  promiseStates: { kept: 'kept', late: 'came later', broken: 'nothing came', open: 'not yet due' },
+  until: 'by',
+  confirm: 'Yes',
+  reject: 'No',
+  disputes: 'Settling',
+  disputeProgress: (done, open) => `Settled by you: ${done}. Open for you: ${open}.`,
+  noDisputes: 'There is nothing that you may settle now.',
+  disputeRefused: {
+    no_dispute: 'That letter was settled meanwhile.',
+    coded_by_you: 'You coded that letter yourself; somebody else settles it.',
+  },
+  firstCoder: 'First coder',
+  secondCoder: 'Second coder',
+  yourCode: 'Your code',
+  why: 'Why (kept in the audit log)',
+  review: 'Look once more',
+  reviewHint: 'Nothing is recorded yet. Change what you like; what is recorded stays.',
+  record: 'Record for good',
+  takeBack: 'Take back changes',
+  startAgain: 'Start again',
   codes: 'Codes',
   notObservable: 'Cannot be judged',
   example: 'Example',
@@ -79,6 +134,38 @@ const russian: DeskWords = {
     brief: 'бриф для заполнения',
     other: 'неизвестного вида',
   },
+  proposals: 'Найдено правилами',
+  proposalsHint: 'Скажите, так ли это; что неясно, оставьте без ответа.',
+  proposalKinds: { question: 'Вопрос', promise: 'Обещание', greeting: 'Обращение', suspicion: 'Намёк на подозрение' },
+  proposalTypes: {
+    budget: 'о бюджете',
+    scope: 'о работе',
+    deadline: 'о сроке',
+    company: 'о компании',
+    irrelevant: 'для ответа не нужен',
+    right_name: 'по верному имени',
+    wrong_name: 'по другому имени',
+  },
+  promiseStates: { kept: 'исполнено', late: 'пришло позже', broken: 'ничего не пришло', open: 'срок не вышел' },
+  until: 'до',
+  confirm: 'Да',
+  reject: 'Нет',
+  disputes: 'Разбор расхождений',
+  disputeProgress: (done, open) => `Разобрано вами: ${done}. Осталось для вас: ${open}.`,
+  noDisputes: 'Расхождений, которые вы можете разобрать, сейчас нет.',
+  disputeRefused: {
+    no_dispute: 'То письмо тем временем разобрали.',
+    coded_by_you: 'То письмо кодировали вы сами; его разбирает другой.',
+  },
+  firstCoder: 'Первый кодировщик',
+  secondCoder: 'Второй кодировщик',
+  yourCode: 'Ваш код',
+  why: 'Почему (останется в журнале)',
+  review: 'Посмотреть ещё раз',
+  reviewHint: 'Пока ничего не записано. Меняйте что угодно; записанное остаётся.',
+  record: 'Записать окончательно',
+  takeBack: 'Вернуть как было',
+  startAgain: 'Начать сначала',
   codes: 'Коды',
   notObservable: 'Судить нельзя',
   example: 'Пример',

@@ -22,6 +22,18 @@ export async function openDisputes(db: Database, coder: UserId, limit: number): 
   return rows;
 }
 
+export type SettlingProgress = { done: number; open: number };
+
+export async function countDisputes(db: Database, coder: UserId): Promise<SettlingProgress> {
+  const { rows } = await sql<SettlingProgress>`
+    select (select count(*) from coding_tasks t where t.claimed_by = ${coder} and t.pass = 3 and t.coded_at is not null) as done,
+      (select count(distinct d.message_id) from coding_disputes d
+        where not exists (select from coding_tasks t where t.message_id = d.message_id and t.claimed_by = ${coder})) as open`.execute(
+    db,
+  );
+  return rows[0] ?? { done: 0, open: 0 };
+}
+
 export async function findDispute(db: Database, messageId: MessageId): Promise<Dispute | null> {
   const { rows } = await sql<Dispute>`${listed} where d.message_id = ${messageId} group by d.message_id`.execute(db);
   return rows[0] ?? null;
