@@ -5,9 +5,12 @@ import { coderOf } from '../api/research/coding-routes.ts';
 import { markRehearsal } from '../api/research/mark-rehearsal.ts';
 import { uuid } from '../api/research/row-schemas.ts';
 import type { MessageId, UserId } from '../platform/ids.ts';
+import { agreementOf } from '../reading/coding/agreement.ts';
 import { disputesFor, settleDispute, settlingProgress } from '../reading/coding/settle-dispute.ts';
+import { codingOfWave, finishedWavesOf } from '../reading/coding/store/agreement.ts';
 import type { Language } from '../releases/words/language.ts';
 import { askForCoder, codesOf } from './desk-request.ts';
+import type { WaveAgreement } from './pages/agreement-table.ts';
 import { type DisputeNotice, disputePage } from './pages/dispute-page.ts';
 import { langQuery, languageOf } from './request-language.ts';
 
@@ -61,10 +64,23 @@ export function disputeRoutes(app: Api, deps: ApiDeps): void {
     // Another may have settled the letter that was chosen for: its choices say nothing of the next one.
     const gone = notice.messageId !== undefined && notice.messageId !== dispute?.reply.messageId;
     const progress = await settlingProgress(db, coder);
+    const agreed = await agreementFor(coder);
     if (dispute !== null) markRehearsal(reply, [dispute.reply]);
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(disputePage(dispute, progress, gone ? { refused: 'no_dispute' } : notice, language));
+      .send(disputePage({ dispute, progress, agreed }, gone ? { refused: 'no_dispute' } : notice, language));
+  }
+
+  /** Only of waves whose coding is complete: nobody is told how well he agrees while he codes. */
+  async function agreementFor(coder: UserId): Promise<WaveAgreement[]> {
+    const waves = await finishedWavesOf(db, coder);
+    const agreed: WaveAgreement[] = [];
+    for (const { waveId, title } of waves.slice(-3)) {
+      const coding = await codingOfWave(db, waveId);
+      if (coding?.rubric == null) continue;
+      agreed.push({ title, items: agreementOf(coding.rubric, coding.pairs, coding.seed) });
+    }
+    return agreed;
   }
 }

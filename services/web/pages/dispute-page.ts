@@ -4,6 +4,7 @@ import type { SettlingProgress } from '../../reading/coding/store/disputes.ts';
 import type { RubricItem } from '../../reading/rubric/rubric.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
+import { agreementTable, type WaveAgreement } from './agreement-table.ts';
 import { inLanguage, page } from './layout.ts';
 import { letterMarkup } from './letter-markup.ts';
 
@@ -18,13 +19,19 @@ export type DisputeNotice = {
   readonly unanswered?: readonly string[];
 };
 
+/** What the page shows: the next reply to settle, how far the coder is, agreement where coding is complete. */
+export type Settling = {
+  readonly dispute: ShownDispute | null;
+  readonly progress: SettlingProgress;
+  readonly agreed: readonly WaveAgreement[];
+};
+
 /**
  * One reply on which two coders differ: both codes side by side and the choice between all anchors, as a plain form. Nothing is
  * recorded before a second look, from which every choice can be taken back.
  */
 export function disputePage(
-  dispute: ShownDispute | null,
-  progress: SettlingProgress,
+  { dispute, progress, agreed }: Settling,
   notice: DisputeNotice,
   language: Language,
 ): string {
@@ -32,7 +39,8 @@ export function disputePage(
   const main = html`<h1>${words.disputes}</h1>
 <p role="status">${words.disputeProgress(progress.done, progress.open)}</p>
 !${notice.refused === undefined ? '' : html`<p class="alarm" role="alert">${words.disputeRefused[notice.refused]}</p>`}
-!${dispute === null ? html`<p>${words.noDisputes}</p>` : disputeMarkup(dispute, notice, language)}`;
+!${dispute === null ? html`<p>${words.noDisputes}</p>` : disputeMarkup(dispute, notice, language)}
+!${agreed.map((wave) => agreementTable(wave, words))}`;
   const shell = {
     language,
     title: words.disputes,

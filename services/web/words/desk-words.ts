@@ -24,6 +24,8 @@ export type DeskWords = {
   readonly until: string;
   readonly confirm: string;
   readonly reject: string;
+  readonly agreement: string;
+  readonly agreementHeads: readonly string[];
   readonly disputes: string;
   readonly disputeProgress: (done: number, open: number) => string;
   readonly noDisputes: string;
@@ -84,6 +86,8 @@ const english: DeskWords = {
   until: 'by',
   confirm: 'Yes',
   reject: 'No',
+  agreement: 'Agreement before settling',
+  agreementHeads: ['Item', 'Replies coded twice', 'Equal', "Cohen's kappa", "Krippendorff's alpha", 'Published'],
   disputes: 'Settling',
   disputeProgress: (done, open) => `Settled by you: ${done}. Open for you: ${open}.`,
   noDisputes: 'There is nothing that you may settle now.',
@@ -150,6 +154,8 @@ const russian: DeskWords = {
   until: 'до',
   confirm: 'Да',
   reject: 'Нет',
+  agreement: 'Согласие до разбора',
+  agreementHeads: ['Пункт', 'Закодировано дважды', 'Совпало', 'Каппа Коэна', 'Альфа Криппендорфа', 'Публикуется'],
   disputes: 'Разбор расхождений',
   disputeProgress: (done, open) => `Разобрано вами: ${done}. Осталось для вас: ${open}.`,
   noDisputes: 'Расхождений, которые вы можете разобрать, сейчас нет.',

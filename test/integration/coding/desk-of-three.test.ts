@@ -119,6 +119,8 @@ test('a third coder sees both codes side by side, looks once more, and nothing i
   expect(page.match(/● <span class="spoken">/g)).toHaveLength(2);
   expect(page.match(/ autofocus/g)).toHaveLength(1);
   expect(page).not.toMatch(/Север|<script/);
+  // Who coded or settled nothing of a wave is not told how its coders agreed.
+  expect(page).not.toContain('Согласие до разбора');
   const chosen = { messageId: hidden('messageId', page), 'code.interrogates': '1', why: 'пять вопросов' };
   const review = await send('third', '/desk/disputes?lang=ru', { ...chosen, step: 'review' });
   expect(review.body).toMatch(/name="code.interrogates" value="1" required checked/);
@@ -132,4 +134,7 @@ test('a third coder sees both codes side by side, looks once more, and nothing i
   expect((await send('third', '/desk/disputes?lang=ru', { ...chosen, step: 'record' })).statusCode).toBe(303);
   expect(await passes()).toHaveLength(1);
   expect(await open('third', '/desk/disputes?lang=ru')).toContain('Разобрано вами: 1. Осталось для вас: 0.');
+  const agreement = await open('first', '/desk/disputes?lang=ru');
+  expect(agreement).toContain('Согласие до разбора: Petersburg, 1');
+  expect(agreement).toMatch(/<th scope="row">interrogates<\/th><td>2<\/td><td>0\.500<\/td>/);
 });

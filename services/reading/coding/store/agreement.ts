@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
-import type { MessageId } from '../../../platform/ids.ts';
+import type { MessageId, UserId } from '../../../platform/ids.ts';
 import type { Rubric } from '../../rubric/rubric.ts';
 import type { CodedPair } from '../agreement.ts';
 
@@ -11,6 +11,18 @@ export type WaveCoding = {
   tasks: { drawn: number; coded: number; disputed: number };
   pairs: CodedPair[];
 };
+
+/** Waves all of whose drawn passes are coded and of which this person coded or settled something, oldest first. */
+export async function finishedWavesOf(db: Database, coder: UserId): Promise<{ waveId: string; title: string }[]> {
+  const { rows } = await sql<{ waveId: string; title: string }>`
+    select w.id as "waveId", c.title || ', ' || w.number as title
+    from waves w join campaigns c on c.id = w.campaign_id join inquiries i on i.wave_id = w.id
+      join current_attributions a on a.inquiry_id = i.id join coding_tasks t on t.message_id = a.message_id
+    group by w.id, c.id
+    having bool_and(t.coded_at is not null) and bool_or(t.claimed_by = ${coder}) and bool_or(t.pass = 2)
+    order by w.launched_at`.execute(db);
+  return rows;
+}
 
 /** Progress and double codes of a wave; codes only of replies that both coders have finished. Null when there is no such wave. */
 export async function codingOfWave(db: Database, waveId: string): Promise<WaveCoding | null> {
