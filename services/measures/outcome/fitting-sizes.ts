@@ -1,4 +1,5 @@
 import { percentConsistency } from './percent-consistency.ts';
+import { countFor } from './rounded-percent.ts';
 
 /** Which sample sizes fit whole published percents, some of which are the parts of one whole. */
 export type FittingSizes = {
@@ -37,13 +38,6 @@ export function fittingSizes(percents: readonly number[], nMax: number, parts = 
     smallest ??= { n, counts: [...pieCounts(pie, n), ...others.filter((count) => count !== null)] };
   }
   return { parts, fitting, smallest };
-}
-
-/** The count nearest to the percent, if it rounds back to it. */
-function countFor(percent: number, n: number): number | null {
-  const nearest = Math.round((percent * n) / 100);
-  const fits = [nearest - 1, nearest, nearest + 1].filter((count) => count >= 0 && count <= n);
-  return fits.find((count) => Math.floor((200 * count + n) / (2 * n)) === percent) ?? null;
 }
 
 /** Counts of the parts at exactly n. */
