@@ -6,6 +6,7 @@ import { decodeBytes, headerEnd, headersToUtf8, looksBroken } from './charset.ts
 import { type FlowedMail, hideFlowed, joinFlowed } from './flowed.ts';
 import { mailLimits } from './mail-limits.ts';
 import type { MailAttachment, MailFault, MailHeaders, ParsedMail, ReportPart } from './parsed-mail.ts';
+import { usefulPart } from './useful-part.ts';
 
 const parserOptions = {
   forceRfc822Attachments: true,
@@ -19,7 +20,7 @@ const parserOptions = {
  */
 export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   const faults = new Set<MailFault>();
-  const bounded = raw.subarray(0, usefulLength(raw));
+  const bounded = usefulPart(raw);
   if (bounded.length < raw.length) faults.add('truncated');
   const flow = hideFlowed(headersToUtf8(withoutEnvelopeLine(bounded)));
   const bytes = flow.bytes;
@@ -27,17 +28,6 @@ export async function readMail(raw: Uint8Array): Promise<ParsedMail> {
   const rescued = looksBroken(`${email.text ?? ''}${email.html ?? ''}`) ? await rescueText(bytes, email) : email;
   if (rescued !== email) faults.add('charset-guessed');
   return toParsedMail(rescued, flow, faults);
-}
-
-/** Where a mail is cut: at the limit of bytes or of lines, whichever comes first. */
-function usefulLength(raw: Uint8Array): number {
-  const end = Math.min(raw.length, mailLimits.rawBytes);
-  let lines = 0;
-  for (let at = raw.indexOf(0x0a); at >= 0 && at < end; at = raw.indexOf(0x0a, at + 1)) {
-    lines += 1;
-    if (lines >= mailLimits.rawLines) return at + 1;
-  }
-  return end;
 }
 
 /** Before the header a file may have empty lines and the separator line of an mbox (RFC 4155). */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { mailLimits } from '../../../services/inbox/mime/mail-limits.ts';
 import { headerOf, type ParsedMail } from '../../../services/inbox/mime/parsed-mail.ts';
 import { readMail } from '../../../services/inbox/mime/postal-mime-reader.ts';
+import { usefulPart } from '../../../services/inbox/mime/useful-part.ts';
 import { newText } from '../../../services/inbox/new-text/new-text.ts';
 import { composeMail } from '../../fixtures/mail/compose-mail.ts';
 
@@ -133,10 +134,18 @@ describe('hostile mail', () => {
     const long = await readMail(bytes(`Subject: long\r\n\r\n${'слово '.repeat(60_000)}`));
     expect(long.text).toHaveLength(mailLimits.textLength);
     expect(long.faults).toContain('text-cut');
-    const lines = await readMail(
-      bytes(`Subject: lines\r\nContent-Type: application/x-lines\r\n\r\n${'a\n'.repeat(mailLimits.rawLines + 10)}`),
-    );
-    expect(lines.faults).toContain('truncated');
+  });
+
+  it('a mail larger than the limit is read up to it and says so', async () => {
+    const line = 'a'.repeat(1024 * 1024);
+    const body = `${line}\n`.repeat(mailLimits.rawBytes / line.length);
+    const mail = await readMail(bytes(`Subject: large\r\nContent-Type: application/x-large\r\n\r\n${body}`));
+    expect(mail).toMatchObject({ subject: 'large', faults: ['truncated'] });
+  });
+
+  it('lines beyond the limit are cut off before the parser sees them', () => {
+    const raw = bytes('a\n'.repeat(mailLimits.rawLines + 10));
+    expect(usefulPart(raw)).toHaveLength(2 * mailLimits.rawLines);
   });
 
   it('any octets give a mail', async () => {
