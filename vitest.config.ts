@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Projects by what they touch: unit tests touch no I/O, the others start real servers on loopback. */
+/**
+ * Projects by what they touch: unit tests touch no I/O, the others start real servers on loopback. The times find what hangs, not
+ * what is slow: a machine may be busy.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -16,8 +19,8 @@ export default defineConfig({
           name: 'parts',
           include: ['test/contract/**/*.test.ts', 'test/integration/**/*.test.ts', 'test/browser/**/*.test.ts'],
           globalSetup: ['test/support/servers.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
           maxWorkers: 2,
         },
       },
