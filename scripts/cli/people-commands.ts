@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { createApiKey, scopesOfRole } from '../../services/api/auth/api-keys.ts';
+import { createApiKey, scopesOfFirstKey } from '../../services/api/auth/api-keys.ts';
 import { addUser } from '../../services/design/people/add-user.ts';
 import { roles } from '../../services/design/people/role.ts';
 import { exitCode } from './exit-codes.ts';
@@ -31,7 +31,7 @@ export function addPeopleCommands(program: Command): void {
         const made = await createApiKey(db, {
           userId: added.userId,
           label: 'command line',
-          scopes: scopesOfRole(options.role),
+          scopes: scopesOfFirstKey(options.role),
         });
         const key = made.kind === 'created' ? made.key : null;
         output.say(`${options.role} ${options.name} <${options.email}> added`);

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto';
 
 /**
- * What a key may do. `read`: everything of the research API; `sending`: stop and start all sending; `calls`: enter and import calls and
- * messages, write sheets, say whose they are and what a mail is; `code`: code redacted replies, and see nothing else of the field.
+ * What a caller may do, by key or signed in. One route asks for one scope; who holds which is said by `scopesOfRole`.
+ * - `read`: everything of the research API and its pages
+ * - `sending`: stop and start all sending
+ * - `calls`: enter and import calls and messages, write sheets, say whose they are and what a mail is
+ * - `code`: code redacted replies, and see nothing else of the field
+ * - `design`: create and edit campaigns, import rankings, draw, ask for launch
+ * - `approve`: approve a launch as the second person (E18); nobody approves his own, whatever his scopes
+ * - `release`: build, preview and publish releases
+ * - `admin`: people, keys, mailboxes, suppression, audit log
  */
-export const SCOPES = ['read', 'sending', 'calls', 'code'] as const;
+export const SCOPES = ['read', 'sending', 'calls', 'code', 'design', 'approve', 'release', 'admin'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** What local access opens. The other scopes need a person: under them `request.caller.user` is never null. */
+export const LOCAL_SCOPES: readonly Scope[] = ['read', 'sending', 'calls', 'code'];
 
 const SHAPE = /^zk_[A-Za-z0-9_-]{43}$/;
 const SHOWN = 11;

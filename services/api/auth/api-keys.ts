@@ -13,18 +13,31 @@ export type Caller = {
   readonly user: { readonly id: UserId; readonly role: Role } | null;
 };
 
-/** Scopes of the key that a new user gets. A coder's key does not read: who codes sees no studio, arm or other coder. */
+/**
+ * The most that a role may do, signed in or by key. A coder does not read: who codes sees no studio, arm or other coder. Approvers
+ * read, because they approve what they have seen.
+ */
 export function scopesOfRole(role: Role): readonly Scope[] {
   switch (role) {
+    case 'owner':
+      return SCOPES;
+    case 'researcher':
+      return ['read', 'sending', 'calls', 'code', 'design', 'approve', 'release'];
+    case 'approver':
+      return ['read', 'approve'];
     case 'coder':
       return ['code'];
-    case 'owner':
-    case 'researcher':
-      return ['read', 'calls', 'code'];
-    case 'approver':
     case 'viewer':
       return ['read'];
   }
+}
+
+/** A key gets these only when they are asked for by name: acts that a person should do himself, signed in. */
+const ONLY_BY_NAME: ReadonlySet<Scope> = new Set(['sending', 'approve', 'admin']);
+
+/** Scopes of the key that a new user gets. */
+export function scopesOfFirstKey(role: Role): readonly Scope[] {
+  return scopesOfRole(role).filter((scope) => !ONLY_BY_NAME.has(scope));
 }
 
 export type NewApiKey = { userId: UserId; label: string; scopes: readonly Scope[] };
@@ -39,10 +52,11 @@ export async function createApiKey(db: Database, { userId, label, scopes }: NewA
   return { kind: 'created', id, key, prefix: prefixOf(key) };
 }
 
-/** The caller a key stands for; null when it is unknown or revoked. */
+/** The caller a key stands for, with what is left of its scopes under the role its user has now; null when it is unknown or revoked. */
 export async function verifyApiKey(db: Database, key: string): Promise<Caller | null> {
   const stored = await findKey(db, hashOf(key));
   if (stored === null) return null;
   const user = { id: stored.userId, role: stored.role };
-  return { name: stored.userName, scopes: SCOPES.filter((scope) => stored.scopes.includes(scope)), by: 'key', user };
+  const scopes = scopesOfRole(stored.role).filter((scope) => stored.scopes.includes(scope));
+  return { name: stored.userName, scopes, by: 'key', user };
 }

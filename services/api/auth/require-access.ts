@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { ApiDeps } from '../api.ts';
 import { sendProblem } from '../errors/problem-details.ts';
-import { keyInHeader, SCOPES, type Scope } from './api-key.ts';
+import { keyInHeader, LOCAL_SCOPES, type Scope } from './api-key.ts';
 import { type Caller, verifyApiKey } from './api-keys.ts';
 import { comesFromThisMachine, comesFromThisSite } from './request-origin.ts';
 
@@ -20,7 +20,7 @@ export function requireAccess(deps: ApiDeps, scope: Scope): onRequestAsyncHookHa
   return async (request, reply) => {
     if (!comesFromThisSite(request)) return sendProblem(reply, 'CROSS_SITE');
     const key = keyInHeader(request.headers.authorization);
-    if (key === null) return withoutKey(deps, request, reply);
+    if (key === null) return withoutKey(deps, scope, request, reply);
     const caller = await verifyApiKey(deps.db, key);
     if (caller === null) return sendProblem(askForKey(reply), 'KEY_UNKNOWN');
     if (!caller.scopes.includes(scope)) return sendProblem(reply, 'SCOPE_MISSING', { detail: scope });
@@ -29,10 +29,15 @@ export function requireAccess(deps: ApiDeps, scope: Scope): onRequestAsyncHookHa
   };
 }
 
-function withoutKey(deps: ApiDeps, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+function withoutKey(
+  deps: ApiDeps,
+  scope: Scope,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | undefined {
   const local = deps.config.localAccess && request.headers.authorization === undefined && comesFromThisMachine(request);
-  if (!local) return sendProblem(askForKey(reply), 'KEY_MISSING');
-  request.caller = { name: 'local', scopes: SCOPES, by: 'local', user: null };
+  if (!local || !LOCAL_SCOPES.includes(scope)) return sendProblem(askForKey(reply), 'KEY_MISSING');
+  request.caller = { name: 'local', scopes: LOCAL_SCOPES, by: 'local', user: null };
   return undefined;
 }
 

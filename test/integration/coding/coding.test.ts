@@ -104,7 +104,7 @@ test('codes must answer every item by one of its anchors; nobody codes the task 
     { at: 'body/codes/named', message: 'is not answered' },
   ]);
   expect((await code('second', taskId, { interrogates: 0, named: 1 })).code).toBe('TASK_UNKNOWN');
-  expect((await ask('viewer', '/coding/next')).code).toBe('CODER_NEEDED');
+  expect((await ask('viewer', '/coding/next')).code).toBe('SCOPE_MISSING');
   expect((await ask('first', '/campaigns/petersburg/replies')).code).toBe('SCOPE_MISSING');
 });
 
