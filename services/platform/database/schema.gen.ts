@@ -131,6 +131,18 @@ export interface AuditLog {
   subject: string;
 }
 
+export interface AuditRequests {
+  asked_at: Timestamp;
+  domain: string;
+  email: string;
+  id: string;
+  language: string;
+  proof: string | null;
+  proved_at: Timestamp | null;
+  wave_id: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface BurdenSpent {
   attempt_id: string | null;
   inquiry_id: string | null;
@@ -931,6 +943,7 @@ export interface DB {
   attempts: Attempts;
   attributions: Attributions;
   audit_log: AuditLog;
+  audit_requests: AuditRequests;
   burden_spent: BurdenSpent;
   call_answers: CallAnswers;
   call_attributions: CallAttributions;
