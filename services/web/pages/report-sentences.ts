@@ -22,9 +22,14 @@ export function reportSentences(report: Report, language: Language): string[] {
 function rateSentences({ rates: { AR1, AR2 } }: Report, words: ReportPageWords, language: Language): string[] {
   if (AR2.value === null || AR1.value === null) return [words.noHeadline];
   const why = isWhyNoInterval(AR2.whyNoInterval) ? reportWords(language).whyNoInterval[AR2.whyNoInterval] : '';
-  const interval = intervalText(AR2, (value) => quantity(value, AR2, null, language), language) ?? why;
+  const interval = intervalText(AR2, (value) => quantity(value, AR2, null, language), language);
   return [
-    words.headline(AR2.numerator ?? 0, AR2.n, quantity(AR2.value, AR2, null, language), interval),
+    words.headline(
+      AR2.numerator ?? 0,
+      AR2.n,
+      quantity(AR2.value, AR2, null, language),
+      interval === null ? why : words.withInterval(interval),
+    ),
     words.customerView(AR1.numerator ?? 0, AR1.n, quantity(AR1.value, AR1, null, language)),
   ];
 }

@@ -6,8 +6,9 @@ export const englishReport: ReportPageWords = {
   inShort: 'In short',
   interimNote: (running, waiting) =>
     `Interim: ${running} response ${englishForm(running, 'window is', 'windows are')} still running and ${waiting} ${englishForm(waiting, 'inquiry has', 'inquiries have')} not left yet. Rates cover the windows that are over.`,
-  headline: (x, n, percent, interval) =>
-    `A person answered ${x} of ${n} inquiries not known to be undelivered: ${percent} (95% interval ${interval}).`,
+  headline: (x, n, percent, bounds) =>
+    `A person answered ${x} of ${n} ${englishForm(n, 'inquiry', 'inquiries')} not known to be undelivered: ${percent} (${bounds}).`,
+  withInterval: (interval) => `95% interval ${interval}`,
   noHeadline: 'No response window is over yet, so there is no response rate.',
   customerView: (x, n, percent) =>
     `Counting what the studio’s own form or mail lost as well, it is ${x} of ${n}: ${percent}.`,

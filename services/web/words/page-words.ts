@@ -74,7 +74,9 @@ export type ReportPageWords = {
   readonly heading: (title: string) => string;
   readonly inShort: string;
   readonly interimNote: (running: number, waiting: number) => string;
-  readonly headline: (x: number, n: number, percent: string, interval: string) => string;
+  /** `bounds`: the interval with its level, or why there is none. */
+  readonly headline: (x: number, n: number, percent: string, bounds: string) => string;
+  readonly withInterval: (interval: string) => string;
   readonly noHeadline: string;
   readonly customerView: (x: number, n: number, percent: string) => string;
   readonly meanWaiting: (mean: string, days: number) => string;

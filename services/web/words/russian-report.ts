@@ -8,8 +8,9 @@ export const russianReport: ReportPageWords = {
   inShort: 'Коротко',
   interimNote: (running, waiting) =>
     `Промежуточный отчёт: ещё идут сроки ответа — ${running}, ещё не отправлено обращений — ${waiting}. Доли посчитаны по тем, у кого срок закончился.`,
-  headline: (x, n, percent, interval) =>
-    `Человек ответил на ${x} ${russianForm(x, 'обращение', 'обращения', 'обращений')} из ${n}, о которых не известно, что они не дошли: ${percent} (95%-й интервал ${interval}).`,
+  headline: (x, n, percent, bounds) =>
+    `Человек ответил на ${x} ${russianForm(x, 'обращение', 'обращения', 'обращений')} из ${n}, о которых не известно, что они не дошли: ${percent} (${bounds}).`,
+  withInterval: (interval) => `95%-й интервал ${interval}`,
   noHeadline: 'Срок ответа ещё ни у кого не закончился, поэтому доли ответивших нет.',
   customerView: (x, n, percent) =>
     `Вместе с тем, что потеряла форма или почта самой студии, — ${x} из ${n}: ${percent}.`,
