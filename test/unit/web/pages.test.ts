@@ -30,6 +30,15 @@ describe('the report in sentences', () => {
       'Половина студий ответила за 3,3 сут.',
     ]);
   });
+  test('says in both languages why few inquiries have no interval', () => {
+    const nine = reportOf(petersburgWave().slice(0, 9));
+    expect(reportSentences(nine, 'ru').map(plain)[0]).toBe(
+      'Человек ответил на 9 обращений из 9, о которых не известно, что они не дошли: 100 % (без интервала: меньше 10 обращений).',
+    );
+    expect(reportSentences(nine, 'en').map(plain)[0]).toBe(
+      'A person answered 9 of 9 inquiries not known to be undelivered: 100% (no interval: fewer than 10 inquiries).',
+    );
+  });
   test('says before the windows are over that it is interim, and claims no rate', () => {
     const early = reportSentences(reportOf(petersburgWave(), day(1)), 'en');
     expect(early[0]).toBe(
@@ -99,13 +108,4 @@ test('the first wish of the browser that we can fulfil decides the language', ()
     'en',
     'en',
   ]);
-});
-it('says in both languages why few inquiries have no interval', () => {
-  const nine = reportOf(petersburgWave().slice(0, 9));
-  expect(reportSentences(nine, 'ru').map(plain)[0]).toBe(
-    'Человек ответил на 9 обращений из 9, о которых не известно, что они не дошли: 100 % (без интервала: меньше 10 обращений).',
-  );
-  expect(reportSentences(nine, 'en').map(plain)[0]).toBe(
-    'A person answered 9 of 9 inquiries not known to be undelivered: 100% (no interval: fewer than 10 inquiries).',
-  );
 });
