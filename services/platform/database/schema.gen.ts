@@ -375,6 +375,16 @@ export interface CurrentMessengerAttributions {
   note: string | null;
 }
 
+export interface CurrentRankingFiles {
+  bytes: Buffer | null;
+  campaign_id: string | null;
+  id: number | null;
+  name: string | null;
+  sha256: string | null;
+  uploaded_at: Timestamp | null;
+  uploaded_by: string | null;
+}
+
 export interface CurrentReadings {
   bounced_recipient: string | null;
   final: boolean | null;
@@ -418,6 +428,16 @@ export interface CurrentReleases {
   title: string | null;
   version: number | null;
   wave_id: string | null;
+}
+
+export interface CurrentStudioVerdicts {
+  campaign_id: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  domain: string | null;
+  note: string | null;
+  reason: string | null;
+  verdict: string | null;
 }
 
 export interface DeliveryEvidence {
@@ -482,6 +502,13 @@ export interface ExchangeRates {
   on_day: Timestamp;
   rate: number;
   source: string;
+}
+
+export interface FailedSignIns {
+  account_sha256: Buffer;
+  address: string;
+  at: Generated<Timestamp>;
+  id: Generated<number>;
 }
 
 export interface FieldClock {
@@ -571,6 +598,16 @@ export interface Inquiries {
   subject: string;
   wave_id: string;
   wording: string;
+}
+
+export interface LaunchRequests {
+  act: string;
+  acted_at: Generated<Timestamp>;
+  acted_by: string;
+  campaign_id: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  protocol_hash: string;
 }
 
 export interface MachineComposedAnswers {
@@ -756,6 +793,27 @@ export interface Observations {
   value: number | null;
 }
 
+export interface OneTimeLinks {
+  created_at: Generated<Timestamp>;
+  created_by: string;
+  ends_at: Timestamp;
+  id: string;
+  purpose: string;
+  secret_sha256: Buffer;
+  used_at: Timestamp | null;
+  user_id: string;
+}
+
+export interface PairVerdicts {
+  campaign_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  id: Generated<number>;
+  one: string;
+  other: string;
+  verdict: string;
+}
+
 export interface ProcessHeartbeats {
   detail: Generated<Json>;
   host: string;
@@ -771,6 +829,24 @@ export interface ProposalVerdicts {
   decided_at: Timestamp;
   proposal_id: number;
   task_id: string;
+}
+
+export interface ProtocolDrafts {
+  campaign_id: string;
+  saved_at: Generated<Timestamp>;
+  saved_by: string;
+  source: string;
+  version: number;
+}
+
+export interface ProviderRequests {
+  browser_sha256: Buffer;
+  code_verifier: string;
+  ends_at: Timestamp;
+  linking_user_id: string | null;
+  next_path: string;
+  nonce: string;
+  state_sha256: Buffer;
 }
 
 export interface Quotes {
@@ -793,6 +869,22 @@ export interface Quotes {
   start_offset: number;
   vat: string;
   vat_rate: number | null;
+}
+
+export interface RankingFiles {
+  bytes: Buffer;
+  campaign_id: string;
+  id: Generated<number>;
+  name: string;
+  sha256: string;
+  uploaded_at: Generated<Timestamp>;
+  uploaded_by: string;
+}
+
+export interface RecoveryCodes {
+  code_sha256: Buffer;
+  used_at: Timestamp | null;
+  user_id: string;
 }
 
 export interface ReleaseErrata {
@@ -880,6 +972,20 @@ export interface SendingSwitch {
   stopped: Generated<boolean>;
 }
 
+export interface Sessions {
+  address: string;
+  agent: string;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  opened_by: string;
+  secret_sha256: Buffer;
+  seen_at: Generated<Timestamp>;
+  state: string;
+  user_id: string;
+}
+
 export interface SettledCodes {
   item: string | null;
   message_id: string | null;
@@ -912,13 +1018,37 @@ export interface Studios {
   name: string;
 }
 
+export interface StudioVerdicts {
+  campaign_id: string;
+  decided_at: Generated<Timestamp>;
+  decided_by: string;
+  domain: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  reason: string | null;
+  verdict: string;
+}
+
+export interface UserIdentities {
+  issuer: string;
+  linked_at: Generated<Timestamp>;
+  subject: string;
+  user_id: string;
+}
+
 export interface Users {
   created_at: Generated<Timestamp>;
+  disabled_at: Timestamp | null;
   email: string;
   id: string;
+  language: string | null;
+  last_sign_in_at: Timestamp | null;
   name: string;
   password_hash: string | null;
   role: string;
+  totp_box: Buffer | null;
+  totp_since: Timestamp | null;
+  totp_step: number | null;
 }
 
 export interface Waves {
@@ -965,14 +1095,17 @@ export interface DB {
   current_call_sheets: CurrentCallSheets;
   current_dispositions: CurrentDispositions;
   current_messenger_attributions: CurrentMessengerAttributions;
+  current_ranking_files: CurrentRankingFiles;
   current_readings: CurrentReadings;
   current_releases: CurrentReleases;
+  current_studio_verdicts: CurrentStudioVerdicts;
   delivery_evidence: DeliveryEvidence;
   dispositions: Dispositions;
   dry_run_visits: DryRunVisits;
   dry_runs: DryRuns;
   evidence: Evidence;
   exchange_rates: ExchangeRates;
+  failed_sign_ins: FailedSignIns;
   field_clock: FieldClock;
   first_contacts: FirstContacts;
   follow_up_moments: FollowUpMoments;
@@ -982,6 +1115,7 @@ export interface DB {
   frame_sources: FrameSources;
   frame_units: FrameUnits;
   inquiries: Inquiries;
+  launch_requests: LaunchRequests;
   machine_composed_answers: MachineComposedAnswers;
   machine_composed_decisions: MachineComposedDecisions;
   mail_tokens: MailTokens;
@@ -998,9 +1132,15 @@ export interface DB {
   noted_answers: NotedAnswers;
   nudged_inquiries: NudgedInquiries;
   observations: Observations;
+  one_time_links: OneTimeLinks;
+  pair_verdicts: PairVerdicts;
   process_heartbeats: ProcessHeartbeats;
   proposal_verdicts: ProposalVerdicts;
+  protocol_drafts: ProtocolDrafts;
+  provider_requests: ProviderRequests;
   quotes: Quotes;
+  ranking_files: RankingFiles;
+  recovery_codes: RecoveryCodes;
   release_errata: ReleaseErrata;
   release_events: ReleaseEvents;
   release_files: ReleaseFiles;
@@ -1009,10 +1149,13 @@ export interface DB {
   reply_proposals: ReplyProposals;
   sample_units: SampleUnits;
   sending_switch: SendingSwitch;
+  sessions: Sessions;
   settled_codes: SettledCodes;
   studio_grants: StudioGrants;
   studio_replies: StudioReplies;
+  studio_verdicts: StudioVerdicts;
   studios: Studios;
+  user_identities: UserIdentities;
   users: Users;
   waves: Waves;
 }
