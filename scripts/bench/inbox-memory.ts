@@ -12,6 +12,7 @@ import { childEnvironment } from '../../services/platform/config.ts';
 import { openDatabase } from '../../services/platform/database/connect.ts';
 import { startEmbeddedPostgres } from '../../services/platform/database/embedded-postgres.ts';
 import { migrate } from '../../services/platform/database/migrate.ts';
+import { processFlags } from '../../services/platform/process-flags.ts';
 import { migrateQueue } from '../../services/platform/queue/bullmq-postgres.ts';
 import { practiceMails } from '../../test/crash/inbox/practice-mails.ts';
 import { bulkAppend } from '../../test/support/bulk-append.ts';
@@ -33,7 +34,7 @@ const db = openDatabase(postgres.url, 2);
 await listeningWave(db, new Date('2026-01-01T00:00:00Z'));
 const poller = spawn(
   process.execPath,
-  ['--disable-warning=ExperimentalWarning', fileURLToPath(new URL('../../workers/poller.ts', import.meta.url))],
+  [...processFlags, fileURLToPath(new URL('../../workers/poller.ts', import.meta.url))],
   {
     env: childEnvironment({
       DATABASE_URL: postgres.url,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../services/platform/config.ts';
+import { processFlags } from '../../services/platform/process-flags.ts';
 
 export const processNames = ['api', 'worker', 'reader', 'poller', 'relay', 'conductor'] as const;
 export type ProcessName = (typeof processNames)[number];
@@ -33,7 +34,7 @@ export function supervise(
   const start = (name: ProcessName): void => {
     if (stopping) return;
     const file = fileURLToPath(new URL(`../../workers/${name}.ts`, import.meta.url));
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    const child = spawn(process.execPath, [...processFlags, file], {
       env: childEnvironment(settings),
       stdio: ['ignore', log, log],
     });
