@@ -52,30 +52,35 @@ export type CampaignRevised =
   | { readonly kind: 'faulty'; readonly findings: readonly Finding[] }
   | { readonly kind: 'refused'; readonly why: 'campaign_unknown' | 'already_launched' | 'slug_differs' };
 
+type Revision = ProtocolSource & { readonly campaignId: CampaignId; readonly actor: UserId };
+
 /**
  * Replaces the protocol of a campaign before launch. It is a draft again, whoever revised it is its author from now on,
  * and an approval of another version does not count for this one.
  */
-export async function reviseCampaign(
-  db: Database,
-  { campaignId, source, format, actor }: ProtocolSource & { readonly campaignId: CampaignId; readonly actor: UserId },
+export async function reviseCampaign(db: Database, revision: Revision): Promise<CampaignRevised> {
+  return db.transaction().execute((tx) => reviseWithin(tx, revision));
+}
+
+/** The same as a part of the caller's transaction. The text that is in force already changes nothing, an approval least of all. */
+export async function reviseWithin(
+  tx: Database,
+  { campaignId, source, format, actor }: Revision,
 ): Promise<CampaignRevised> {
   const checked = checkProtocol(source, format);
   if (checked.kind === 'faulty') return checked;
   const { protocol, hash, warnings } = checked;
-  return db.transaction().execute(async (tx): Promise<CampaignRevised> => {
-    const campaign = await lockCampaign(tx, campaignId);
-    if (campaign === null) return { kind: 'refused', why: 'campaign_unknown' };
-    if (campaign.state !== 'draft' && campaign.state !== 'approved')
-      return { kind: 'refused', why: 'already_launched' };
-    if (campaign.slug !== protocol.id) return { kind: 'refused', why: 'slug_differs' };
-    await replaceProtocol(tx, campaignId, { protocol, source, hash, author: actor });
-    await recordAct(tx, {
-      actor,
-      action: 'campaign.revised',
-      subject: campaignId,
-      detail: { before: campaign.hash, hash },
-    });
-    return { kind: 'revised', hash, warnings };
+  const campaign = await lockCampaign(tx, campaignId);
+  if (campaign === null) return { kind: 'refused', why: 'campaign_unknown' };
+  if (campaign.state !== 'draft' && campaign.state !== 'approved') return { kind: 'refused', why: 'already_launched' };
+  if (campaign.slug !== protocol.id) return { kind: 'refused', why: 'slug_differs' };
+  if (campaign.hash === hash) return { kind: 'revised', hash, warnings };
+  await replaceProtocol(tx, campaignId, { protocol, source, hash, author: actor });
+  await recordAct(tx, {
+    actor,
+    action: 'campaign.revised',
+    subject: campaignId,
+    detail: { before: campaign.hash, hash },
   });
+  return { kind: 'revised', hash, warnings };
 }

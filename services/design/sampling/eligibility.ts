@@ -2,7 +2,7 @@ import type { FrameUnit } from '../frames/frame-unit.ts';
 import type { Channel } from '../protocol/schema/primitives.ts';
 import type { Protocol } from '../protocol/schema/protocol.ts';
 
-export const exclusionReasons = ['suppressed', 'cool_down', 'conflict_of_interest', 'no_channel'] as const;
+export const exclusionReasons = ['suppressed', 'cool_down', 'conflict_of_interest', 'no_channel', 'by_hand'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** What is known about studios when a wave is launched; domains in lower case. */
@@ -11,6 +11,8 @@ export type ContactFacts = {
   readonly suppressed: ReadonlySet<string>;
   /** Contacted by another wave within the cool-down (rule E3). */
   readonly coolingDown: ReadonlySet<string>;
+  /** Left out by a person who looked at its dry run, with a reason on record; nobody when absent. */
+  readonly byHand?: ReadonlySet<string>;
 };
 
 export type Eligibility =
@@ -28,6 +30,7 @@ export function eligibility(
   if (domains.some((domain) => facts.suppressed.has(domain))) return { kind: 'excluded', reason: 'suppressed' };
   if (domains.some((domain) => own.has(domain))) return { kind: 'excluded', reason: 'conflict_of_interest' };
   if (domains.some((domain) => facts.coolingDown.has(domain))) return { kind: 'excluded', reason: 'cool_down' };
+  if (domains.some((domain) => facts.byHand?.has(domain))) return { kind: 'excluded', reason: 'by_hand' };
   const [first, ...others] = usableChannels(unit, protocol);
   return first === undefined
     ? { kind: 'excluded', reason: 'no_channel' }

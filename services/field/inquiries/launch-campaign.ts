@@ -159,6 +159,7 @@ function countReasons(reasons: readonly ExclusionReason[]): Record<ExclusionReas
     cool_down: 0,
     conflict_of_interest: 0,
     no_channel: 0,
+    by_hand: 0,
   };
   for (const reason of reasons) counts[reason] += 1;
   return counts;
