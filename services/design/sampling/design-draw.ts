@@ -5,14 +5,19 @@ import { type Drawn, drawSample, type SampleDraw } from './draw-sample.ts';
 import { type ContactFacts, type ExclusionReason, eligibility } from './eligibility.ts';
 import { stratumOf } from './stratum.ts';
 
+/** A studio of a wave's frame. */
+export type ListedUnit = FrameUnit & { readonly stratum: string };
+
 /** A listed studio that may be contacted. */
-export type EligibleUnit = FrameUnit & {
-  readonly stratum: string;
+export type EligibleUnit = ListedUnit & {
   readonly language: Language;
   readonly channels: readonly [Channel, ...Channel[]];
 };
 
-export type ExcludedUnit = { readonly unit: FrameUnit; readonly reason: ExclusionReason };
+export type ExcludedUnit<Reason extends string = ExclusionReason> = {
+  readonly unit: FrameUnit;
+  readonly reason: Reason;
+};
 
 export type DesignDraw = {
   readonly eligible: readonly EligibleUnit[];

@@ -5,6 +5,10 @@ import type { Protocol } from '../protocol/schema/protocol.ts';
 export const exclusionReasons = ['suppressed', 'cool_down', 'conflict_of_interest', 'no_channel', 'by_hand'] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
+/** What became of a studio since it was drawn, so that a panel cannot ask it again. */
+export const panelExclusionReasons = [...exclusionReasons, 'opted_out', 'merged', 'closed', 'out_of_scope'] as const;
+export type PanelExclusionReason = (typeof panelExclusionReasons)[number];
+
 /** What is known about studios when a wave is launched; domains in lower case. */
 export type ContactFacts = {
   /** Asked never to be contacted (rule E11). */

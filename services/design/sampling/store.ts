@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database/connect.ts';
 import type { StudioId, WaveId } from '../../platform/ids.ts';
 import type { ReadRanking } from '../frames/read-ranking.ts';
-import type { DrawnUnit, EligibleUnit, ExcludedUnit } from './design-draw.ts';
+import type { DrawnUnit, ExcludedUnit, ListedUnit } from './design-draw.ts';
+import type { PanelExclusionReason } from './eligibility.ts';
 
 /** Rows per statement: one JSON parameter each, far below the limits of the protocol between client and server. */
 const chunk = 5_000;
@@ -28,10 +29,16 @@ export async function upsertStudios(
   return ids;
 }
 
+/** A ranking as a wave remembers it. */
+export type FrameSource = Pick<
+  Extract<ReadRanking, { kind: 'read' }>,
+  'frame' | 'sha256' | 'rowsRead' | 'rowsRejected'
+>;
+
 export async function insertFrameSources(
   db: Database,
   waveId: WaveId,
-  sources: readonly (Extract<ReadRanking, { kind: 'read' }> & { readonly id: string })[],
+  sources: readonly (FrameSource & { readonly id: string })[],
 ): Promise<void> {
   await db
     .insertInto('frame_sources')
@@ -53,7 +60,7 @@ type Placed<T> = T & { readonly studioId: StudioId };
 export async function insertFrameUnits(
   db: Database,
   waveId: WaveId,
-  units: readonly Placed<EligibleUnit>[],
+  units: readonly Placed<ListedUnit>[],
 ): Promise<void> {
   for (const part of chunks(units)) {
     await sql`insert into frame_units (wave_id, studio_id, name, site_url, email, phone_e164, city, tier, stratum, provenance)
@@ -63,7 +70,11 @@ export async function insertFrameUnits(
   }
 }
 
-export async function insertExclusions(db: Database, waveId: WaveId, excluded: readonly ExcludedUnit[]): Promise<void> {
+export async function insertExclusions(
+  db: Database,
+  waveId: WaveId,
+  excluded: readonly ExcludedUnit<PanelExclusionReason>[],
+): Promise<void> {
   for (const part of chunks(excluded)) {
     const rows = part.map(({ unit: { domain, name, provenance }, reason }) => ({ domain, name, provenance, reason }));
     await sql`insert into frame_exclusions (wave_id, domain, name, reason, provenance)

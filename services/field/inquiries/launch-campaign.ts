@@ -7,7 +7,6 @@ import {
   recordAct,
   type StoredCampaign,
   setState,
-  suppressedDomains,
   worldFits,
 } from '../../design/campaigns/store.ts';
 import type { DoubtfulPair } from '../../design/frames/frame-unit.ts';
@@ -19,7 +18,8 @@ import type { ExclusionReason } from '../../design/sampling/eligibility.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId, UserId, WaveId } from '../../platform/ids.ts';
-import { aliasesIn, coolingDownDomains, waveOf } from './store/plan.ts';
+import { contactFacts } from './contact-facts.ts';
+import { aliasesIn, waveOf } from './store/plan.ts';
 import { writeWave } from './write-wave.ts';
 
 export type Launch = {
@@ -112,10 +112,7 @@ async function launchLocked(
   }
   const seeded = campaignSeed(protocol.sampling, launch.beaconValue ?? null);
   if (seeded.kind === 'refused') return refused(seeded.why, protocol.sampling.beacon ?? '');
-  const facts = {
-    suppressed: await suppressedDomains(tx),
-    coolingDown: await coolingDownDomains(tx, protocol.rules.cooldownDays),
-  };
+  const facts = await contactFacts(tx, campaign.id, protocol.rules.cooldownDays);
   const draw = designDraw(frame.merged.units, facts, protocol, seeded.seed);
   const { sample } = draw;
   if (sample.kind === 'refused') return refused(sample.why, `${sample.wanted} wanted, ${sample.available} available`);
