@@ -150,6 +150,29 @@ export interface BurdenSpent {
   step: string | null;
 }
 
+export interface BusinessCalendars {
+  country: string;
+  encoding: string;
+  file_name: string;
+  file_sha256: string;
+  hours40: number;
+  id: Generated<number>;
+  imported_at: Generated<Timestamp>;
+  imported_by: string;
+  off_weekdays: Json;
+  short_days: Json;
+  source: string;
+  work_weekends: Json;
+  working_days: number;
+  year: number;
+}
+
+export interface BusinessCalendarWithdrawals {
+  calendar_id: number;
+  withdrawn_at: Generated<Timestamp>;
+  withdrawn_by: string;
+}
+
 export interface CallAnswers {
   at: Timestamp | null;
   basis: string | null;
@@ -321,6 +344,23 @@ export interface CurrentAttributions {
   inquiry_id: string | null;
   message_id: string | null;
   method: string | null;
+}
+
+export interface CurrentBusinessCalendars {
+  country: string | null;
+  encoding: string | null;
+  file_name: string | null;
+  file_sha256: string | null;
+  hours40: number | null;
+  id: number | null;
+  imported_at: Timestamp | null;
+  imported_by: string | null;
+  off_weekdays: Json | null;
+  short_days: Json | null;
+  source: string | null;
+  work_weekends: Json | null;
+  working_days: number | null;
+  year: number | null;
 }
 
 export interface CurrentCallAttributions {
@@ -993,6 +1033,36 @@ export interface SettledCodes {
   value: number | null;
 }
 
+export interface StudioChallenges {
+  asked_at: Generated<Timestamp>;
+  domain: string;
+  id: string;
+  secret_sha256: Buffer;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
+}
+
+export interface StudioDisputeAnswers {
+  answered_by: string;
+  at: Timestamp;
+  dispute_id: string;
+  leads_to: string | null;
+  reason: string;
+  verdict: string;
+}
+
+export interface StudioDisputes {
+  at: Timestamp;
+  grant_id: string;
+  id: string;
+  inquiry_id: string;
+  item: string;
+  message_id: string;
+  release_id: string;
+  shown_value: number | null;
+  why: string;
+}
+
 export interface StudioGrants {
   created_at: Generated<Timestamp>;
   created_by: string;
@@ -1001,6 +1071,20 @@ export interface StudioGrants {
   proof: string;
   revoked_at: Timestamp | null;
   secret_sha256: Buffer;
+}
+
+export interface StudioMails {
+  armed_at: Timestamp | null;
+  asked_at: Generated<Timestamp>;
+  domain: string;
+  id: string;
+  next_try_at: Generated<Timestamp>;
+  purpose: string;
+  recipient: string;
+  secret_sha256: Buffer | null;
+  state: Generated<string>;
+  tries: Generated<number>;
+  used_at: Timestamp | null;
 }
 
 export interface StudioReplies {
@@ -1016,6 +1100,15 @@ export interface Studios {
   domain: string;
   id: string;
   name: string;
+}
+
+export interface StudioSessions {
+  ended_at: Timestamp | null;
+  grant_id: string;
+  id: string;
+  secret_sha256: Buffer;
+  seen_at: Generated<Timestamp>;
+  started_at: Generated<Timestamp>;
 }
 
 export interface StudioVerdicts {
@@ -1051,12 +1144,31 @@ export interface Users {
   totp_step: number | null;
 }
 
+export interface WavePlans {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  base_wave_id: string | null;
+  campaign_id: string;
+  commitment: string;
+  hash: string;
+  id: string;
+  kind: string;
+  number: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  protocol_hash: string;
+  seed: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface Waves {
   campaign_id: string;
   field_closed_at: Timestamp | null;
   id: string;
+  kind: Generated<string>;
   launched_at: Timestamp;
   number: number;
+  plan_id: string | null;
   protocol_hash: string;
   response_closes_at: Timestamp;
   seed: string;
@@ -1075,6 +1187,8 @@ export interface DB {
   audit_log: AuditLog;
   audit_requests: AuditRequests;
   burden_spent: BurdenSpent;
+  business_calendar_withdrawals: BusinessCalendarWithdrawals;
+  business_calendars: BusinessCalendars;
   call_answers: CallAnswers;
   call_attributions: CallAttributions;
   call_sheets: CallSheets;
@@ -1091,6 +1205,7 @@ export interface DB {
   courtesy_owed: CourtesyOwed;
   current_answers: CurrentAnswers;
   current_attributions: CurrentAttributions;
+  current_business_calendars: CurrentBusinessCalendars;
   current_call_attributions: CurrentCallAttributions;
   current_call_sheets: CurrentCallSheets;
   current_dispositions: CurrentDispositions;
@@ -1151,11 +1266,17 @@ export interface DB {
   sending_switch: SendingSwitch;
   sessions: Sessions;
   settled_codes: SettledCodes;
+  studio_challenges: StudioChallenges;
+  studio_dispute_answers: StudioDisputeAnswers;
+  studio_disputes: StudioDisputes;
   studio_grants: StudioGrants;
+  studio_mails: StudioMails;
   studio_replies: StudioReplies;
+  studio_sessions: StudioSessions;
   studio_verdicts: StudioVerdicts;
   studios: Studios;
   user_identities: UserIdentities;
   users: Users;
+  wave_plans: WavePlans;
   waves: Waves;
 }

@@ -7,11 +7,11 @@ const SHAPE = /^zs_[A-Za-z0-9_-]{43}$/;
 const DOMAIN = /^(?=.{3,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 
 export type Granted =
-  | { readonly kind: 'granted'; readonly key: string; readonly domain: string }
+  | { readonly kind: 'granted'; readonly key: string; readonly domain: string; readonly id: string }
   | { readonly kind: 'not_a_domain' };
 
 /**
- * Gives a studio a key to its own facts, after the operator saw it prove its domain. `proof` says how; it is kept. The key is in
+ * Gives a studio a key to its own facts, after the operator or the program saw it prove its domain. `proof` says how; it is kept. The key is in
  * the answer only: what is stored is its hash (256 random bits need no salt).
  */
 export async function grantStudio(
@@ -21,8 +21,9 @@ export async function grantStudio(
   const name = domain.trim().toLowerCase();
   if (!DOMAIN.test(name)) return { kind: 'not_a_domain' };
   const key = `zs_${newSecret()}`;
-  await insertGrant(db, { id: newId(), domain: name, proof, sha256: hashOf(key), by });
-  return { kind: 'granted', key, domain: name };
+  const id = newId<string>();
+  await insertGrant(db, { id, domain: name, proof, sha256: hashOf(key), by });
+  return { kind: 'granted', key, domain: name, id };
 }
 
 /** The studio a key stands for; null when the key is unknown, revoked or of another shape. */
