@@ -10,6 +10,8 @@ const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ['style.css', readAsset('style.css', 'text/css; charset=utf-8')],
   ['gallery.css', readAsset('gallery.css', 'text/css; charset=utf-8')],
   ['report.css', readAsset('report.css', 'text/css; charset=utf-8')],
+  ['research.css', readAsset('research.css', 'text/css; charset=utf-8')],
+  ['protocol-editor.js', readAsset('protocol-editor.ts', 'text/javascript; charset=utf-8')],
   ['icon.svg', readAsset('icon.svg', 'image/svg+xml')],
   ['live-progress.js', readAsset('live-progress.ts', 'text/javascript; charset=utf-8')],
 ]);
@@ -21,7 +23,16 @@ function readAsset(file: string, type: string): Asset {
 }
 
 /** The address of an asset; it changes with the content, so that browsers may keep it for ever. */
-export function asset(name: 'style.css' | 'report.css' | 'gallery.css' | 'icon.svg' | 'live-progress.js'): string {
+export function asset(
+  name:
+    | 'style.css'
+    | 'report.css'
+    | 'gallery.css'
+    | 'icon.svg'
+    | 'live-progress.js'
+    | 'research.css'
+    | 'protocol-editor.js',
+): string {
   return `/assets/${name}?v=${ASSETS.get(name)?.version ?? ''}`;
 }
 
