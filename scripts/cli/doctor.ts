@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { findBrowser } from '../../services/field/forms/playwright-browser.ts';
 import { type Config, programFolders, readConfig } from '../../services/platform/config.ts';
+import { openDatabase } from '../../services/platform/database/connect.ts';
 import { schemaState } from '../../services/platform/database/migrate.ts';
 import { messageOf } from '../../services/platform/errors.ts';
+import { missingCalendars } from '../../services/releases/calendars/calendars-of.ts';
 import { exitCode } from './exit-codes.ts';
 import { paint } from './output.ts';
 import { openRuntime } from './runtime.ts';
@@ -44,7 +46,7 @@ async function examine(): Promise<Part[]> {
       state: process.version.startsWith('v24.') ? 'here' : 'missing',
       detail: `${process.version} at ${process.execPath}`,
     },
-    await database(),
+    ...(await database()),
     browser === null
       ? { name: 'browser', state: 'missing', detail: 'apt-get install --no-install-recommends chromium-headless-shell' }
       : { name: 'browser', state: 'here', detail: browser },
@@ -63,20 +65,35 @@ async function examine(): Promise<Part[]> {
   ];
 }
 
-async function database(): Promise<Part> {
+async function database(): Promise<Part[]> {
   try {
     const runtime = await openRuntime();
     try {
       const state = await schemaState(runtime.databaseUrl);
       const kind = runtime.config.DATABASE_URL === undefined ? 'embedded PostgreSQL' : 'PostgreSQL of DATABASE_URL';
-      if (state.kind === 'fits') return { name: 'database', state: 'here', detail: kind };
+      if (state.kind === 'fits')
+        return [{ name: 'database', state: 'here', detail: kind }, await calendars(runtime.databaseUrl)];
       const why = state.kind === 'behind' ? 'run: zerkalo migrate' : 'it was migrated by a newer version';
-      return { name: 'database', state: 'missing', detail: `${kind}, but the schema is ${state.kind}: ${why}` };
+      return [{ name: 'database', state: 'missing', detail: `${kind}, but the schema is ${state.kind}: ${why}` }];
     } finally {
       await runtime.stop();
     }
   } catch (thrown) {
-    return { name: 'database', state: 'missing', detail: messageOf(thrown) };
+    return [{ name: 'database', state: 'missing', detail: messageOf(thrown) }];
+  }
+}
+
+/** Years that a running or planned wave will need and that have no production calendar: a warning, since calendar time goes on. */
+async function calendars(databaseUrl: string): Promise<Part> {
+  const db = openDatabase(databaseUrl, 1);
+  try {
+    const missing = await missingCalendars(db);
+    if (missing.length === 0) return { name: 'calendars', state: 'here', detail: 'every year that a wave needs' };
+    const years = missing.map(({ country, year, campaigns }) => `${country} ${year} (${campaigns.join(', ')})`);
+    const how = 'working time will be "not available": zerkalo calendar import FILE --source …';
+    return { name: 'calendars', state: 'optional', detail: `none for ${years.join('; ')}; ${how}` };
+  } finally {
+    await db.destroy();
   }
 }
 

@@ -43,6 +43,8 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./release-commands.ts')).addReleaseCommands;
     case 'rates':
       return async () => (await import('./rate-commands.ts')).addRateCommands;
+    case 'calendar':
+      return async () => (await import('./calendar-commands.ts')).addCalendarCommands;
     case 'calls':
       return async () => (await import('./call-commands.ts')).addCallCommands;
     case 'mailbox':
@@ -62,9 +64,20 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
   const called = groupOf(words.find((word) => !word.startsWith('-')));
   const groups =
     called === undefined
-      ? ['doctor', 'up', 'user', 'campaign', 'frame', 'release', 'calls', 'rates', 'mailbox', 'inspect', 'measure'].map(
-          groupOf,
-        )
+      ? [
+          'doctor',
+          'up',
+          'user',
+          'campaign',
+          'frame',
+          'release',
+          'calls',
+          'rates',
+          'calendar',
+          'mailbox',
+          'inspect',
+          'measure',
+        ].map(groupOf)
       : [called];
   return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
 }

@@ -523,6 +523,11 @@ export interface DryRunVisits {
   why: string | null;
 }
 
+export interface ErasedEvidence {
+  at: Generated<Timestamp>;
+  evidence_id: string;
+}
+
 export interface Evidence {
   attempt_id: string | null;
   bytes: number;
@@ -595,6 +600,7 @@ export interface FollowUpsOvertaken {
 }
 
 export interface FrameExclusions {
+  because: string | null;
   domain: string;
   name: string;
   provenance: Json;
@@ -921,6 +927,15 @@ export interface RankingFiles {
   uploaded_by: string;
 }
 
+export interface RawMailShreddings {
+  at: Timestamp;
+  by_whom: string;
+  campaign_id: string;
+  id: Generated<number>;
+  mails: number;
+  reason: string;
+}
+
 export interface RecoveryCodes {
   code_sha256: Buffer;
   used_at: Timestamp | null;
@@ -1218,6 +1233,7 @@ export interface DB {
   dispositions: Dispositions;
   dry_run_visits: DryRunVisits;
   dry_runs: DryRuns;
+  erased_evidence: ErasedEvidence;
   evidence: Evidence;
   exchange_rates: ExchangeRates;
   failed_sign_ins: FailedSignIns;
@@ -1255,6 +1271,7 @@ export interface DB {
   provider_requests: ProviderRequests;
   quotes: Quotes;
   ranking_files: RankingFiles;
+  raw_mail_shreddings: RawMailShreddings;
   recovery_codes: RecoveryCodes;
   release_errata: ReleaseErrata;
   release_events: ReleaseEvents;
