@@ -11,6 +11,13 @@ import type { Database } from '../platform/database/connect.ts';
 import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route of API and pages, in the order of their making. */
+    routes: { readonly method: string; readonly url: string }[];
+  }
+}
+
 /** The server with schemas that are types at the same time. */
 export type Api = FastifyInstance<
   RawServerDefault,
@@ -39,4 +46,8 @@ export type ApiConfig = {
   readonly localAccess: boolean;
   /** Requests a minute and address before 429; default 600. */
   readonly requestsPerMinute?: number;
+  /** How people reach this server; https makes cookies secure. Without it plain http is assumed. */
+  readonly publicUrl?: string;
+  /** Proxies whose word on a caller's address is taken; addresses or networks. Nobody's without it. */
+  readonly trustedProxies?: readonly string[];
 };

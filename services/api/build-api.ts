@@ -37,9 +37,11 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 200 },
+    trustProxy: [...(deps.config.trustedProxies ?? [])],
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorateRequest('caller', null);
+  listRoutes(app);
   answerErrors(app);
   if (forBrowsers !== undefined) answerBrowsers(app, forBrowsers.problemPage);
   logRequests(app);
@@ -59,6 +61,14 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   await app.register(async (scope) => benchmarkRoutes(typed(scope), deps), { prefix: '/benchmark/v1' });
   await app.register(async (scope) => docsRoutes(typed(scope)));
   return app;
+}
+
+/** Every route as it is made, for the table of who may do what. */
+function listRoutes(app: FastifyInstance): void {
+  app.decorate('routes', []);
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat()) if (one !== 'HEAD') app.routes.push({ method: one, url });
+  });
 }
 
 /** A registered scope loses the type provider of its parent; it is the same server. */

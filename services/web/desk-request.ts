@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { askForKey } from '../api/auth/require-access.ts';
+import { askToSignIn } from '../api/auth/require-access.ts';
 import { sendProblem } from '../api/errors/problem-details.ts';
 
 /** Local access lets a browser in as nobody in particular; it is asked who codes all the same. */
-export function askForCoder({ caller }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return caller?.by === 'local' ? sendProblem(askForKey(reply), 'KEY_MISSING') : sendProblem(reply, 'CODER_NEEDED');
+export function askForCoder(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return request.caller?.by === 'local' ? askToSignIn(request, reply) : sendProblem(reply, 'CODER_NEEDED');
 }
 
 /** Fields "code.<item>" hold the value of an anchor, or "null" for what cannot be judged. */

@@ -4,13 +4,15 @@ import { newId, newSecret, type UserId } from '../../platform/ids.ts';
 import { hashOf, keyOf, prefixOf, SCOPES, type Scope } from './api-key.ts';
 import { findKey, insertKey, userExists } from './store.ts';
 
-/** Who asks: the user behind a key, or somebody on this machine where local access is on. */
+/** Who asks: the user behind a key or a session, or somebody on this machine where local access is on. */
 export type Caller = {
   readonly name: string;
   readonly scopes: readonly Scope[];
-  readonly by: 'key' | 'local';
+  readonly by: 'key' | 'session' | 'local';
   /** Null where nobody in particular asks (local access): such a caller cannot code. */
   readonly user: { readonly id: UserId; readonly role: Role } | null;
+  /** The session of a person in a browser, and the language he chose for himself. */
+  readonly session?: { readonly id: string; readonly email: string; readonly language: 'ru' | 'en' | null };
 };
 
 /**

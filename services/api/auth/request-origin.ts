@@ -23,6 +23,16 @@ export function comesFromThisSite(request: FastifyRequest): boolean {
   return origin === undefined || origin.slice(origin.indexOf('://') + 3) === request.headers.host;
 }
 
+/**
+ * The same for a request that a browser's session carries: it must say where it comes from. Every browser of today tells one of the
+ * two headers with a form; one that tells neither is no browser, or one in which somebody took them away.
+ */
+export function saysItComesFromThisSite(request: FastifyRequest): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true;
+  const { 'sec-fetch-site': site, origin } = request.headers;
+  return (site !== undefined || origin !== undefined) && comesFromThisSite(request);
+}
+
 function hostName(host: string): string {
   return host.replace(/:\d+$/, '').toLowerCase();
 }

@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { LiveSession } from '../../design/people/store/sessions.ts';
 import type { ApiDeps } from '../api.ts';
+import { wantsPage } from '../errors/answer-browsers.ts';
 import { sendProblem } from '../errors/problem-details.ts';
 import { keyInHeader, LOCAL_SCOPES, type Scope } from './api-key.ts';
-import { type Caller, verifyApiKey } from './api-keys.ts';
-import { comesFromThisMachine, comesFromThisSite } from './request-origin.ts';
+import { type Caller, scopesOfRole, verifyApiKey } from './api-keys.ts';
+import { comesFromThisMachine, comesFromThisSite, saysItComesFromThisSite } from './request-origin.ts';
+import { sessionOf } from './sessions.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,36 +15,61 @@ declare module 'fastify' {
   }
 }
 
+/** What a route may ask for: a scope, or a person who is signed in, whatever his role, for what is about himself. */
+export type Access = Scope | 'person';
+
 /**
- * Lets a request through that carries an API key with the scope, or that comes from this machine where local access is on.
- * There are no sessions yet: a browser elsewhere is asked for a key by its own password window (Basic, the key as password).
+ * The one gate of API and pages. Lets through, in this order: an API key with the scope; a session whose person's role has it;
+ * anybody on this machine where local access is on. `request.caller` is who that is. A browser that asks for a page without any of
+ * these is led to the sign-in page and back, everybody else gets 401.
  */
-export function requireAccess(deps: ApiDeps, scope: Scope): onRequestAsyncHookHandler {
+export function requireAccess(deps: ApiDeps, access: Access): onRequestAsyncHookHandler {
   return async (request, reply) => {
     if (!comesFromThisSite(request)) return sendProblem(reply, 'CROSS_SITE');
     const key = keyInHeader(request.headers.authorization);
-    if (key === null) return withoutKey(deps, scope, request, reply);
-    const caller = await verifyApiKey(deps.db, key);
-    if (caller === null) return sendProblem(askForKey(reply), 'KEY_UNKNOWN');
-    if (!caller.scopes.includes(scope)) return sendProblem(reply, 'SCOPE_MISSING', { detail: scope });
-    request.caller = caller;
-    return undefined;
+    if (key !== null) {
+      const caller = await verifyApiKey(deps.db, key);
+      return caller === null ? sendProblem(askForKey(reply), 'KEY_UNKNOWN') : letIn(caller, access, request, reply);
+    }
+    if (request.headers.authorization !== undefined) return sendProblem(askForKey(reply), 'KEY_MISSING');
+    const session = await sessionOf(deps, request);
+    if (session?.state === 'open') {
+      if (!saysItComesFromThisSite(request)) return sendProblem(reply, 'CROSS_SITE');
+      return letIn(callerOf(session), access, request, reply);
+    }
+    if (!deps.config.localAccess || !comesFromThisMachine(request)) return askToSignIn(request, reply);
+    request.caller = { name: 'local', scopes: LOCAL_SCOPES, by: 'local', user: null };
+    return mayDo(request.caller, access) ? undefined : askToSignIn(request, reply);
   };
 }
 
-function withoutKey(
-  deps: ApiDeps,
-  scope: Scope,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply | undefined {
-  const local = deps.config.localAccess && request.headers.authorization === undefined && comesFromThisMachine(request);
-  if (!local || !LOCAL_SCOPES.includes(scope)) return sendProblem(askForKey(reply), 'KEY_MISSING');
-  request.caller = { name: 'local', scopes: LOCAL_SCOPES, by: 'local', user: null };
-  return undefined;
+function letIn(caller: Caller, access: Access, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  // Also where he may not: the page that says so shows what he may.
+  request.caller = caller;
+  if (mayDo(caller, access)) return undefined;
+  return access === 'person'
+    ? sendProblem(reply, 'PERSON_NEEDED')
+    : sendProblem(reply, 'SCOPE_MISSING', { detail: access });
 }
 
-/** Makes a browser open its password window. */
-export function askForKey(reply: FastifyReply): FastifyReply {
+function mayDo({ by, scopes }: Caller, access: Access): boolean {
+  return access === 'person' ? by === 'session' : scopes.includes(access);
+}
+
+function callerOf({ id, userId, role, name, email, language }: LiveSession): Caller {
+  const user = { id: userId, role };
+  return { name, scopes: scopesOfRole(role), by: 'session', user, session: { id, email, language } };
+}
+
+/** Leads a browser to the sign-in page and back to the page it asked for; 401 to everybody else. */
+export function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!wantsPage(request)) return sendProblem(askForKey(reply), 'KEY_MISSING');
+  return reply
+    .header('cache-control', 'no-store')
+    .redirect(`/sign-in?${new URLSearchParams({ next: request.url })}`, 303);
+}
+
+/** Says to programs how to bring a key, and makes a browser that asked for data open its password window. */
+function askForKey(reply: FastifyReply): FastifyReply {
   return reply.header('www-authenticate', 'Basic realm="Zerkalo: any name, API key as password", charset="UTF-8"');
 }

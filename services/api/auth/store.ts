@@ -40,6 +40,7 @@ export async function findKey(db: Database, sha256: Buffer): Promise<StoredKey |
     .select(['k.id', 'u.id as userId', 'u.name as userName', 'u.role', 'k.label', 'k.scopes'])
     .where('k.secret_sha256', '=', sha256)
     .where('k.revoked_at', 'is', null)
+    .where('u.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return null;
   await sql`update api_keys set last_used_at = clock_timestamp()

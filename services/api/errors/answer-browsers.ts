@@ -17,6 +17,7 @@ export function answerBrowsers(app: Api, problemPage: ProblemPage): void {
   });
 }
 
-function wantsPage({ url, headers }: FastifyRequest): boolean {
+/** Whether a person in a browser asks, and not for data. */
+export function wantsPage({ url, headers }: FastifyRequest): boolean {
   return !/^\/(?:api|press|benchmark)\//.test(url) && (headers.accept ?? '').includes('text/html');
 }

@@ -38,8 +38,13 @@ export const PROBLEMS = {
   },
   SCOPE_MISSING: {
     status: 403,
-    title: 'This API key may not do that',
-    remedy: 'Use a key with the scope named in detail.',
+    title: 'This key or role may not do that',
+    remedy: 'Use a key or sign in with a role that has the scope named in detail.',
+  },
+  PERSON_NEEDED: {
+    status: 403,
+    title: 'Only a person who is signed in may do that',
+    remedy: 'Sign in at /sign-in with a browser; a key does not open this.',
   },
   CODER_NEEDED: {
     status: 403,
