@@ -45,6 +45,8 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./rate-commands.ts')).addRateCommands;
     case 'calendar':
       return async () => (await import('./calendar-commands.ts')).addCalendarCommands;
+    case 'retention':
+      return async () => (await import('./retention-commands.ts')).addRetentionCommands;
     case 'calls':
       return async () => (await import('./call-commands.ts')).addCallCommands;
     case 'mailbox':
@@ -75,6 +77,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
           'rates',
           'calendar',
           'mailbox',
+          'retention',
           'inspect',
           'measure',
         ].map(groupOf)

@@ -2,68 +2,31 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { overrideClass } from '../../../services/inbox/ingest/override-class.ts';
-import { type Answer, readMessage } from '../../../services/inbox/ingest/read-message.ts';
-import { shredRawMail } from '../../../services/inbox/ingest/shred-raw-mail.ts';
-import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
 import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
 import { messageAgenda, openMessages } from '../../../services/inbox/store/work.ts';
-import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
-import { type CampaignId, type EvidenceId, type MessageId, newId } from '../../../services/platform/ids.ts';
+import { type MessageId, newId } from '../../../services/platform/ids.ts';
 import { destroyCampaignKey } from '../../../services/platform/vault/vault.ts';
-import { planInquiry } from '../../support/planned-inquiry.ts';
+import { later, openArrivals } from './arrivals.ts';
 import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
 
 let world: InboxWorld;
+let arrivals: ReturnType<typeof openArrivals>;
 const parser = openMailParser();
-let uid = 0;
-let answers: Answer[] = [];
+const arrive = (raw: string, internalAt?: Date) => arrivals.arrive(raw, internalAt);
+const read = (messageId: MessageId) => arrivals.read(messageId);
+const confirmedInquiry = () => arrivals.confirmedInquiry();
 beforeAll(async () => {
   world = await openInboxWorld();
+  arrivals = openArrivals(world, parser);
 });
 afterAll(async () => {
   await parser.close();
   await world?.close();
 });
 beforeEach(() => {
-  answers = [];
+  arrivals.answers.length = 0;
 });
 
-const place = { account: 'anna@127.0.0.1', mailbox: 'INBOX', uidValidity: '1', isJunk: false };
-const contactAt = new Date('2026-03-10T09:30:00.400Z');
-const later = (hours: number) => new Date(contactAt.getTime() + hours * 3_600_000);
-
-async function arrive(raw: string, internalAt = later(26)): Promise<MessageId> {
-  uid += 1;
-  const bytes = Buffer.from(raw);
-  const recorded = await takeIn(
-    world.deps,
-    place,
-    { uid, size: bytes.length, internalAt },
-    { bytes, truncated: false },
-  );
-  if (recorded.kind === 'known') throw new Error('a new place was known');
-  return recorded.messageId;
-}
-function read(messageId: MessageId) {
-  const { db, log } = world;
-  const noteAnswer = async (_: unknown, answer: Answer) => void answers.push(answer);
-  return readMessage({ db, log, evidence: world.deps.evidence, parser, noteAnswer }, messageId);
-}
-async function confirmedInquiry() {
-  const planned = await planInquiry(world.db);
-  const rfcMessageId = `${planned.attemptId}@shopper.test`;
-  await world.db
-    .updateTable('attempts')
-    .set({ state: 'confirmed', armed_at: contactAt, settled_at: contactAt, rfc_message_id: rfcMessageId })
-    .where('id', '=', planned.attemptId)
-    .execute();
-  await world.db
-    .updateTable('waves')
-    .set({ launched_at: new Date('2026-03-01') })
-    .where('id', '=', planned.waveId)
-    .execute();
-  return { ...planned, rfcMessageId, alias: `a.${planned.inquiryId}@shopper.test` };
-}
 const readings = (messageId: string) =>
   world.db.selectFrom('message_readings').selectAll().where('message_id', '=', messageId).execute();
 const attributions = (messageId: string) =>
@@ -84,7 +47,7 @@ test('an answer to the alias is read, attributed and told to the contact once, h
   expect(stored[0]?.new_text).toContain('400 000 рублей');
   expect(stored[0]?.new_text).not.toContain('Иван, студия');
   expect(await attributions(messageId)).toMatchObject([{ inquiry_id: inquiryId, method: 'alias' }]);
-  expect(answers).toMatchObject([{ inquiryId, messageId, kind: 'human_substantive', at: later(26) }]);
+  expect(arrivals.answers).toMatchObject([{ inquiryId, messageId, kind: 'human_substantive', at: later(26) }]);
   expect(await openMessages(world.db, 10)).not.toContain(messageId);
 });
 
@@ -138,7 +101,7 @@ test('a mail that concerns nobody waits for a person, and nothing is told to a c
   const messageId = await arrive(bill.replace('info@studio.example', 'landlord@houses.example'));
   expect(await read(messageId)).toMatchObject({ kind: 'read', event: 'unrelated', inquiryId: null });
   expect(await attributions(messageId)).toMatchObject([{ inquiry_id: null, method: 'none' }]);
-  expect(answers).toEqual([]);
+  expect(arrivals.answers).toEqual([]);
 });
 
 test('a studio’s domain points to its inquiry only after we wrote to it and while the wave is in the field', async () => {
@@ -173,7 +136,7 @@ test('an address that two inquiries share is left to a person with both candidat
   const [attribution] = await attributions(messageId);
   expect(attribution).toMatchObject({ inquiry_id: null, method: 'ambiguous' });
   expect(attribution?.candidates).toEqual([one.inquiryId, two.inquiryId].toSorted());
-  expect(answers).toEqual([]);
+  expect(arrivals.answers).toEqual([]);
 });
 
 test('letters that PostgreSQL cannot hold do not keep a mail from being read', async () => {
@@ -207,28 +170,6 @@ test('of a mail that comes after the raw data was shredded only its coming is ke
   expect(message).toMatchObject({ truncated: true, campaign_id: campaignId });
   expect(await read(messageId)).toMatchObject({ kind: 'read' });
   expect(await readings(messageId)).toMatchObject([{ new_text: '', from_address: null, subject: '' }]);
-});
-
-test('shredding reaches every raw mail of a campaign, also those that were known as its own only later', async () => {
-  const [shredded, kept] = [await confirmedInquiry(), await confirmedInquiry()];
-  await world.db.updateTable('studios').set({ domain: 'beta.example' }).where('id', '=', shredded.studioId).execute();
-  const direct = await arrive(mailTo(shredded.alias, 'Direct'));
-  const later = await arrive(mailTo('office@shopper.test', 'Later').replace('info@studio', 'info@beta'));
-  const other = await arrive(mailTo(kept.alias, 'Other'));
-  for (const each of [direct, later, other]) await read(each);
-  const raw = async (id: MessageId) => {
-    const { evidence_id } = await world.db
-      .selectFrom('messages')
-      .select('evidence_id')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    return (await getEvidence(world.deps.evidence, evidence_id as EvidenceId)).kind;
-  };
-  expect(await Promise.all([direct, later, other].map(raw))).toEqual(['found', 'found', 'found']);
-  const deps = { db: world.db, evidence: world.deps.evidence };
-  expect(await shredRawMail(deps, shredded.campaignId as CampaignId)).toEqual({ mails: 2, erasedFiles: 1 });
-  expect(await Promise.all([direct, later, other].map(raw))).toEqual(['destroyed', 'missing', 'found']);
-  expect(await shredRawMail(deps, shredded.campaignId as CampaignId)).toEqual({ mails: 2, erasedFiles: 0 });
 });
 
 test('a copy and an unknown message are nothing to do', async () => {
