@@ -7,9 +7,14 @@ import { ZerkaloError } from '../../platform/errors.ts';
  * whole: fractions are text in a protocol, so number formatting never decides a hash. Order of keys, comments, indentation and YAML against JSON do not matter.
  */
 export function documentHash(document: unknown): string {
+  return createHash('sha256').update(canonicalText(document), 'utf8').digest('hex');
+}
+
+/** The text that `documentHash` hashes. */
+export function canonicalText(document: unknown): string {
   const canonical = canonicalize(normalised(document));
   if (canonical === undefined) throw new ZerkaloError('NOT_JSON', 'the document is not JSON', 'Hash plain data only.');
-  return createHash('sha256').update(canonical, 'utf8').digest('hex');
+  return canonical;
 }
 
 function normalised(value: unknown): unknown {

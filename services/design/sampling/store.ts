@@ -3,7 +3,7 @@ import type { Database } from '../../platform/database/connect.ts';
 import type { StudioId, WaveId } from '../../platform/ids.ts';
 import type { ReadRanking } from '../frames/read-ranking.ts';
 import type { DrawnUnit, ExcludedUnit, ListedUnit } from './design-draw.ts';
-import type { PanelExclusionReason } from './eligibility.ts';
+import type { ExclusionReason, PanelExclusionReason } from './eligibility.ts';
 
 /** Rows per statement: one JSON parameter each, far below the limits of the protocol between client and server. */
 const chunk = 5_000;
@@ -40,6 +40,7 @@ export async function insertFrameSources(
   waveId: WaveId,
   sources: readonly (FrameSource & { readonly id: string })[],
 ): Promise<void> {
+  if (sources.length === 0) return;
   await db
     .insertInto('frame_sources')
     .values(
@@ -70,18 +71,32 @@ export async function insertFrameUnits(
   }
 }
 
+/** The kind of exclusion that each end of a studio in a panel belongs to: its own word, or what a person found. */
+const kindOf: Record<Exclude<PanelExclusionReason, ExclusionReason>, ExclusionReason> = {
+  opted_out: 'suppressed',
+  merged: 'by_hand',
+  closed: 'by_hand',
+  out_of_scope: 'by_hand',
+};
+
+function isContactReason(reason: PanelExclusionReason): reason is ExclusionReason {
+  return !(reason in kindOf);
+}
+
 export async function insertExclusions(
   db: Database,
   waveId: WaveId,
   excluded: readonly ExcludedUnit<PanelExclusionReason>[],
 ): Promise<void> {
   for (const part of chunks(excluded)) {
-    const rows = part.map(({ unit: { domain, name, provenance }, reason }) => ({ domain, name, provenance, reason }));
-    await sql`insert into frame_exclusions (wave_id, domain, name, reason, provenance)
-      select ${waveId}::uuid, domain, name, reason, provenance
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(domain text, name text, reason text, provenance jsonb)`.execute(
-      db,
-    );
+    const rows = part.map(({ unit: { domain, name, provenance }, reason }) => {
+      const reasons = isContactReason(reason) ? { reason, because: null } : { reason: kindOf[reason], because: reason };
+      return { domain, name, provenance, ...reasons };
+    });
+    await sql`insert into frame_exclusions (wave_id, domain, name, reason, because, provenance)
+      select ${waveId}::uuid, domain, name, reason, because, provenance
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(domain text, name text, reason text, because text, provenance jsonb)`.execute(db);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/connect.ts';
+import type { WaveId } from '../../platform/ids.ts';
 import type { Language } from '../protocol/schema/primitives.ts';
 
 export type NewRequest = {
@@ -64,4 +65,31 @@ export async function isSuppressed(db: Database, domain: string): Promise<boolea
     .where('domain', '=', domain)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export type ProvedRequest = { readonly id: string; readonly domain: string; readonly language: Language };
+
+/** Requests that a volunteers' wave may take in, by domain. */
+export async function provedRequests(db: Database): Promise<ProvedRequest[]> {
+  const rows = await db
+    .selectFrom('audit_requests')
+    .select(['id', 'domain', 'language'])
+    .where('proved_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .where('wave_id', 'is', null)
+    .orderBy('domain')
+    .execute();
+  return rows.map((row) => ({ ...row, language: row.language as Language }));
+}
+
+/** Ties the requests of these domains to the wave that took them in. */
+export async function markTaken(db: Database, domains: readonly string[], waveId: WaveId): Promise<void> {
+  await db
+    .updateTable('audit_requests')
+    .set({ wave_id: waveId })
+    .where('domain', 'in', [...domains])
+    .where('proved_at', 'is not', null)
+    .where('withdrawn_at', 'is', null)
+    .where('wave_id', 'is', null)
+    .execute();
 }

@@ -1,13 +1,10 @@
-import { protocolBurden } from '../../design/burden/protocol-burden.ts';
 import {
   findCampaign,
   isApproved,
-  isSendingStopped,
   lockCampaign,
   recordAct,
   type StoredCampaign,
   setState,
-  worldFits,
 } from '../../design/campaigns/store.ts';
 import type { DoubtfulPair } from '../../design/frames/frame-unit.ts';
 import { type PreparedFrame, prepareFrame, type RankingFiles } from '../../design/frames/prepare-frame.ts';
@@ -19,6 +16,7 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId, UserId, WaveId } from '../../platform/ids.ts';
 import { contactFacts } from './contact-facts.ts';
+import { faultsOf, hoursOver, sendingForbidden } from './launch-obstacles.ts';
 import { aliasesIn, waveOf } from './store/plan.ts';
 import { writeWave } from './write-wave.ts';
 
@@ -89,12 +87,7 @@ async function obstacleTo(tx: Database, campaign: StoredCampaign, preparedHash: 
   ) {
     return refused('not_approved', campaign.hash);
   }
-  if (await isSendingStopped(tx)) return refused('sending_stopped', 'the switch that stops all sending is on');
-  if (await worldFits(tx, campaign.rehearsal)) return null;
-  // A rehearsal without a map would write to real studios; a rehearsal clock jumps over months in seconds.
-  return campaign.rehearsal
-    ? refused('rehearsal_unmapped', 'a rehearsal runs only where EGRESS_MAP is set, or on the rehearsal clock')
-    : refused('real_in_rehearsal', 'EGRESS_MAP is set or the clock is a rehearsal’s: a real campaign runs in neither');
+  return sendingForbidden(tx, campaign.rehearsal);
 }
 
 async function launchLocked(
@@ -104,21 +97,15 @@ async function launchLocked(
   launch: Launch,
 ): Promise<LaunchOutcome> {
   const { protocol } = campaign;
-  if (frame.kind === 'refused') {
-    return refused(
-      'ranking_unusable',
-      frame.faults.map(({ frame: id, why, detail }) => `${id}: ${why} (${detail})`).join('; '),
-    );
-  }
+  if (frame.kind === 'refused') return refused('ranking_unusable', faultsOf(frame));
   const seeded = campaignSeed(protocol.sampling, launch.beaconValue ?? null);
   if (seeded.kind === 'refused') return refused(seeded.why, protocol.sampling.beacon ?? '');
   const facts = await contactFacts(tx, campaign.id, protocol.rules.cooldownDays);
   const draw = designDraw(frame.merged.units, facts, protocol, seeded.seed);
   const { sample } = draw;
   if (sample.kind === 'refused') return refused(sample.why, `${sample.wanted} wanted, ${sample.available} available`);
-  const hours = (protocolBurden(protocol.scripts, protocol.rules).minutesPerStudio * sample.drawn.length) / 60;
-  if (hours > protocol.rules.campaignBurdenHours)
-    return refused('campaign_burden_over_cap', `${hours.toFixed(1)} hours`);
+  const hours = hoursOver(protocol, sample.drawn.length);
+  if (hours !== null) return refused('campaign_burden_over_cap', hours);
   const { now } = await fieldTime(tx);
   const takenAliases = await aliasesIn(
     tx,
@@ -130,8 +117,9 @@ async function launchLocked(
     now,
     takenAliases,
     sources: frame.sources,
-    draw,
-    sample,
+    listed: draw.eligible,
+    excluded: draw.excluded,
+    drawn: sample.drawn,
   });
   if (written.kind === 'refused') return refused(written.why, protocol.schedule.timeZone);
   await setState(tx, campaign.id, 'approved', 'running');

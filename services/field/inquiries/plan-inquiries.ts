@@ -3,7 +3,7 @@ import { renderLetter } from '../../design/letters/render-letter.ts';
 import type { Budget, Letter, Persona, Protocol } from '../../design/protocol/schema/protocol.ts';
 import { addDays, localTime } from '../../design/schedule/zoned-time.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
-import { assignArms } from './assign-arms.ts';
+import { assignArms, type KnownPersonas } from './assign-arms.ts';
 import { mailboxAlias } from './mailbox-alias.ts';
 import type { Arm, PlannedInquiry, SampledStudio } from './sampled-studio.ts';
 import { sendSlots } from './send-slots.ts';
@@ -16,6 +16,7 @@ export type PlanFacts = {
   readonly seed: string;
   /** Aliases of other waves in the personas' domains. */
   readonly takenAliases: readonly string[];
+  readonly knownPersonas?: KnownPersonas;
 };
 
 export type InquiryPlan =
@@ -26,7 +27,8 @@ export type InquiryPlan =
  * Plans one inquiry for each drawn studio: arm, alias, rendered letter and send slot. Pure: equal facts give equal plans,
  * whatever the order of the sample. The protocol must have passed its check.
  */
-export function planInquiries({ protocol, sample, waveStart, seed, takenAliases }: PlanFacts): InquiryPlan {
+export function planInquiries(facts: PlanFacts): InquiryPlan {
+  const { protocol, sample, waveStart, seed, takenAliases } = facts;
   const studios = [...sample].sort((a, b) => (a.domain < b.domain ? -1 : 1));
   const slots = sendSlots(
     protocol.schedule,
@@ -35,7 +37,7 @@ export function planInquiries({ protocol, sample, waveStart, seed, takenAliases 
     seed,
   );
   if (slots === null) return { kind: 'refused', why: 'window_never_opens' };
-  const arms = assignArms(protocol.arms, studios, seed);
+  const arms = assignArms(protocol.arms, studios, seed, facts.knownPersonas);
   const taken = new Set(takenAliases);
   const inquiries = studios.map((studio) => {
     const arm = heldFor(studio.domain, arms);

@@ -3,7 +3,7 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId } from '../../platform/ids.ts';
 import { respreadOverdue } from './respread-overdue.ts';
-import { closesOwed, endSilence, openAttempts, runningWave } from './store/run.ts';
+import { closesOwed, endSilence, launchedWaves, openAttempts } from './store/run.ts';
 
 export type CampaignAct = { readonly campaignId: CampaignId; readonly actor: string };
 
@@ -31,11 +31,12 @@ export async function resumeCampaign(db: Database, { campaignId, actor }: Campai
     const campaign = await lockCampaign(tx, campaignId);
     if (campaign === null) return { kind: 'refused', why: 'campaign_unknown' };
     if (await isSendingStopped(tx)) return { kind: 'refused', why: 'sending_stopped' };
-    const wave = await runningWave(tx, campaignId);
-    if (wave === null || !(await setState(tx, campaignId, 'paused', 'running')))
+    const waves = await launchedWaves(tx, campaignId);
+    if (waves.length === 0 || !(await setState(tx, campaignId, 'paused', 'running')))
       return { kind: 'refused', why: 'not_paused' };
     const { now } = await fieldTime(tx);
-    const moved = await respreadOverdue(tx, wave, campaign.protocol, now);
+    let moved = 0;
+    for (const wave of waves) moved += await respreadOverdue(tx, wave, campaign.protocol, now);
     await recordAct(tx, { actor, action: 'campaign.resumed', subject: campaignId, detail: { moved } });
     return { kind: 'resumed', moved };
   });
@@ -46,16 +47,17 @@ export type SilenceClosed =
   | { readonly kind: 'already_over' }
   | Refused<'campaign_unknown' | 'not_launched' | 'response_window_open'>;
 
-/** Ends the silence stage for all at once, which censors it; never before the response window is over. */
+/** Ends the silence stage of a wave (the latest, if none is named) for all at once, which censors it; never before its response window is over. */
 export async function closeSilence(
   db: Database,
-  act: CampaignAct & { readonly reason: string },
+  act: CampaignAct & { readonly reason: string; readonly number?: number },
 ): Promise<SilenceClosed> {
-  const { campaignId, actor, reason } = act;
+  const { campaignId, actor, reason, number } = act;
   return db.transaction().execute(async (tx): Promise<SilenceClosed> => {
     if ((await lockCampaign(tx, campaignId)) === null) return { kind: 'refused', why: 'campaign_unknown' };
-    const wave = await runningWave(tx, campaignId);
-    if (wave === null) return { kind: 'refused', why: 'not_launched' };
+    const waves = await launchedWaves(tx, campaignId);
+    const wave = number === undefined ? waves[0] : waves.find((one) => one.number === number);
+    if (wave === undefined) return { kind: 'refused', why: 'not_launched' };
     const { now } = await fieldTime(tx);
     if (now >= wave.silenceClosesAt) return { kind: 'already_over' };
     if (now < wave.responseClosesAt) return { kind: 'refused', why: 'response_window_open' };
@@ -64,7 +66,7 @@ export async function closeSilence(
       actor,
       action: 'campaign.silence_closed',
       subject: campaignId,
-      detail: { reason, planned: wave.silenceClosesAt },
+      detail: { reason, wave: wave.number, planned: wave.silenceClosesAt },
     });
     return { kind: 'closed', at: now };
   });
@@ -77,7 +79,7 @@ export type CampaignClosed =
   | Refused<'campaign_unknown' | 'not_launched' | 'field_open' | 'silence_stage_open'>;
 
 /**
- * Ends a campaign: its responses are frozen, the silence stage is over and every planned contact was made, a courtesy close
+ * Ends a campaign: the responses of all its waves are frozen, their silence stages are over and every planned contact was made, a courtesy close
  * to everyone who answered among them (rule E10; the database refuses too). After this nothing can be sent any more.
  */
 export async function closeCampaign(db: Database, { campaignId, actor }: CampaignAct): Promise<CampaignClosed> {
@@ -85,14 +87,15 @@ export async function closeCampaign(db: Database, { campaignId, actor }: Campaig
     const campaign = await lockCampaign(tx, campaignId);
     if (campaign === null) return { kind: 'refused', why: 'campaign_unknown' };
     if (campaign.state === 'closed') return { kind: 'already_closed' };
-    const wave = await runningWave(tx, campaignId);
-    if (wave === null) return { kind: 'refused', why: 'not_launched' };
+    const waves = await launchedWaves(tx, campaignId);
+    if (waves.length === 0) return { kind: 'refused', why: 'not_launched' };
     const { now } = await fieldTime(tx);
-    if (wave.fieldClosedAt === null) return { kind: 'refused', why: 'field_open' };
-    if (now < wave.silenceClosesAt) return { kind: 'refused', why: 'silence_stage_open' };
-    const open = await openAttempts(tx, wave.waveId);
+    if (waves.some(({ fieldClosedAt }) => fieldClosedAt === null)) return { kind: 'refused', why: 'field_open' };
+    if (waves.some(({ silenceClosesAt }) => now < silenceClosesAt))
+      return { kind: 'refused', why: 'silence_stage_open' };
+    const open = await openAttempts(tx, campaignId);
     if (open > 0) return { kind: 'refused', why: 'attempts_open', open };
-    const owed = await closesOwed(tx, wave.waveId);
+    const owed = await closesOwed(tx, campaignId);
     if (owed > 0) return { kind: 'refused', why: 'courtesy_close_owed', open: owed };
     await setState(tx, campaignId, campaign.state, 'closed');
     await recordAct(tx, { actor, action: 'campaign.closed', subject: campaignId });

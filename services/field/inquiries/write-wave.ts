@@ -1,8 +1,8 @@
 import type { StoredCampaign } from '../../design/campaigns/store.ts';
-import type { ReadRanking } from '../../design/frames/read-ranking.ts';
-import type { DesignDraw, EligibleUnit } from '../../design/sampling/design-draw.ts';
-import type { SampleDraw } from '../../design/sampling/draw-sample.ts';
+import type { DrawnUnit, ExcludedUnit, ListedUnit } from '../../design/sampling/design-draw.ts';
+import type { PanelExclusionReason } from '../../design/sampling/eligibility.ts';
 import {
+  type FrameSource,
   insertExclusions,
   insertFrameSources,
   insertFrameUnits,
@@ -12,17 +12,23 @@ import {
 import type { Database } from '../../platform/database/connect.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
 import { type AttemptId, type InquiryId, newId, type StudioId, type WaveId } from '../../platform/ids.ts';
+import type { KnownPersonas } from './assign-arms.ts';
 import { planInquiries } from './plan-inquiries.ts';
-import { insertInquiries, insertWave } from './store/plan.ts';
+import { insertInquiries, insertWave, type PlannedWave } from './store/plan.ts';
 
 export type WaveFacts = {
   readonly campaign: StoredCampaign;
   readonly seed: string;
   readonly now: Date;
   readonly takenAliases: readonly string[];
-  readonly sources: readonly Extract<ReadRanking, { kind: 'read' }>[];
-  readonly draw: DesignDraw;
-  readonly sample: Extract<SampleDraw<EligibleUnit>, { kind: 'drawn' }>;
+  readonly sources: readonly FrameSource[];
+  /** The wave's frame: every studio that could be drawn. */
+  readonly listed: readonly ListedUnit[];
+  readonly excluded: readonly ExcludedUnit<PanelExclusionReason>[];
+  readonly drawn: readonly DrawnUnit[];
+  /** The approved plan of a further wave; absent for the first. */
+  readonly planned?: PlannedWave;
+  readonly knownPersonas?: KnownPersonas;
 };
 
 export type WaveWritten =
@@ -32,16 +38,15 @@ export type WaveWritten =
 const dayMs = 86_400_000;
 
 /** Writes a wave with its frame, sample, inquiries and first attempts. Call it inside the transaction of the launch. */
-export async function writeWave(
-  tx: Database,
-  { campaign, seed, now, takenAliases, sources, draw, sample }: WaveFacts,
-): Promise<WaveWritten> {
+export async function writeWave(tx: Database, facts: WaveFacts): Promise<WaveWritten> {
+  const { campaign, seed, now, takenAliases, sources, listed, excluded, drawn } = facts;
   const { protocol } = campaign;
-  const studios = draw.eligible.map(({ domain, name }) => ({ id: newId<StudioId>(), domain, name }));
+  const studios = listed.map(({ domain, name }) => ({ id: newId<StudioId>(), domain, name }));
   const ids = await upsertStudios(tx, studios);
   const idOf = (domain: string): StudioId => ids.get(domain) ?? lost(domain);
-  const sampled = sample.drawn.map(({ unit }) => ({ ...unit, studioId: idOf(unit.domain) }));
-  const plan = planInquiries({ protocol, sample: sampled, waveStart: now, seed, takenAliases });
+  const sampled = drawn.map(({ unit }) => ({ ...unit, studioId: idOf(unit.domain) }));
+  const { knownPersonas = new Map() } = facts;
+  const plan = planInquiries({ protocol, sample: sampled, waveStart: now, seed, takenAliases, knownPersonas });
   if (plan.kind === 'refused') return plan;
   const waveId = newId<WaveId>();
   const lastDue = Math.max(...plan.inquiries.map(({ dueAt }) => dueAt.getTime()));
@@ -56,6 +61,7 @@ export async function writeWave(
     launchedAt: now,
     responseClosesAt,
     silenceClosesAt,
+    planned: facts.planned ?? null,
   });
   await insertFrameSources(
     tx,
@@ -65,13 +71,13 @@ export async function writeWave(
   await insertFrameUnits(
     tx,
     waveId,
-    draw.eligible.map((unit) => ({ ...unit, studioId: idOf(unit.domain) })),
+    listed.map((unit) => ({ ...unit, studioId: idOf(unit.domain) })),
   );
-  await insertExclusions(tx, waveId, draw.excluded);
+  await insertExclusions(tx, waveId, excluded);
   await insertSample(
     tx,
     waveId,
-    sample.drawn.map((drawn) => ({ ...drawn, studioId: idOf(drawn.unit.domain) })),
+    drawn.map((one) => ({ ...one, studioId: idOf(one.unit.domain) })),
   );
   const inquiries = plan.inquiries.map((inquiry) => ({
     ...inquiry,

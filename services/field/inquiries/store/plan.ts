@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { Protocol } from '../../../design/protocol/schema/protocol.ts';
+import type { WaveKind } from '../../../design/waves/wave-plan.ts';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { AttemptId, CampaignId, InquiryId, WaveId } from '../../../platform/ids.ts';
 import type { PlannedInquiry } from '../sampled-studio.ts';
 
 const chunk = 2_000;
+
+/** The approved plan of a further wave. */
+export type PlannedWave = { readonly planId: string; readonly number: number; readonly kind: WaveKind };
 
 export type NewWave = {
   readonly id: WaveId;
@@ -14,16 +18,20 @@ export type NewWave = {
   readonly launchedAt: Date;
   readonly responseClosesAt: Date;
   readonly silenceClosesAt: Date;
+  /** Null for the first wave, which the approval of the campaign covers. */
+  readonly planned: PlannedWave | null;
 };
 
-/** The one wave of a campaign; a second one is refused by waves_number_unique. */
+/** A wave of a campaign; another of the same number is refused by waves_number_unique, an unapproved one by a trigger. */
 export async function insertWave(db: Database, wave: NewWave): Promise<void> {
   await db
     .insertInto('waves')
     .values({
       id: wave.id,
       campaign_id: wave.campaignId,
-      number: 1,
+      number: wave.planned?.number ?? 1,
+      kind: wave.planned?.kind ?? 'first',
+      plan_id: wave.planned?.planId ?? null,
       seed: wave.seed,
       protocol_hash: wave.hash,
       launched_at: wave.launchedAt,
@@ -33,8 +41,14 @@ export async function insertWave(db: Database, wave: NewWave): Promise<void> {
     .execute();
 }
 
+/** The first wave of a campaign; null before its launch. */
 export async function waveOf(db: Database, campaignId: CampaignId): Promise<WaveId | null> {
-  const row = await db.selectFrom('waves').select('id').where('campaign_id', '=', campaignId).executeTakeFirst();
+  const row = await db
+    .selectFrom('waves')
+    .select('id')
+    .where('campaign_id', '=', campaignId)
+    .orderBy('number')
+    .executeTakeFirst();
   return (row?.id as WaveId | undefined) ?? null;
 }
 

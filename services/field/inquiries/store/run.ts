@@ -4,6 +4,7 @@ import type { AttemptId, CampaignId, WaveId } from '../../../platform/ids.ts';
 
 export type RunningWave = {
   readonly waveId: WaveId;
+  readonly number: number;
   readonly seed: string;
   readonly responseClosesAt: Date;
   readonly silenceClosesAt: Date;
@@ -11,12 +12,13 @@ export type RunningWave = {
   readonly fieldClosedAt: Date | null;
 };
 
-export async function runningWave(db: Database, campaignId: CampaignId): Promise<RunningWave | null> {
+/** Waves of a campaign, the latest first, locked until the end of the transaction. */
+export async function launchedWaves(db: Database, campaignId: CampaignId): Promise<RunningWave[]> {
   const { rows } = await sql<RunningWave>`
-    select id as "waveId", seed, response_closes_at as "responseClosesAt", silence_closes_at as "silenceClosesAt",
+    select id as "waveId", number, seed, response_closes_at as "responseClosesAt", silence_closes_at as "silenceClosesAt",
       field_closed_at as "fieldClosedAt"
-    from waves where campaign_id = ${campaignId} order by number desc limit 1 for update`.execute(db);
-  return rows[0] ?? null;
+    from waves where campaign_id = ${campaignId} order by number desc for update`.execute(db);
+  return rows;
 }
 
 export type MovedAttempt = { readonly attemptId: AttemptId; readonly dueAt: Date };
@@ -55,17 +57,19 @@ export async function endSilence(db: Database, waveId: WaveId, at: Date): Promis
   await db.updateTable('waves').set({ silence_closes_at: at }).where('id', '=', waveId).execute();
 }
 
-/** Attempts that are planned or under way. */
-export async function openAttempts(db: Database, waveId: WaveId): Promise<number> {
+/** Attempts of a campaign that are planned or under way. */
+export async function openAttempts(db: Database, campaignId: CampaignId): Promise<number> {
   const { rows } = await sql<{ open: number }>`
-    select count(*)::int as open from attempts a join inquiries i on i.id = a.inquiry_id
-    where i.wave_id = ${waveId} and a.state in ('planned', 'leased', 'prepared', 'armed')`.execute(db);
+    select count(*)::int as open
+    from attempts a join inquiries i on i.id = a.inquiry_id join waves w on w.id = i.wave_id
+    where w.campaign_id = ${campaignId} and a.state in ('planned', 'leased', 'prepared', 'armed')`.execute(db);
   return rows[0]?.open ?? 0;
 }
 
 /** Studios that answered and whose courtesy close is not settled; one that could not be sent is. */
-export async function closesOwed(db: Database, waveId: WaveId): Promise<number> {
+export async function closesOwed(db: Database, campaignId: CampaignId): Promise<number> {
   const { rows } = await sql<{ owed: number }>`
-    select count(*)::int as owed from courtesy_owed where wave_id = ${waveId}`.execute(db);
+    select count(*)::int as owed from courtesy_owed o join waves w on w.id = o.wave_id
+    where w.campaign_id = ${campaignId}`.execute(db);
   return rows[0]?.owed ?? 0;
 }
