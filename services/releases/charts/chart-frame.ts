@@ -14,8 +14,8 @@ export type ChartTexts = {
   /** Number of cases and dates. */
   readonly context: string;
   readonly source: string;
-  /** The mark of a rehearsal, or null for the field. */
-  readonly rehearsal: string | null;
+  /** The mark of a rehearsal or of an embargo; null where anybody may print the picture. */
+  readonly mark: string | null;
 };
 
 /** Where the plot may draw, in pixels from the top left. */
@@ -89,7 +89,7 @@ export function frameOf(texts: ChartTexts, size: ChartSize, plotHeight: number) 
       top += Math.round(fontSize * 1.35);
     }
   };
-  if (texts.rehearsal !== null) write(texts.rehearsal, 14, { bold: true, fill: palette.vermillion });
+  if (texts.mark !== null) write(texts.mark, 14, { bold: true, fill: palette.vermillion });
   write(texts.title, 17, { bold: true });
   write(texts.measure, 12, { fill: ink.soft });
   write(texts.context, 12, { fill: ink.soft });

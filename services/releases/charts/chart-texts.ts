@@ -33,6 +33,6 @@ export function chartTexts(
       report.inputHash.slice(0, HASH_SHOWN),
       report.codeVersion,
     ),
-    rehearsal: report.rehearsal ? words.rehearsal : null,
+    mark: report.rehearsal ? words.rehearsal : null,
   };
 }

@@ -100,7 +100,7 @@ const FIGURES: readonly Column[] = [
 type Table = ReleaseDocument['tables'][number];
 
 /** Columns of a table's file: its dimensions, then the figure with everything beside it. Dimensions and variable are the key. */
-export function columnsOf({ dimensions }: Table, document: ReleaseDocument): Column[] {
+export function columnsOf({ dimensions }: Pick<Table, 'dimensions'>, document: ReleaseDocument): Column[] {
   const names = new Map(document.dimensions.map(({ id, name }) => [id, name.en]));
   const cuts = dimensions.map(
     (id): Column => ({

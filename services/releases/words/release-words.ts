@@ -1,0 +1,197 @@
+import type { RowState } from '../cube/row.ts';
+import type { Language } from './language.ts';
+import { russianForm } from './number-words.ts';
+
+/** Texts of pictures and findings of a release. Sentences state what frozen rows hold, never a judgement about studios. */
+export type ReleaseWords = {
+  readonly source: (title: string, release: string, licence: string, address: string) => string;
+  readonly embargo: (until: string) => string;
+  /** Why a figure is not there, in place of the figure. */
+  readonly missing: Readonly<Record<Exclude<RowState, 'published'>, string>>;
+  readonly interval: (bounds: string) => string;
+  readonly points: (value: string) => string;
+  readonly from: (bound: string) => string;
+  readonly upTo: (bound: string) => string;
+  readonly hidden: {
+    readonly answers: string;
+    readonly delay: string;
+    readonly prices: string;
+    readonly funnel: string;
+  };
+  readonly medianPrice: (price: string, budget: string) => string;
+  readonly medianPrices: (range: string) => string;
+  readonly about: (exact: string, rough: string) => string;
+  readonly cameAsFar: (x: number, n: number, stage: string) => string;
+  readonly noDifference: string;
+  readonly differs: (list: string) => string;
+  readonly against: (level: string, base: string) => string;
+  readonly groupsOverlap: (least: string, most: string) => string;
+  readonly groupsApart: (least: string, most: string) => string;
+  readonly measures: {
+    readonly answers: (days: number) => string;
+    readonly delay: (days: number) => string;
+    readonly prices: string;
+    readonly funnel: string;
+    readonly differences: string;
+    readonly groups: string;
+  };
+  readonly byEmail: string;
+  readonly byVoice: string;
+  readonly answered: string;
+  readonly noAnswer: string;
+  readonly lost: string;
+  readonly stages: Readonly<Record<string, string>>;
+  readonly channels: Readonly<Record<string, string>>;
+  readonly allCities: string;
+  readonly allPlaces: string;
+  readonly otherCities: string;
+  readonly unknown: string;
+  readonly noRanking: string;
+  readonly place: (band: string) => string;
+  readonly median: string;
+  readonly geometricMean: string;
+  readonly pointsAxis: string;
+  readonly alsoHidden: (cells: string) => string;
+};
+
+const studiosOf = (n: number): string => russianForm(n, 'студии', 'студий', 'студий');
+
+const english: ReleaseWords = {
+  source: (title, release, licence, address) => `Source: ${title}, release ${release}, ${licence}. ${address}`,
+  embargo: (until) => `UNDER EMBARGO until ${until}`,
+  missing: {
+    suppressed: 'hidden to protect single studios',
+    not_reached: 'not reached within the window',
+    not_available: 'no calendar of working days for it',
+    coders_disagreed: 'withheld: the coders agreed less than the protocol asks for',
+    nothing_counted: 'nobody belongs there',
+  },
+  interval: (bounds) => `95% interval ${bounds}`,
+  points: (value) => `${value} points`,
+  from: (bound) => `${bound} or more`,
+  upTo: (bound) => `up to ${bound}`,
+  hidden: {
+    answers: 'How many answered is hidden to protect single studios',
+    delay: 'The median wait is hidden to protect single studios',
+    prices: 'Prices are hidden to protect single studios',
+    funnel: 'How far inquiries came is hidden to protect single studios',
+  },
+  medianPrice: (price, budget) => `The median price is ${price} (budget named: ${budget})`,
+  medianPrices: (range) => `The median price is ${range}, depending on the budget named`,
+  about: (exact, rough) => `${exact} (about\u00a0${rough})`,
+  cameAsFar: (x, n, stage) => `Of ${n} sampled studios, ${x} came as far as “${stage}”`,
+  noDifference: 'No randomised factor is shown to change how many answer',
+  differs: (list) => `Shown to change how many answer: ${list}`,
+  against: (level, base) => `${level} against ${base}`,
+  groupsOverlap: (least, most) => `Between ${least} and ${most} answered; the intervals of all groups overlap`,
+  groupsApart: (least, most) => `Between ${least} and ${most} answered; not all intervals overlap`,
+  measures: {
+    answers: (days) =>
+      `First answer of a person within ${days} days of delivery. Bar: numbers of inquiries. Dots: shares with 95% Wilson interval; the denominator is that of the line.`,
+    delay: (days) =>
+      `Share of studios whose first answer of a person had come by then (Kaplan–Meier, 95% interval), up to ${days} days. Calendar time; the line only joins the dots.`,
+    prices:
+      'First price for the whole project, VAT included, by the budget named in the letter. Dots: median and geometric mean; lines: 95% intervals. Logarithmic scale. Single prices are never published.',
+    funnel:
+      'All sampled studios by how far the inquiry came; a later stage implies the earlier ones. Right: number and share of all sampled.',
+    differences:
+      'Share answered by a person: level minus first level of the factor, in percentage points, Newcombe’s 95% interval (method 10). Levels were drawn at random. Intervals are not widened for the number of comparisons.',
+    groups:
+      'Share answered by a person, of inquiries not known to be undelivered, with 95% Wilson interval. Groups were not drawn at random.',
+  },
+  byEmail: 'by e-mail',
+  byVoice: 'phone or messenger',
+  answered: 'answered',
+  noAnswer: 'no answer',
+  lost: 'lost',
+  stages: {
+    sampled: 'sampled',
+    delivered: 'not known to be undelivered',
+    replied: 'a person answered',
+    substantive: 'answered with substance',
+    quoted: 'named a price for the whole project',
+  },
+  channels: { form: 'contact form', mail: 'e-mail' },
+  allCities: 'all cities',
+  allPlaces: 'all places',
+  otherCities: 'other cities',
+  unknown: 'unknown',
+  noRanking: 'no ranking',
+  place: (band) => `ranking ${band}%`,
+  median: 'median',
+  geometricMean: 'geometric mean',
+  alsoHidden: (cells) => `Hidden to protect single studios: ${cells}`,
+  pointsAxis: 'percentage points; right of zero more answered',
+};
+
+const russian: ReleaseWords = {
+  source: (title, release, licence, address) => `Источник: «${title}», выпуск ${release}, ${licence}. ${address}`,
+  embargo: (until) => `ПОД ЭМБАРГО до ${until}`,
+  missing: {
+    suppressed: 'скрыто, чтобы не выдать отдельные студии',
+    not_reached: 'в срок не достигнуто',
+    not_available: 'для него нет производственного календаря',
+    coders_disagreed: 'не печатается: кодировщики сошлись хуже, чем требует протокол',
+    nothing_counted: 'сюда никто не относится',
+  },
+  interval: (bounds) => `95%-й интервал ${bounds}`,
+  points: (value) => `${value}\u00a0п.\u00a0п.`,
+  from: (bound) => `от ${bound}`,
+  upTo: (bound) => `до ${bound}`,
+  hidden: {
+    answers: 'Сколько студий ответило, скрыто, чтобы не выдать отдельные студии',
+    delay: 'Медиана ожидания скрыта, чтобы не выдать отдельные студии',
+    prices: 'Цены скрыты, чтобы не выдать отдельные студии',
+    funnel: 'Как далеко дошли обращения, скрыто, чтобы не выдать отдельные студии',
+  },
+  medianPrice: (price, budget) => `Медиана цены — ${price} (в письме назван бюджет: ${budget})`,
+  medianPrices: (range) => `Медиана цены — ${range}, смотря какой бюджет назван`,
+  about: (exact, rough) => `${exact} (около\u00a0${rough})`,
+  cameAsFar: (x, n, stage) => `Из ${n} ${studiosOf(n)} выборки до шага «${stage}» дошли ${x}`,
+  noDifference: 'Ни один жребий письма заметно не меняет числа ответов',
+  differs: (list) => `Число ответов меняет: ${list}`,
+  against: (level, base) => `${level} против ${base}`,
+  groupsOverlap: (least, most) => `Ответили от ${least} до ${most}; интервалы всех групп перекрываются`,
+  groupsApart: (least, most) => `Ответили от ${least} до ${most}; перекрываются не все интервалы`,
+  measures: {
+    answers: (days) =>
+      `Первый ответ человека за ${days} ${russianForm(days, 'день', 'дня', 'дней')} с доставки. Полоса: число обращений. Точки: доли с 95%-м интервалом Уилсона; знаменатель — тот, что назван в строке.`,
+    delay: (days) =>
+      `Доля студий, от которых к этому сроку пришёл первый ответ человека (Каплан — Мейер, 95%-й интервал), до ${days} ${russianForm(days, 'дня', 'дней', 'дней')}. Календарное время; линия только соединяет точки.`,
+    prices:
+      'Первая цена за весь проект, с НДС, по бюджету, названному в письме. Точки — медиана и среднее геометрическое, линии — 95%-е интервалы. Шкала логарифмическая. Отдельные цены не публикуются.',
+    funnel:
+      'Все студии выборки по тому, как далеко дошло обращение; дальнейший шаг включает прежние. Справа — число и доля от всей выборки.',
+    differences:
+      'Доля студий, от которых ответил человек: уровень минус первый уровень фактора, в процентных пунктах, 95%-й интервал Ньюкомба (метод 10). Уровни назначены жребием. Интервалы не расширены на число сравнений.',
+    groups:
+      'Доля студий, от которых ответил человек, среди обращений, о которых не известно, что они не дошли, с 95%-м интервалом Уилсона. Группы назначены не жребием.',
+  },
+  byEmail: 'почтой',
+  byVoice: 'звонок, мессенджер',
+  answered: 'ответили',
+  noAnswer: 'без ответа',
+  lost: 'не дошло',
+  stages: {
+    sampled: 'в выборке',
+    delivered: 'не известно, что не дошло',
+    replied: 'ответил человек',
+    substantive: 'ответ по существу',
+    quoted: 'названа цена за весь проект',
+  },
+  channels: { form: 'форма на сайте', mail: 'письмо' },
+  allCities: 'все города',
+  allPlaces: 'все места',
+  otherCities: 'другие города',
+  unknown: 'неизвестно',
+  noRanking: 'ни в одном рейтинге',
+  place: (band) => `${band}\u202f% рейтинга`,
+  median: 'медиана',
+  geometricMean: 'среднее геометрическое',
+  alsoHidden: (cells) => `Скрыто, чтобы не выдать отдельные студии: ${cells}`,
+  pointsAxis: 'процентные пункты; справа от нуля отвечали чаще',
+};
+
+export function releaseWords(language: Language): ReleaseWords {
+  return language === 'ru' ? russian : english;
+}
