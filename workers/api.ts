@@ -12,12 +12,13 @@ const rehearsalRequestsPerMinute = 60_000;
 await runProcess('api', async ({ config, db, log }) => {
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.API_HOST);
   const limit = config.REHEARSAL_WORLD_URL === undefined ? {} : { requestsPerMinute: rehearsalRequestsPerMinute };
+  const address = config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL };
   const masterKeys = await openMasterKeys(config.MASTER_KEY_FILE ?? join(config.home, 'master.key'));
   const evidence = { masterKeys, directory: join(config.home, 'evidence') };
   const app = await buildSite({
     db,
     log,
-    config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit },
+    config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit, ...address },
     evidence,
     ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
   });

@@ -47,6 +47,12 @@ const Settings = Type.Object({
   BROWSER_EXECUTABLE: Type.Optional(Type.String()),
   API_HOST: Type.String({ default: '127.0.0.1' }),
   API_PORT: Type.Integer({ default: 8080, minimum: 0, maximum: 65_535 }),
+  PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#\\s]+$',
+      description: 'address under which the public reaches the pages; without it that of each request',
+    }),
+  ),
   LOCAL_ACCESS: Type.Boolean({
     default: false,
     description: 'opens pages and API without a key while API_HOST is loopback; for one researcher’s own machine',
