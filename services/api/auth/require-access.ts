@@ -64,9 +64,9 @@ function callerOf({ id, userId, role, name, email, language }: LiveSession): Cal
 /** Leads a browser to the sign-in page and back to the page it asked for; 401 to everybody else. */
 export function askToSignIn(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (!wantsPage(request)) return sendProblem(askForKey(reply), 'KEY_MISSING');
-  return reply
-    .header('cache-control', 'no-store')
-    .redirect(`/sign-in?${new URLSearchParams({ next: request.url })}`, 303);
+  const lang = new URLSearchParams(request.url.split('?')[1]).get('lang');
+  const query = new URLSearchParams({ next: request.url, ...(lang === null ? {} : { lang }) });
+  return reply.header('cache-control', 'no-store').redirect(`/sign-in?${query}`, 303);
 }
 
 /** Says to programs how to bring a key, and makes a browser that asked for data open its password window. */

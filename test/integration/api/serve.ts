@@ -1,4 +1,4 @@
-import type { Api } from '../../../services/api/api.ts';
+import type { Api, ApiDeps } from '../../../services/api/api.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { openLog } from '../../../services/platform/log.ts';
 import { buildSite } from '../../../services/web/build-site.ts';
@@ -7,10 +7,17 @@ import { cloneDatabase } from '../../support/database.ts';
 export type Served = { app: Api; db: Database; dropDatabase: () => Promise<void>; stop: () => Promise<void> };
 
 /** The whole server on a database of its own; `stop` closes both. */
-export async function serve(localAccess: boolean, requestsPerMinute = 10_000): Promise<Served> {
+export async function serve(
+  localAccess: boolean,
+  requestsPerMinute = 10_000,
+  more: Partial<ApiDeps['config']> & Pick<ApiDeps, 'evidence'> = {},
+): Promise<Served> {
   const place = await cloneDatabase();
   const db = openDatabase(place.url, 4);
-  const app = await buildSite({ db, log: openLog('test', 'silent'), config: { localAccess, requestsPerMinute } });
+  const { evidence, ...settings } = more;
+  const config = { localAccess, requestsPerMinute, ...settings };
+  const kept = evidence === undefined ? {} : { evidence };
+  const app = await buildSite({ db, log: openLog('test', 'silent'), config, ...kept });
   await app.ready();
   const stop = async (): Promise<void> => {
     await app.close();
