@@ -44,11 +44,12 @@ export type ApiConfig = {
    * (demonstration, one researcher's laptop): whoever can open a connection from this machine can then read everything.
    */
   readonly localAccess: boolean;
-  /** Address under which the public reaches the pages, without a slash at its end; without it that of each request. */
-  readonly publicUrl?: string;
   /** Requests a minute and address before 429; default 600. */
   readonly requestsPerMinute?: number;
-  /** How people reach this server; https makes cookies secure. Without it plain http is assumed. */
+  /**
+   * How people reach this server (PUBLIC_URL), without a slash at its end; https makes cookies secure. Without it plain http is
+   * assumed, and feeds and citations carry the address of the request.
+   */
   readonly publicUrl?: string;
   /** Proxies whose word on a caller's address is taken; addresses or networks. Nobody's without it. */
   readonly trustedProxies?: readonly string[];
