@@ -23,14 +23,14 @@ const acts = async (action: string) =>
   ).rows;
 
 test('a browser without a session is led to the sign-in page and back; a program gets 401', async () => {
-  const led = await open('/campaigns?lang=ru');
-  expect([led.statusCode, led.headers.location]).toEqual([303, '/sign-in?next=%2Fcampaigns%3Flang%3Dru&lang=ru']);
+  const led = await open('/calls/new?lang=ru');
+  expect([led.statusCode, led.headers.location]).toEqual([303, '/sign-in?next=%2Fcalls%2Fnew%3Flang%3Dru&lang=ru']);
   const form = await open(String(led.headers.location));
-  expect(form.body).toContain('name="next" value="/campaigns?lang=ru"');
+  expect(form.body).toContain('name="next" value="/calls/new?lang=ru"');
   expect(form.headers['cache-control']).toBe('no-store');
-  const done = await post(served.app, '/sign-in', { name: 'anna@example.org', password, next: '/campaigns?lang=ru' });
-  expect([done.statusCode, done.headers.location]).toEqual([303, '/campaigns?lang=ru']);
-  expect((await open('/campaigns', cookieOf(done.headers))).statusCode).toBe(200);
+  const done = await post(served.app, '/sign-in', { name: 'anna@example.org', password, next: '/calls/new?lang=ru' });
+  expect([done.statusCode, done.headers.location]).toEqual([303, '/calls/new?lang=ru']);
+  expect((await open('/calls/new', cookieOf(done.headers))).statusCode).toBe(200);
   expect((await served.app.inject('/api/v1/campaigns')).json()).toMatchObject({ code: 'KEY_MISSING', status: 401 });
 });
 
@@ -82,10 +82,10 @@ test('signing in gives a new secret and ends the old session of that browser; si
   const first = await signIn(served.app, 'Anna');
   const again = await post(served.app, '/sign-in', { name: 'Anna', password }, { cookie: first });
   expect(cookieOf(again.headers)).not.toBe(first);
-  expect((await open('/campaigns', first)).statusCode).toBe(303);
+  expect((await open('/calls/new', first)).statusCode).toBe(303);
   const out = await post(served.app, '/sign-out', {}, { cookie: cookieOf(again.headers) });
   expect(out.headers['set-cookie']).toMatch(/^zerkalo=; .*Max-Age=0$/u);
-  expect((await open('/campaigns', cookieOf(again.headers))).statusCode).toBe(303);
+  expect((await open('/calls/new', cookieOf(again.headers))).statusCode).toBe(303);
   expect((await acts('sign_out.done')).at(-1)?.subject).toBe(anna);
 });
 
@@ -94,15 +94,15 @@ test.each([
   ['a day old, however much used', sql`ends_at = clock_timestamp() - interval '1 second'`],
 ])('a session that is %s has ended', async (_, change) => {
   const cookie = await signIn(served.app, 'Anna');
-  expect((await open('/campaigns', cookie)).statusCode).toBe(200);
+  expect((await open('/calls/new', cookie)).statusCode).toBe(200);
   await sql`update sessions set ${change}`.execute(served.db);
-  expect((await open('/campaigns', cookie)).statusCode).toBe(303);
+  expect((await open('/calls/new', cookie)).statusCode).toBe(303);
 });
 
 test('a person may do what the role may, as pages and as API', async () => {
   const cleo = await signIn(served.app, 'Cleo');
   expect((await open('/desk', cleo)).statusCode).toBe(200);
-  expect((await open('/campaigns', cleo)).statusCode).toBe(403);
+  expect((await open('/calls/new', cleo)).statusCode).toBe(403);
   const asApi = await served.app.inject({ url: '/api/v1/campaigns', headers: { cookie: cleo } });
   expect(asApi.json()).toMatchObject({ code: 'SCOPE_MISSING', detail: 'read' });
 });
@@ -132,7 +132,7 @@ test('whom an owner disabled cannot sign in, and his keys and sessions open noth
   const asked = () => served.app.inject({ url: '/api/v1/campaigns', headers: { authorization: `Bearer ${key}` } });
   expect((await asked()).statusCode).toBe(200);
   await sql`update users set disabled_at = clock_timestamp() where id = ${userId}`.execute(served.db);
-  expect((await open('/campaigns', cookie)).statusCode).toBe(303);
+  expect((await open('/calls/new', cookie)).statusCode).toBe(303);
   expect((await asked()).statusCode).toBe(401);
   expect((await post(served.app, '/sign-in', { name: 'Dora', password })).statusCode).toBe(401);
 });

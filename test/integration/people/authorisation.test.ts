@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SCOPES } from '../../../services/api/auth/api-key.ts';
+import { createApiKey } from '../../../services/api/auth/api-keys.ts';
+import { roles } from '../../../services/design/people/role.ts';
+import { addPerson, browser, signIn } from '../../support/people.ts';
+import { type Served, serve } from '../api/serve.ts';
+
+type Asker = { readonly name: string; readonly headers: Record<string, string> };
+
+let served: Served;
+let askers: Asker[];
+beforeAll(async () => {
+  served = await serve(false);
+  const { userId } = await addPerson(served.db, 'Keeper', 'owner');
+  askers = [{ name: 'nobody', headers: browser }];
+  for (const role of [...roles].toReversed()) {
+    await addPerson(served.db, role, role);
+    askers.push({ name: role, headers: { ...browser, cookie: await signIn(served.app, `${role}@example.org`) } });
+  }
+  for (const scope of SCOPES) {
+    const made = await createApiKey(served.db, { userId, label: scope, scopes: [scope] });
+    if (made.kind === 'created')
+      askers.push({ name: `key \`${scope}\``, headers: { authorization: `Bearer ${made.key}` } });
+  }
+});
+afterAll(async () => served.stop());
+
+/** An address of the route at which nothing is; whether one may ask is decided before whether there is something. */
+function addressOf(url: string): string {
+  return url.replaceAll(/:[a-zA-Z]+(?:\([^)]*\))?/gu, '00000000-0000-4000-8000-000000000000').replace('*', 'nothing');
+}
+
+async function askedBy({ headers }: Asker, method: string, url: string): Promise<string> {
+  const {
+    statusCode,
+    headers: answered,
+    body,
+  } = await served.app.inject({
+    method: method as 'GET',
+    url: addressOf(url),
+    headers: { ...headers, 'content-type': method === 'GET' ? 'text/html' : 'application/json' },
+    // Fits no form: who is let in gets no further than to its schema.
+    ...(method === 'GET' ? {} : { payload: '{"none of":"these"}' }),
+  });
+  if (String(answered.location).startsWith('/sign-in?next=')) return 'sign-in';
+  if (statusCode === 401 && /KEY_|STUDIO_KEY/u.test(body)) return '401';
+  if (statusCode === 403 && /SCOPE_MISSING|PERSON_NEEDED/u.test(body)) return '403';
+  return 'yes';
+}
+
+test('who may do what is the table in the docs, a row for every route (vitest -u writes it anew)', async () => {
+  const rows: string[] = [];
+  const routes = [...served.app.routes].toSorted((a, b) => (`${a.url} ${a.method}` < `${b.url} ${b.method}` ? -1 : 1));
+  for (const { method, url } of routes) {
+    // The stop button needs no field, so nobody may press it here; its own test does.
+    const cells: string[] = [];
+    for (const asker of askers) cells.push(await askedBy(asker, method, url));
+    rows.push(`| ${method} | \`${url}\` | ${cells.join(' | ')} |`);
+  }
+  const heads = ['', 'Address', ...askers.map(({ name }) => name)];
+  const table = [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...rows].join('\n');
+  await expect(`${HEAD}\n${table}\n`).toMatchFileSnapshot('../../../docs/developer/authorisation.md');
+});
+
+const HEAD = `# Who may do what
+
+Made by \`npx vitest run -u test/integration/people/authorisation\`, which asks every route of the server as everybody, and compared by the same
+test: a new route without its row fails it, and so does a row that changes. Read the difference before you commit it.
+
+\`yes\` let in (what is not there is then 404, what does not fit 400) · \`403\` not with this role or key · \`401\` only with a key or session ·
+\`sign-in\` a browser is led to the sign-in page. People are signed in with a session; keys are an owner's, each with one scope. What a scope
+opens stands in \`services/api/auth/api-key.ts\`, which role has which in \`services/api/auth/api-keys.ts\`.
+`;
