@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readHookSources } from '../services/inbox/calls/hooks/hook-source.ts';
+import { trustedProxiesOf } from '../services/platform/config.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { buildSite } from '../services/web/build-site.ts';
@@ -18,7 +19,12 @@ await runProcess('api', async ({ config, db, log }) => {
   const app = await buildSite({
     db,
     log,
-    config: { localAccess: loopback && config.LOCAL_ACCESS, ...limit, ...address },
+    config: {
+      localAccess: loopback && config.LOCAL_ACCESS,
+      trustedProxies: trustedProxiesOf(config),
+      ...limit,
+      ...address,
+    },
     evidence,
     ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
   });

@@ -57,6 +57,12 @@ const Settings = Type.Object({
     default: false,
     description: 'opens pages and API without a key while API_HOST is loopback; for one researcher’s own machine',
   }),
+  TRUSTED_PROXIES: Type.Optional(
+    Type.String({
+      pattern: '^[0-9a-fA-F.:/, ]+$',
+      description: 'addresses or networks of proxies before this server, whose word on the caller is taken',
+    }),
+  ),
   WORKER_CONCURRENCY: Type.Integer({ default: 2, minimum: 1, maximum: 32 }),
   POLL_SECONDS: Type.Number({ default: 120, minimum: 0.1, description: 'pause between two polls of a mailbox' }),
   REHEARSAL_WORLD_URL: Type.Optional(
@@ -127,6 +133,20 @@ function listedAccounts(file: string, smtpIsSet: boolean): MailAccount[] {
 /** Where the way out of a process with this configuration leads: into the world, or only to what EGRESS_MAP names. */
 export function egressOf({ EGRESS_MAP }: Pick<Config, 'EGRESS_MAP'>): 'open' | 'mapped' {
   return EGRESS_MAP === undefined ? 'open' : 'mapped';
+}
+
+/** How people reach the pages, for links that are handed to them. */
+export function publicUrlOf({
+  PUBLIC_URL,
+  API_HOST,
+  API_PORT,
+}: Pick<Config, 'PUBLIC_URL' | 'API_HOST' | 'API_PORT'>): string {
+  return PUBLIC_URL ?? `http://${API_HOST.includes(':') ? `[${API_HOST}]` : API_HOST}:${API_PORT}`;
+}
+
+/** Proxies whose word on a caller's address is taken. */
+export function trustedProxiesOf({ TRUSTED_PROXIES }: Pick<Config, 'TRUSTED_PROXIES'>): string[] {
+  return (TRUSTED_PROXIES ?? '').split(/[\s,]+/u).filter((one) => one !== '');
 }
 
 /** The environment for a child process that shall see just these settings, the path, and nothing of ours besides. */

@@ -16,11 +16,13 @@ export async function insertUser(db: Database, user: NewUser): Promise<boolean> 
 
 export type StoredUser = { id: UserId; email: string; name: string; role: Role };
 
+/** Who may act by this address; nobody who was disabled. */
 export async function findUser(db: Database, email: string): Promise<StoredUser | undefined> {
   const row = await db
     .selectFrom('users')
     .select(['id', 'email', 'name', 'role'])
     .where('email', '=', email.toLowerCase())
+    .where('disabled_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? undefined : { ...row, id: row.id as UserId, role: row.role as Role };
 }
