@@ -1,33 +1,51 @@
-import { DISPOSITIONS, type DispositionName, tallyDispositions } from '../../measures/outcome/dispositions.ts';
-import { type ModeCounts, modeShares } from '../../measures/outcome/mode-shares.ts';
-import { type DispositionClass, outcomeRates, type Rate } from '../../measures/outcome/outcome-rates.ts';
-import { wilson } from '../../measures/rates/wilson.ts';
+import { DISPOSITIONS, type DispositionName } from '../../measures/outcome/dispositions.ts';
+import type { ModeCounts } from '../../measures/outcome/mode-shares.ts';
+import type { DispositionClass } from '../../measures/outcome/outcome-rates.ts';
+import { shareOf } from './counted-share.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import { firstHuman, type InquiryFacts } from './inquiry-facts.ts';
-import { shareEstimate } from './make-estimate.ts';
 
 /** An inquiry with its final disposition. */
 export type Settled = { readonly facts: InquiryFacts; readonly name: DispositionName };
 
-const REPLIES: ReadonlySet<DispositionName> = new Set([
-  'SUBSTANTIVE',
-  'NON_SUBSTANTIVE',
-  'MISSED_CALL_ONLY',
-  'REFUSAL',
-] as const);
+const CLASS_OF: ReadonlyMap<DispositionName, DispositionClass> = new Map(
+  DISPOSITIONS.map((one) => [one.name, one.class]),
+);
+const classOf = ({ name }: Settled): DispositionClass => CLASS_OF.get(name) ?? 'NE';
+const isIn =
+  (...classes: readonly DispositionClass[]) =>
+  (one: Settled): boolean =>
+    classes.includes(classOf(one));
+
+/** Whether a person of the studio answered of its own accord. */
+export const isReply = isIn('I', 'P', 'R');
+/** Whether an inquiry is in the denominator of AR2: not known to be undelivered (E+UN). */
+export const isCounted = isIn('I', 'P', 'R', 'NC', 'O', 'UN');
+/** Whether an inquiry was sent, or lost by the studio's own form or mail: the denominator of AR1 (E+UN+UDs). */
+export const isContacted = isIn('I', 'P', 'R', 'NC', 'O', 'UN', 'UDs');
+const isSilent = isIn('NC', 'UN');
+const isLost = isIn('UDs');
+
+const COUNTED = 'not_known_undelivered';
+const CONTACTED = 'sent_or_lost_by_the_studio';
 
 /** Rates over inquiries whose window is over, counted by the named denominator. AR2 is the headline, AR1 the customer's view. */
 export function answerRates(
   settled: readonly Settled[],
   from: Provenance,
 ): Record<'AR1' | 'AR2' | 'silent' | 'undelivered', Estimate> {
-  const { rates } = outcomeRates(tallyDispositions(settled.map(({ name }) => name)));
+  const counted = settled.filter(isCounted);
+  const contacted = settled.filter(isContacted);
   return {
-    AR2: shareEstimate('AR2', rates.AR2, 'not_known_undelivered', from),
-    AR1: shareEstimate('AR1', rates.AR1, 'sent_or_lost_by_the_studio', from),
-    silent: shareEstimate('silent', rates.silentRate, 'not_known_undelivered', from),
-    undelivered: shareEstimate('undelivered', rates.undeliveredRate, 'sent_or_lost_by_the_studio', from),
+    AR2: shareOf('AR2', counted, isReply, COUNTED, from),
+    AR1: shareOf('AR1', contacted, isReply, CONTACTED, from),
+    silent: shareOf('silent', counted, isSilent, COUNTED, from),
+    undelivered: shareOf('undelivered', contacted, isLost, CONTACTED, from),
   };
+}
+
+function hasMode(mode: keyof ModeCounts): (one: Settled) => boolean {
+  return (one) => isReply(one) && firstHuman(one.facts)?.mode === mode;
 }
 
 /** First human contact by mode; with the silent and the rest they make one. */
@@ -35,29 +53,16 @@ export function modeEstimates(
   settled: readonly Settled[],
   from: Provenance,
 ): Record<keyof ModeCounts | 'other', Estimate> {
-  const modes = firstModes(settled);
-  const shares = modeShares(tallyDispositions(settled.map(({ name }) => name)), modes);
-  if (shares.kind === 'refused') throw new RangeError(`${shares.byMode} first contacts for ${shares.replies} replies`);
-  const share = (name: 'email' | 'phone' | 'messenger' | 'other'): Estimate =>
-    shareEstimate(`mode_${name}`, shares[name], 'not_known_undelivered', from);
-  return { email: share('email'), phone: share('phone'), messenger: share('messenger'), other: share('other') };
+  const counted = settled.filter(isCounted);
+  const share = (name: 'email' | 'phone' | 'messenger' | 'other', has: (one: Settled) => boolean): Estimate =>
+    shareOf(`mode_${name}`, counted, has, COUNTED, from);
+  return {
+    email: share('email', hasMode('email')),
+    phone: share('phone', hasMode('phone')),
+    messenger: share('messenger', hasMode('messenger')),
+    other: share('other', isIn('O')),
+  };
 }
-
-function firstModes(settled: readonly Settled[]): Record<keyof ModeCounts, number> {
-  const modes = { email: 0, phone: 0, messenger: 0 };
-  for (const one of settled) {
-    const first = isReply(one) ? firstHuman(one.facts) : null;
-    if (first !== null) modes[first.mode] += 1;
-  }
-  return modes;
-}
-
-/** Whether a person of the studio answered of its own accord. */
-export function isReply({ name }: Settled): boolean {
-  return REPLIES.has(name);
-}
-
-const CONTACTED = 'sent_or_lost_by_the_studio';
 
 /**
  * The shares of 2014, over all that were contacted (the denominator of AR1): first answers by mode, and whoever gave none, the undelivered
@@ -67,41 +72,26 @@ export function contactedShares(
   settled: readonly Settled[],
   from: Provenance,
 ): Record<keyof ModeCounts | 'noAnswer' | 'form', Estimate> {
-  const { rates } = outcomeRates(tallyDispositions(settled.map(({ name }) => name)));
-  const { n } = rates.AR1;
-  const modes = firstModes(settled);
-  const share = (definition: string, x: number): Estimate => shareEstimate(definition, rateOf(x, n), CONTACTED, from);
-  const looked = settled.filter((one) => isContacted(one) && one.facts.formSeen !== null);
-  const seen = looked.filter(({ facts }) => facts.formSeen === true);
+  const contacted = settled.filter(isContacted);
+  const share = (definition: string, has: (one: Settled) => boolean): Estimate =>
+    shareOf(definition, contacted, has, CONTACTED, from);
+  const looked = contacted.filter(({ facts }) => facts.formSeen !== null);
   return {
-    form: shareEstimate('form_share', rateOf(seen.length, looked.length), 'sites_looked_at', from),
-    email: share('contacted_email', modes.email),
-    phone: share('contacted_phone', modes.phone),
-    messenger: share('contacted_messenger', modes.messenger),
-    noAnswer: share('contacted_no_answer', n - rates.AR1.x),
+    form: shareOf('form_share', looked, ({ facts }) => facts.formSeen === true, 'sites_looked_at', from),
+    email: share('contacted_email', hasMode('email')),
+    phone: share('contacted_phone', hasMode('phone')),
+    messenger: share('contacted_messenger', hasMode('messenger')),
+    noAnswer: share('contacted_no_answer', (one) => !isReply(one)),
   };
-}
-
-const NOT_CONTACTED: ReadonlySet<DispositionClass> = new Set(['UDo', 'NE'] as const);
-
-/** Whether an inquiry was sent, or lost by the studio's own form or mail: the denominator of AR1. */
-export function isContacted({ name }: Settled): boolean {
-  return DISPOSITIONS.some((one) => one.name === name && !NOT_CONTACTED.has(one.class));
-}
-
-/** `x` of `n` with Wilson's bounds. */
-export function rateOf(x: number, n: number): Rate {
-  return { x, n, denominator: '', ...wilson(x, n) };
 }
 
 /** AR2 by the channel that carried the inquiry: form, or mail where the form was missing or broken. */
 export function ratesByChannel(settled: readonly Settled[], from: Provenance): Record<'form' | 'mail', Estimate> {
   const by = (channel: 'form' | 'mail'): Estimate => {
     const carried = settled.filter(
-      ({ facts }) => facts.delivery.kind !== 'pending' && facts.delivery.channel === channel,
+      (one) => isCounted(one) && one.facts.delivery.kind !== 'pending' && one.facts.delivery.channel === channel,
     );
-    const { rates } = outcomeRates(tallyDispositions(carried.map(({ name }) => name)));
-    return shareEstimate('AR2', rates.AR2, `not_known_undelivered_by_${channel}`, from);
+    return shareOf('AR2', carried, isReply, `not_known_undelivered_by_${channel}`, from);
   };
   return { form: by('form'), mail: by('mail') };
 }

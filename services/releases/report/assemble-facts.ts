@@ -1,3 +1,4 @@
+import { addDays, instantOf, localTime } from '../../design/schedule/zoned-time.ts';
 import { deliveryOf } from './delivery-of.ts';
 import { formSeen } from './form-seen.ts';
 import {
@@ -10,6 +11,7 @@ import {
   startOf,
 } from './inquiry-facts.ts';
 import { lostAt, type Outage } from './outages.ts';
+import { ownersOf } from './owners.ts';
 import type { AnswerRow, AttemptRow, InquiryRow } from './store.ts';
 
 export type FactRows = {
@@ -22,6 +24,8 @@ export type WaveRules = {
   readonly closesAt: Date;
   readonly outages: readonly Outage[];
   readonly now: Date;
+  /** The date that some letters state: so many days after the day they are due, in the zone of the schedule. */
+  readonly stated: { readonly days: number; readonly letters: ReadonlySet<string>; readonly timeZone: string } | null;
 };
 
 /** Classes of inbound items that are answers; bounces, notices, newsletters and the unrelated are not. */
@@ -45,7 +49,9 @@ const SORT_OF_KIND: ReadonlyMap<string, AnswerSort> = new Map([
 export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules: WaveRules): InquiryFacts[] {
   const attemptsOf = Map.groupBy(attempts, ({ inquiryId }) => inquiryId);
   const answersOf = Map.groupBy(answers, ({ inquiryId }) => inquiryId);
-  return inquiries.map(({ inquiryId, studioId, arm, optedOut, nudgedAt, followedUpAt }) => {
+  const owners = ownersOf(inquiries);
+  return inquiries.map((row) => {
+    const { inquiryId, studioId, arm, stratum, doubtHinted, optedOut, nudgedAt, followedUpAt } = row;
     const tried = attemptsOf.get(inquiryId) ?? [];
     const came = answersOf.get(inquiryId) ?? [];
     const bounces = came.filter(({ kind, at }) => kind === 'bounce' && (followedUpAt === null || at <= followedUpAt));
@@ -54,12 +60,16 @@ export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules:
       inquiryId,
       studioId,
       arm: armOf(arm),
+      stratum,
+      owner: owners.get(inquiryId) ?? null,
       delivery,
       formSeen: formSeen(tried),
       lostAt: lossOf(delivery, rules),
       answers: came.flatMap(answerOf),
       quote: came.map(quoteOf).find((quote) => quote !== null) ?? null,
       nudgedAt,
+      answerBy: statedDay(row, rules),
+      doubtHinted,
       optedOut,
       windowDays: rules.windowDays,
       waveClosesAt: rules.closesAt,
@@ -72,9 +82,16 @@ function lossOf(delivery: Delivery, { outages, windowDays, now }: WaveRules): Da
   return start === null ? null : lostAt(outages, start, windowDays, now);
 }
 
-function answerOf({ at, kind, mode }: AnswerRow): Answer[] {
+/** The end of the stated day on the studio's own clock. */
+function statedDay({ wording, dueAt }: InquiryRow, { stated }: WaveRules): Date | null {
+  if (stated === null || !stated.letters.has(wording)) return null;
+  const day = addDays(localTime(dueAt, stated.timeZone).date, stated.days);
+  return instantOf(day, 24 * 60, stated.timeZone);
+}
+
+function answerOf({ at, kind, mode, machine }: AnswerRow): Answer[] {
   const sort = SORT_OF_KIND.get(kind);
-  return sort === undefined ? [] : [{ at, mode, sort }];
+  return sort === undefined ? [] : [{ at, mode, sort, machine }];
 }
 
 /** Prices of machines (price lists in an automatic acknowledgement) are no quote for this brief. */

@@ -6,6 +6,7 @@ import { type ExchangeRate, rateLookup } from '../../reading/normalise/exchange-
 import { answerRates, contactedShares, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
 import { codeVersion } from './code-version.ts';
 import { codedShares, type WaveCodes } from './coded-shares.ts';
+import { ownersById } from './counted-share.ts';
 import { delayEstimates } from './delay-estimates.ts';
 import { type Disposition, dispositionOf } from './disposition.ts';
 import { thenAndNow } from './figures-of-2014.ts';
@@ -49,7 +50,7 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
   const cases = countCases(judged.map(({ disposition }) => disposition));
   const interim = cases.settled < cases.sampled;
   const stages = stagesOf(head.wave, silence, interim, now);
-  const coded = codedShares(coding, from);
+  const coded = codedShares(coding, from, ownersById(facts));
   const measured = {
     contacted: contactedShares(settled, from),
     interrogating: interrogationShare(settled, coding, coded, from),

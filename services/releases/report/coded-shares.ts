@@ -1,9 +1,8 @@
 import { krippendorffAlpha } from '../../measures/rubric/krippendorff-alpha.ts';
 import type { CodedPair } from '../../reading/coding/agreement.ts';
 import type { Rubric } from '../../reading/rubric/rubric.ts';
-import { rateOf } from './answer-rates.ts';
+import { ownedShare } from './counted-share.ts';
 import type { Provenance } from './estimate.ts';
-import { shareEstimate } from './make-estimate.ts';
 import type { CodedItem } from './report-schema.ts';
 import type { InquiryCode } from './store/codes.ts';
 
@@ -22,10 +21,14 @@ export const nothingCoded: WaveCodes = { rubric: null, codes: [], pairs: [] };
  * Share of each anchor of each item among the studios whose letters could be judged by it, by settled codes only. An item whose
  * coders agreed less than the protocol asks for is named without its shares.
  */
-export function codedShares({ rubric, codes, pairs }: WaveCodes, from: Provenance): CodedItem[] {
+export function codedShares(
+  { rubric, codes, pairs }: WaveCodes,
+  from: Provenance,
+  ownerOf: (inquiryId: string) => string = (inquiryId) => inquiryId,
+): CodedItem[] {
   if (rubric === null || codes.length === 0) return [];
   return rubric.items.map(({ code, question, axis, anchors }) => {
-    const values = codes.flatMap(({ item, value }) => (item === code && value !== null ? [value] : []));
+    const judged = codes.filter(({ item, value }) => item === code && value !== null);
     const twice = pairs.filter(({ item }) => item === code);
     const { alpha } = krippendorffAlpha(
       [twice.map(({ first }) => first), twice.map(({ second }) => second)],
@@ -44,9 +47,9 @@ export function codedShares({ rubric, codes, pairs }: WaveCodes, from: Provenanc
         : anchors.map(({ value, label }) => ({
             value,
             label,
-            share: shareEstimate(
+            share: ownedShare(
               'coded_share',
-              rateOf(values.filter((one) => one === value).length, values.length),
+              judged.map((one) => [ownerOf(one.inquiryId), one.value === value] as const),
               'studios_judged',
               from,
             ),

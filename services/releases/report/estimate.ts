@@ -6,8 +6,9 @@ const nullable = (what: string) => Type.Union([Type.Number(), Type.Null()], { de
 export const estimateSchema = Type.Object(
   {
     definition: Type.String({ description: 'Id of the definition in the glossary of the report.' }),
-    unit: Type.Enum(['share', 'minutes', 'minor'], {
-      description: 'share: 0…1; minutes: calendar time; minor: minor units of the currency named beside it.',
+    unit: Type.Enum(['share', 'minutes', 'working_minutes', 'minor'], {
+      description:
+        'share: 0…1; minutes: calendar time; working_minutes: working time, 540 a day; minor: minor units of the currency named beside it.',
     }),
     value: nullable('Null when it cannot be estimated.'),
     n: Type.Integer({ minimum: 0 }),

@@ -1,5 +1,5 @@
 import { sizesBehindPercents } from '../../measures/outcome/sizes-behind-percents.ts';
-import { rateOf } from './answer-rates.ts';
+import { rateOf } from './counted-share.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import type { ThenAndNow } from './life-schema.ts';
 import { shareEstimate } from './make-estimate.ts';

@@ -1,11 +1,11 @@
 import type { InquirySilence } from '../../field/follow-ups/silence-of-wave.ts';
 import { closedStages } from '../../measures/funnel/closed-stages.ts';
 import { DISPOSITIONS, type DispositionName } from '../../measures/outcome/dispositions.ts';
-import { isReply, rateOf, type Settled } from './answer-rates.ts';
+import { isReply, type Settled } from './answer-rates.ts';
 import type { WaveCodes } from './coded-shares.ts';
-import type { Provenance } from './estimate.ts';
+import { ownedShare, ownerOf } from './counted-share.ts';
+import type { Estimate, Provenance } from './estimate.ts';
 import type { FunnelReport } from './life-schema.ts';
-import { shareEstimate } from './make-estimate.ts';
 
 const STAGES = [
   'sampled',
@@ -41,23 +41,25 @@ export function funnelEstimates(
   );
   const coded = material.length > 0;
   const stages = STAGES.filter((stage) => coded || stage !== 'materials');
-  const counted = closedStages(
-    stages,
-    settled.map((one) => stagesOf(one, sent, reminded)),
-  );
-  const share = (definition: string, x: number, n: number, of: string) =>
-    shareEstimate(definition, rateOf(x, n), of, from);
+  const reached = settled.map((one) => stagesOf(one, sent, reminded));
+  const counted = closedStages(stages, reached);
+  // A later stage sets all earlier ones: how far each came is the last stage that it has.
+  const furthest = reached.map((own) => stages.findLastIndex((stage) => own.has(stage)));
+  const share = (definition: string, index: number, base: number, of: string): Estimate => {
+    const owned = settled.flatMap((one, at) => {
+      const came = furthest[at] ?? -1;
+      return came < base ? [] : [[ownerOf(one.facts), came >= index] as const];
+    });
+    return ownedShare(definition, owned, of, from);
+  };
   return {
     coded,
-    stages: counted.map(({ stage, count }, index) => {
-      const [first, previous] = [counted[0], counted[index - 1]];
-      return {
-        stage,
-        count,
-        ofFirst: share('funnel_of_sampled', count, first?.count ?? 0, 'windows_over'),
-        ofPrevious: previous === undefined ? null : share('funnel_of_previous', count, previous.count, 'stage_before'),
-      };
-    }),
+    stages: counted.map(({ stage, count }, index) => ({
+      stage,
+      count,
+      ofFirst: share('funnel_of_sampled', index, 0, 'windows_over'),
+      ofPrevious: index === 0 ? null : share('funnel_of_previous', index, index - 1, 'stage_before'),
+    })),
   };
 }
 

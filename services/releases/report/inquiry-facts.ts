@@ -2,7 +2,13 @@ import type { ContactMode } from '../../measures/outcome/mode-shares.ts';
 
 /** What an inbound item says, as far as dispositions and clocks need it. */
 export type AnswerSort = 'auto' | 'substantive' | 'non_substantive' | 'refusal' | 'missed_call';
-export type Answer = { readonly at: Date; readonly mode: ContactMode; readonly sort: AnswerSort };
+export type Answer = {
+  readonly at: Date;
+  readonly mode: ContactMode;
+  readonly sort: AnswerSort;
+  /** Suspected to be composed by a machine, by the rule or by a person's decision. */
+  readonly machine: boolean;
+};
 
 /** The first contact's delivery, read from the ledger without a look at the answers (else the rate is biased up). */
 export type Delivery =
@@ -43,6 +49,10 @@ export type InquiryFacts = {
   readonly inquiryId: string;
   readonly studioId: string;
   readonly arm: Arm;
+  /** Stratum of the draw. */
+  readonly stratum: string;
+  /** Studios with the same key share a telephone or a mailbox, so one owner's answers; null: a studio of its own. */
+  readonly owner: string | null;
   readonly delivery: Delivery;
   readonly answers: readonly Answer[];
   readonly quote: MainQuote | null;
@@ -52,6 +62,10 @@ export type InquiryFacts = {
   readonly formSeen: boolean | null;
   /** From when we no longer saw whether this studio answers, because our mailbox was down for long; null: seen throughout. */
   readonly lostAt: Date | null;
+  /** End of the day by which the letter asks for an answer; null: it names none. */
+  readonly answerBy: Date | null;
+  /** The rules found doubt in a person's letter, and no coder rejected it; a settled code goes before it. */
+  readonly doubtHinted: boolean;
   /** The studio asked to be left alone after it was contacted. */
   readonly optedOut: boolean;
   readonly windowDays: number;

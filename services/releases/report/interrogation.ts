@@ -1,7 +1,8 @@
-import { isReply, rateOf, type Settled } from './answer-rates.ts';
+import { isReply, type Settled } from './answer-rates.ts';
 import type { WaveCodes } from './coded-shares.ts';
+import { ownedShare, ownerOf } from './counted-share.ts';
 import type { Estimate, Provenance } from './estimate.ts';
-import { estimate, shareEstimate } from './make-estimate.ts';
+import { estimate } from './make-estimate.ts';
 import type { CodedItem } from './report-schema.ts';
 
 /** Item of the codebook: interrogates the client, or talks of its own worries, instead of selling. */
@@ -18,13 +19,13 @@ export function interrogationShare(
   from: Provenance,
 ): Estimate | null {
   if (rubric?.items.every(({ code }) => code !== INTERROGATION) !== false) return null;
-  const answerers = new Set(settled.filter(isReply).map(({ facts }) => facts.inquiryId));
+  const answerers = new Map(settled.filter(isReply).map(({ facts }) => [facts.inquiryId, ownerOf(facts)]));
   const judged = codes.filter(
     ({ item, value, inquiryId }) => item === INTERROGATION && value !== null && answerers.has(inquiryId),
   );
-  const found = shareEstimate(
+  const found = ownedShare(
     'interrogating',
-    rateOf(judged.filter(({ value }) => value !== null && value > 0).length, judged.length),
+    judged.map(({ inquiryId, value }) => [answerers.get(inquiryId) ?? inquiryId, value !== null && value > 0] as const),
     'answerers_judged',
     from,
   );

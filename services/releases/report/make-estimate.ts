@@ -1,4 +1,5 @@
 import type { Rate } from '../../measures/outcome/outcome-rates.ts';
+import { clusteredShare, type GroupCount } from '../../measures/rates/clustered-share.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import { THRESHOLDS, type WhyNoInterval } from './thresholds.ts';
 
@@ -25,4 +26,25 @@ export function shareEstimate(definition: string, rate: Rate, denominatorName: s
   if (rate.n === 0) return estimate(plain, 'nothing_counted', from);
   if (rate.n < THRESHOLDS.shareInterval) return estimate(plain, 'too_few_cases', from);
   return estimate(plain, { method: 'wilson', lower: rate.lower, upper: rate.upper }, from);
+}
+
+/** Inquiries and answers of one owner's studios. */
+export type OwnedCounts = ReadonlyMap<string, GroupCount>;
+
+/**
+ * The same where several of the studios have one owner: their answers hang together, so that the interval is Wilson's on the effective
+ * size of the cluster sandwich (CR1), and the threshold counts owners.
+ */
+export function ownedShareEstimate(
+  definition: string,
+  rate: Rate,
+  owners: OwnedCounts,
+  denominatorName: string,
+  from: Provenance,
+): Estimate {
+  if (owners.size === rate.n) return shareEstimate(definition, rate, denominatorName, from);
+  const plain: Plain = { definition, unit: 'share', value: rate.p, n: rate.n, numerator: rate.x, denominatorName };
+  if (owners.size < THRESHOLDS.shareInterval) return estimate(plain, 'too_few_owners', from);
+  const { lower, upper } = clusteredShare([...owners.values()]);
+  return estimate(plain, { method: 'wilson_by_owners', lower, upper }, from);
 }

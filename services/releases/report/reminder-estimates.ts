@@ -1,11 +1,11 @@
 import type { Reminder, Silence } from '../../field/follow-ups/reminders.ts';
 import type { InquirySilence } from '../../field/follow-ups/silence-of-wave.ts';
 import { kaplanMeier } from '../../measures/survival/kaplan-meier.ts';
-import { rateOf } from './answer-rates.ts';
+import { ownedShare, ownersById } from './counted-share.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import { type InquiryFacts, windowEndOf } from './inquiry-facts.ts';
 import type { RemindersReport, Stages } from './life-schema.ts';
-import { estimate, shareEstimate } from './make-estimate.ts';
+import { estimate } from './make-estimate.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,7 +32,8 @@ export function reminderEstimates(
   const reminders = counted.flatMap(({ inquiryId, silence }) =>
     silence.reminders.map((reminder) => ({ inquiryId, reminder })),
   );
-  const came = counted.filter(({ silence }) => silence.firstAfterMs !== null).length;
+  const ownerOf = ownersById(facts);
+  const came = counted.map(({ inquiryId, silence }) => [ownerOf(inquiryId), silence.firstAfterMs !== null] as const);
   const ends = new Map(facts.map((one) => [one.inquiryId, windowEndOf(one)]));
   const early = reminders.filter(
     ({ inquiryId, reminder }) => reminder.at <= (ends.get(inquiryId) ?? new Date(0)),
@@ -40,7 +41,7 @@ export function reminderEstimates(
   return {
     open: stages.silence === 'open',
     notCounted: spoken.length - counted.length,
-    reminded: shareEstimate('reminded', rateOf(came, counted.length), DENOMINATOR, from),
+    reminded: ownedShare('reminded', came, DENOMINATOR, from),
     total: reminders.length,
     perStudio: perStudio(counted),
     byMode: countModes(reminders.map(({ reminder }) => reminder)),

@@ -73,7 +73,11 @@ export async function factsOfWave(db: Database, head: WaveHead): Promise<Inquiry
   };
   const { now } = await fieldTime(db);
   const outages = await outageRows(db, head.waveId);
-  return assembleFacts(rows, { windowDays: windowDaysOf(head), closesAt: head.responseClosesAt, outages, now });
+  const { answerByDays, datedLetters, timeZone } = head;
+  const stated =
+    answerByDays === null ? null : { days: answerByDays, letters: new Set(datedLetters), timeZone: timeZone ?? 'UTC' };
+  const rules = { windowDays: windowDaysOf(head), closesAt: head.responseClosesAt, outages, now, stated };
+  return assembleFacts(rows, rules);
 }
 
 async function codesOfWave(db: Database, { waveId }: WaveHead): Promise<WaveCodes> {

@@ -21,6 +21,9 @@ export type WaveHead = {
   timeZone: string | null;
   /** Of the rankings. */
   countries: string[];
+  /** Days until the date that letters state, and the letters that state it. */
+  answerByDays: number | null;
+  datedLetters: string[];
 };
 
 /** A wave with its campaign; without a number the latest wave. */
@@ -32,7 +35,10 @@ export async function findWaveHead(db: Database, slug: string, number?: number):
       (c.protocol #>> '{windows,responseDays}')::integer as "windowDays",
       (c.protocol #>> '{windows,silenceDays}')::integer as "silenceDays",
       c.protocol #>> '{schedule,timeZone}' as "timeZone",
-      array(select distinct f ->> 'country' from jsonb_array_elements(c.protocol -> 'frames') f) as countries
+      array(select distinct f ->> 'country' from jsonb_array_elements(c.protocol -> 'frames') f) as countries,
+      (c.protocol #>> '{scripts,answerByDays}')::integer as "answerByDays",
+      array(select l ->> 'id' from jsonb_array_elements(c.protocol #> '{scripts,letters}') l
+        where l::text like '%{{answerBy}}%') as "datedLetters"
     from waves w join campaigns c on c.id = w.campaign_id
     where c.slug = ${slug} and (${number ?? null}::integer is null or w.number = ${number ?? null}::integer)
     order by w.number desc limit 1`.execute(db);
@@ -43,6 +49,13 @@ export type InquiryRow = {
   inquiryId: string;
   studioId: string;
   arm: unknown;
+  stratum: string;
+  email: string | null;
+  phone: string | null;
+  wording: string;
+  dueAt: Date;
+  /** A person's letter in which the rules found doubt that no coder rejected. */
+  doubtHinted: boolean;
   optedOut: boolean;
   /** When our reminder reached the studio, by mail or by telephone. */
   nudgedAt: Date | null;
@@ -53,10 +66,21 @@ export type InquiryRow = {
 /** Inquiries of a wave in the order of their ids, so that equal facts give an equal hash. */
 export async function inquiryRows(db: Database, waveId: string): Promise<InquiryRow[]> {
   const { rows } = await sql<InquiryRow>`
-    select i.id as "inquiryId", i.studio_id as "studioId", i.arm,
+    select i.id as "inquiryId", i.studio_id as "studioId", i.arm, u.stratum, u.email, u.phone_e164 as phone, i.wording,
+      i.due_at as "dueAt", h.inquiry_id is not null as "doubtHinted",
       exists (select from contact_suppressions x where x.domain = s.domain) as "optedOut", n.nudged_at as "nudgedAt",
       (select min(a.armed_at) from attempts a where a.inquiry_id = i.id and a.step <> 'inquiry') as "followedUpAt"
-    from inquiries i join studios s on s.id = i.studio_id left join nudged_inquiries n on n.inquiry_id = i.id
+    from inquiries i join studios s on s.id = i.studio_id
+      join frame_units u on u.wave_id = i.wave_id and u.studio_id = i.studio_id
+      left join nudged_inquiries n on n.inquiry_id = i.id
+      left join (
+        select distinct t.inquiry_id
+        from reply_proposals p
+          join current_readings r on r.id = p.reading_id and r.kind like 'human%'
+          join current_attributions t on t.message_id = p.message_id
+        where p.kind = 'suspicion'
+          and not exists (select from proposal_verdicts v where v.proposal_id = p.id and not v.confirmed)
+      ) h on h.inquiry_id = i.id
     where i.wave_id = ${waveId} order by i.id`.execute(db);
   return rows;
 }
@@ -97,6 +121,8 @@ export type AnswerRow = {
   vatRate: number | null;
   approximate: boolean | null;
   mode: 'email' | 'phone' | 'messenger';
+  /** Suspected to be composed by a machine. */
+  machine: boolean;
 };
 
 /**
@@ -106,7 +132,8 @@ export type AnswerRow = {
 export async function answerRows(db: Database, waveId: string): Promise<AnswerRow[]> {
   const { rows } = await sql<AnswerRow>`
     select t.inquiry_id as "inquiryId", m.internal_at as at, r.kind, r.hard, r.final, q.low_minor as "lowMinor",
-      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.vat_rate as "vatRate", q.approximate, 'email' as mode, m.id
+      q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.vat_rate as "vatRate", q.approximate, 'email' as mode, m.id,
+      coalesce((select a.suspected from machine_composed_answers a where a.reading_id = r.id), false) as machine
     from current_attributions t
       join inquiries i on i.id = t.inquiry_id
       join messages m on m.id = t.message_id and m.duplicate_of is null
@@ -115,11 +142,11 @@ export async function answerRows(db: Database, waveId: string): Promise<AnswerRo
     where i.wave_id = ${waveId}
     union all
     select a.inquiry_id, a.at, a.kind, null, null, a.price_low_minor, a.price_high_minor, a.currency, a.basis, a.vat,
-      null::double precision, false, 'phone', a.call_id
+      null::double precision, false, 'phone', a.call_id, false
     from call_answers a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId}
     union all
-    select a.inquiry_id, a.at, a.kind, null, null, null, null, null, null, null, null, false, 'messenger', a.message_id
+    select a.inquiry_id, a.at, a.kind, null, null, null, null, null, null, null, null, false, 'messenger', a.message_id, false
     from messenger_answers a join inquiries i on i.id = a.inquiry_id
     where i.wave_id = ${waveId}
     order by 1, 2, id`.execute(db);

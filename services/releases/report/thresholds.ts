@@ -24,6 +24,12 @@ export const THRESHOLDS = {
 export type WhyNoInterval =
   | 'nothing_counted'
   | 'too_few_cases'
+  /** Fewer owners than inquiries that an interval needs. */
+  | 'too_few_owners'
+  /** A year of the wave has no production calendar: working time is not available. */
+  | 'no_calendar'
+  /** Rests on settled codes, and there are none yet. */
+  | 'not_coded'
   | 'too_few_events'
   | 'too_few_quotes'
   | 'not_reached'

@@ -36,6 +36,9 @@ export const english: ReportWords = {
   whyNoInterval: {
     nothing_counted: 'nothing counted yet',
     too_few_cases: 'no interval: fewer than 10 inquiries',
+    too_few_owners: 'no interval: fewer than 10 owners of studios',
+    no_calendar: 'not available: a year of the wave has no production calendar',
+    not_coded: 'not coded yet',
     too_few_events: 'no interval: fewer than 5 answers',
     too_few_quotes: 'no interval: too few quotes',
     not_reached: 'not reached',

@@ -1,7 +1,7 @@
 import type { Estimate } from '../report/estimate.ts';
 import { isWhyNoInterval, reportWords } from './catalogue.ts';
 import type { Language } from './language.ts';
-import { duration, money, moneyRange, number, percent } from './number-words.ts';
+import { duration, money, moneyRange, number, percent, workingDuration } from './number-words.ts';
 
 /** An estimate as text: value with counts and interval, "7 of 11 · 64% (35–85%)", or why something of it is missing. */
 export function estimateText(estimate: Estimate, currency: string | null, language: Language): string {
@@ -32,5 +32,6 @@ export function intervalText(
 /** One value in the unit of its estimate. */
 export function quantity(value: number, { unit, n }: Estimate, currency: string | null, language: Language): string {
   if (unit === 'share') return percent(value, n, language);
+  if (unit === 'working_minutes') return workingDuration(value, language);
   return unit === 'minutes' ? duration(value, language) : money(value, currency, language);
 }

@@ -37,6 +37,17 @@ export function duration(minutes: number, language: Language): string {
   return `${number(minutes, language)}\u00a0${minute}`;
 }
 
+const WORKING_DAY = 9 * HOUR;
+const WORKING_UNITS = { ru: { hour: 'раб. ч', day: 'раб. дн.' }, en: { hour: 'working h', day: 'working d' } } as const;
+
+/** Working time: hours below one and a half working days of nine hours, days above. */
+export function workingDuration(minutes: number, language: Language): string {
+  const { hour, day } = WORKING_UNITS[language];
+  if (minutes === 0) return '0';
+  const [value, unit] = minutes >= 1.5 * WORKING_DAY ? [minutes / WORKING_DAY, day] : [minutes / HOUR, hour];
+  return `${number(value, language, 1)}\u00a0${unit}`;
+}
+
 const SIGNS: Readonly<Record<string, string>> = { RUB: '₽', EUR: '€', USD: '$', GBP: '£' };
 const SCALES = {
   ru: { thousand: 'тыс.', million: 'млн' },

@@ -39,6 +39,9 @@ export const russian: ReportWords = {
   whyNoInterval: {
     nothing_counted: 'считать пока нечего',
     too_few_cases: 'без интервала: меньше 10 обращений',
+    too_few_owners: 'без интервала: меньше 10 владельцев студий',
+    no_calendar: 'недоступно: на один из годов волны нет производственного календаря',
+    not_coded: 'пока не закодировано',
     too_few_events: 'без интервала: меньше 5 ответов',
     too_few_quotes: 'без интервала: мало цен',
     not_reached: 'не достигнута',

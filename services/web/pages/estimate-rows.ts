@@ -38,7 +38,8 @@ export function term({ definition }: Estimate, language: Language, label?: strin
 
 export function valueText(estimate: Estimate, currency: string | null, language: Language): string {
   if (estimate.value !== null) return quantity(estimate.value, estimate, currency, language);
-  const isLate = estimate.n > 0 && estimate.unit === 'minutes';
+  const isTime = estimate.unit === 'minutes' || estimate.unit === 'working_minutes';
+  const isLate = estimate.n > 0 && isTime && estimate.whyNoInterval !== 'no_calendar';
   return isLate ? reportWords(language).whyNoInterval.not_reached : '—';
 }
 

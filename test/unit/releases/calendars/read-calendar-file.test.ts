@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RU_2026 } from '../../../../services/measures/clock/calendars/ru-2026.ts';
-import { readCalendarFile } from '../../../../services/releases/calendars/import-calendar.ts';
+import { type CalendarTerms, readCalendarFile } from '../../../../services/releases/calendars/import-calendar.ts';
 
-const terms = { country: null, source: 'Invented', expected: null, by: 'Anna' };
+const terms: CalendarTerms = { country: null, source: 'Invented', expected: null, by: 'Anna' };
 const fixture = (name: string) => ({ name, bytes: readFileSync(`test/fixtures/calendars/${name}`) });
 const text = (name: string, written: string) => ({ name, bytes: Buffer.from(written) });
 const faultsOf = (name: string, written: string, given = terms) => {
@@ -78,7 +78,7 @@ describe('a production calendar as a file', () => {
     expect(faultsOf('a.csv', csv, official)).toEqual([
       '2:date 2027 comes to 248 working days and 1981 hours, official are 247 and 1973',
     ]);
-    expect(faultsOf('a.csv', 'date,kind\n2027-02-20,working\n', { ...terms, country: 'XX' } as never)).toEqual([
+    expect(faultsOf('a.csv', 'date,kind\n2027-02-20,working\n', { ...terms, country: 'XX' })).toEqual([
       '2:date 2027 has no holiday on a weekday: the file seems incomplete',
     ]);
   });

@@ -30,7 +30,7 @@ export const failed = (reason: string): Delivery => ({
 
 /** An answer so many days after the launch. */
 export function answer(days: number, sort: Answer['sort'], mode: Answer['mode'] = 'email'): Answer {
-  return { at: day(days), mode, sort };
+  return { at: day(days), mode, sort, machine: false };
 }
 
 /** One inquiry, delivered by form on the launch day with a window of thirty days, unless told otherwise. */
@@ -39,12 +39,16 @@ export function inquiry(given: Partial<InquiryFacts> = {}): InquiryFacts {
     inquiryId: 'inquiry',
     studioId: 'studio',
     arm: { persona: 'director', channel: 'form', budget: 'none', wording: 'plain' },
+    stratum: 'all',
+    owner: null,
     delivery: confirmed,
     answers: [],
     quote: null,
     nudgedAt: null,
     formSeen: true,
     lostAt: null,
+    answerBy: null,
+    doubtHinted: false,
     optedOut: false,
     windowDays: 30,
     waveClosesAt: day(60),
