@@ -9,17 +9,21 @@ import { entryRoutes } from './entry-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { problemPage } from './pages/problem-page.ts';
 import { languageOf } from './request-language.ts';
+import { researchSite } from './research/research-site.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
+import { studioRoutes } from './studio-routes.ts';
 
 /** API and pages on one server, ready to listen or to be injected into. Close it before the database. */
 export async function buildSite(deps: ApiDeps): Promise<Api> {
   const app = await buildApi(deps, { problemPage: (problem, request) => problemPage(problem, languageOf(request)) });
   assetRoutes(app);
   await app.register(async (scope) => signInRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => researchSite(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => pageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => deskRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => entryRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => dryRunRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => chartRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => studioRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   return app;
 }

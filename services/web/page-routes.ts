@@ -3,20 +3,16 @@ import Type from 'typebox';
 import type { Api, ApiDeps } from '../api/api.ts';
 import { requireAccess } from '../api/auth/require-access.ts';
 import { sendProblem } from '../api/errors/problem-details.ts';
-import { pageOf, pageQuery, placeOf } from '../api/research/cursor.ts';
 import { markRehearsal } from '../api/research/mark-rehearsal.ts';
-import { readProgress } from '../api/research/progress.ts';
 import { slugParam, uuid, waveQuery } from '../api/research/row-schemas.ts';
-import { findCampaign, listCampaigns } from '../api/research/store/campaigns.ts';
+import { findCampaign } from '../api/research/store/campaigns.ts';
 import { inquiryWithTimeLine } from '../api/research/time-line.ts';
 import { reportOfWave } from '../releases/report/report-of-wave.ts';
-import { homePage } from './pages/home-page.ts';
 import { inquiryPage } from './pages/inquiry-page.ts';
-import { liveFragment, progressPage, unlaunchedPage } from './pages/progress-page.ts';
+import { unlaunchedPage } from './pages/progress-page.ts';
 import { reportPage } from './pages/report-page.ts';
 import { langQuery, languageOf } from './request-language.ts';
 
-const LISTED = 50;
 const params = Type.Object({ slug: slugParam });
 const querystring = Type.Object(langQuery);
 const hide = true;
@@ -25,33 +21,6 @@ const hide = true;
 export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
   const { db } = deps;
   app.addHook('onRequest', requireAccess(deps, 'read'));
-
-  app.get(
-    '/',
-    { schema: { hide, querystring: Type.Object({ ...langQuery, cursor: pageQuery.cursor }) } },
-    async (request, reply) => {
-      const after = placeOf(request.query.cursor);
-      if (after === null) return sendProblem(reply, 'CURSOR_INVALID');
-      const campaigns = pageOf(await listCampaigns(db, after, LISTED + 1), LISTED);
-      return sendPage(reply, homePage(campaigns, languageOf(request)), campaigns.rows);
-    },
-  );
-
-  app.get('/campaigns/:slug', { schema: { hide, params, querystring } }, async (request, reply) => {
-    const { slug } = request.params;
-    const progress = await readProgress(db, slug);
-    if (progress === 'CAMPAIGN_UNKNOWN') return sendProblem(reply, progress);
-    if (progress !== 'WAVE_UNKNOWN') return sendPage(reply, progressPage(progress, languageOf(request)), [progress]);
-    const campaign = await findCampaign(db, slug);
-    if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
-    return sendPage(reply, unlaunchedPage(campaign, languageOf(request)), [campaign]);
-  });
-
-  app.get('/campaigns/:slug/live', { schema: { hide, params, querystring } }, async (request, reply) => {
-    const progress = await readProgress(db, request.params.slug);
-    if (typeof progress === 'string') return sendProblem(reply, progress);
-    return sendPage(reply, liveFragment(progress, languageOf(request)), [progress]);
-  });
 
   app.get(
     '/campaigns/:slug/report',
@@ -63,7 +32,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       const campaign = await findCampaign(db, slug);
       if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
       if (request.query.wave !== undefined) return sendProblem(reply, 'WAVE_UNKNOWN');
-      return sendPage(reply, unlaunchedPage(campaign, languageOf(request)), [campaign]);
+      return sendPage(reply, unlaunchedPage(campaign, 'report', languageOf(request)), [campaign]);
     },
   );
 

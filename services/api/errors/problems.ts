@@ -109,6 +109,16 @@ export const PROBLEMS = {
     title: 'There is no such open dispute',
     remedy: 'List them at /api/v1/coding/disputes.',
   },
+  STUDIO_DISPUTE_UNKNOWN: {
+    status: 404,
+    title: 'There is no such dispute of a studio',
+    remedy: 'List them at /api/v1/studio-disputes.',
+  },
+  CODE_UNKNOWN: {
+    status: 404,
+    title: 'The replies of this studio have no such code',
+    remedy: 'Take the item from the codes of the audit.',
+  },
   CALL_SOURCE_SETTLED: {
     status: 409,
     title: 'The exchange was imported with other settings',
@@ -128,6 +138,26 @@ export const PROBLEMS = {
     status: 409,
     title: 'You coded this reply otherwise before',
     remedy: 'Codes stay; a third coder settles what differs.',
+  },
+  CODE_DISPUTED: {
+    status: 409,
+    title: 'This code was disputed before',
+    remedy: 'Wait for the answer; it stands beside the code.',
+  },
+  STUDIO_DISPUTE_ANSWERED: {
+    status: 409,
+    title: 'This dispute was answered before',
+    remedy: 'An answer stays; tell the studio more in an erratum.',
+  },
+  ACT_REFUSED: {
+    status: 409,
+    title: 'This cannot be done now',
+    remedy: 'The reason is in detail; look at the state of the campaign.',
+  },
+  DRAFT_CONFLICT: {
+    status: 409,
+    title: 'The protocol was saved by somebody else meanwhile, or cannot be read',
+    remedy: 'Open it again, look at what changed and repeat.',
   },
   BODY_TOO_LARGE: {
     status: 413,

@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(async () => served.stop());
 
 test('an empty installation says what this is and what to do next', async () => {
-  const page = await get('/?lang=ru');
+  const page = await get('/campaigns?lang=ru');
   expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(page.body).toMatch(/<html lang="ru">/);
   expect(page.body).toContain('Кампаний пока нет');
@@ -45,7 +45,7 @@ describe('with a campaign whose studios and letters are hostile', () => {
     await advanceFieldClock(served.db, day(41));
   });
   const addresses = () => [
-    '/',
+    '/campaigns',
     '/campaigns/petersburg',
     '/campaigns/petersburg/live',
     '/campaigns/petersburg/report',
@@ -70,7 +70,7 @@ describe('with a campaign whose studios and letters are hostile', () => {
     }
   });
   test('every rehearsal page says in its first line that it is one', async () => {
-    for (const address of addresses().filter((one) => !one.endsWith('/live'))) {
+    for (const address of addresses()) {
       expect((await get(`${address}?lang=en`)).body).toMatch(/<p class="rehearsal" role="note">REHEARSAL/);
       expect((await get(`${address}?lang=ru`)).body).toMatch(/<p class="rehearsal" role="note">РЕПЕТИЦИЯ/);
     }
@@ -98,7 +98,7 @@ describe('with a campaign whose studios and letters are hostile', () => {
     expect([dark.body.includes('#15171A'), dark.body.toLowerCase().includes('fill="#ffffff"')]).toEqual([true, false]);
   });
   test('progress shows who waits and works without scripts by reloading', async () => {
-    const { body } = await get('/campaigns/petersburg?lang=en');
+    const { body } = await get('/campaigns/petersburg/live?lang=en');
     expect(body).toContain('3 of 3 inquiries have been carried out');
     expect(body).toContain('<noscript><meta http-equiv="refresh" content="5"></noscript>');
   });
@@ -121,7 +121,7 @@ test('a problem is a page for a browser and JSON for a program', async () => {
 });
 
 test('assets are served under an address that changes with their content', async () => {
-  const { body } = await get('/');
+  const { body } = await get('/campaigns');
   for (const address of body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
     const asset = await get(address[1] ?? '');
     expect([address[1], asset.statusCode, asset.headers['cache-control']]).toEqual([
@@ -134,14 +134,14 @@ test('assets are served under an address that changes with their content', async
 });
 
 test('the browser’s wish decides the language where the address does not', async () => {
-  const page = (wish: string) => get('/', { accept: 'text/html', 'accept-language': wish });
+  const page = (wish: string) => get('/campaigns', { accept: 'text/html', 'accept-language': wish });
   expect((await page('ru-RU,ru;q=0.9,en;q=0.8')).body).toContain('<html lang="ru">');
   expect((await page('de-DE,de;q=0.9')).body).toContain('<html lang="en">');
 });
 
 test('pages ask for a key where local access is off', async () => {
   const guarded = await serve(false);
-  for (const address of ['/', '/campaigns/x', '/campaigns/x/report', '/campaigns/x/charts/delay.svg']) {
+  for (const address of ['/campaigns', '/campaigns/x', '/campaigns/x/report', '/campaigns/x/charts/delay.svg']) {
     expect([address, (await guarded.app.inject(address)).statusCode]).toEqual([address, 401]);
   }
   await guarded.stop();

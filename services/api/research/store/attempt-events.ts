@@ -22,13 +22,20 @@ export async function attemptEventsOf(db: Database, inquiryId: string): Promise<
   return rows;
 }
 
-export type DispositionRow = { at: Date; name: string; rule: string; decidedBy: string };
+export type DispositionRow = {
+  at: Date;
+  name: string;
+  rule: string;
+  decidedBy: string;
+  facts: Record<string, unknown>;
+  reason: string | null;
+};
 
+/** Every disposition that an inquiry was given, the first first: by the rule, then by people. */
 export async function dispositionsOf(db: Database, inquiryId: string): Promise<DispositionRow[]> {
-  return db
-    .selectFrom('dispositions')
-    .select(['decided_at as at', 'name', 'rule', 'decided_by as decidedBy'])
-    .where('inquiry_id', '=', inquiryId)
-    .orderBy('id')
-    .execute();
+  const { rows } = await sql<DispositionRow>`
+    select d.decided_at as at, d.name, d.rule, coalesce(u.name, d.decided_by) as "decidedBy", d.facts, d.reason
+    from dispositions d left join users u on u.id::text = d.decided_by
+    where d.inquiry_id = ${inquiryId} order by d.id`.execute(db);
+  return rows;
 }

@@ -1,0 +1,19 @@
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { Api, ApiDeps } from '../../api/api.ts';
+import { maxUploadBytes } from '../../design/frames/keep-ranking.ts';
+import { frameRoutes } from './frame-routes.ts';
+import { listRoutes } from './list-routes.ts';
+import { liveRoutes } from './live-routes.ts';
+import { overviewRoutes } from './overview-routes.ts';
+import { formBytes } from './request-parts.ts';
+
+/** The researcher's pages: plain forms over the use cases that the command line calls, from the list of campaigns to a release. */
+export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
+  await app.register(formbody, { bodyLimit: formBytes });
+  await app.register(multipart, { limits: { fileSize: maxUploadBytes, files: 10, fields: 20, fieldSize: 1_000 } });
+  listRoutes(app, deps);
+  overviewRoutes(app, deps);
+  frameRoutes(app, deps);
+  liveRoutes(app, deps);
+}
