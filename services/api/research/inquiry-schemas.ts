@@ -82,8 +82,10 @@ export const timeLineEntrySchema = Type.Union([
     source: Type.Literal('disposition'),
     at: moment('Field time.'),
     name: Type.String(),
-    rule: Type.String(),
+    rule: Type.String({ description: '`by_hand`: a person overruled it, for `reason`.' }),
     decidedBy: Type.String(),
+    reason: orNull(Type.String()),
+    facts: Type.Record(Type.String(), Type.Unknown(), { description: 'What the rule looked at.' }),
   }),
 ]);
 export type TimeLineEntry = Static<typeof timeLineEntrySchema>;

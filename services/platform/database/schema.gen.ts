@@ -23,6 +23,23 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Amendments {
+  after_first_letter: boolean;
+  amended_at: Timestamp;
+  amended_by: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  campaign_id: string;
+  changes: Json;
+  hash: string;
+  id: string;
+  previous_hash: string;
+  protocol: Json;
+  reason: string;
+  source: string;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface ApiKeys {
   created_at: Generated<Timestamp>;
   id: string;
@@ -399,8 +416,10 @@ export interface CurrentDispositions {
   code: number | null;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  facts: Json | null;
   inquiry_id: string | null;
   name: string | null;
+  reason: string | null;
   rule: string | null;
 }
 
@@ -488,14 +507,28 @@ export interface DeliveryEvidence {
   rfc_message_id: string;
 }
 
+export interface Deviations {
+  campaign_id: string;
+  done: string;
+  happened_on: Timestamp;
+  id: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  planned: string;
+  wave_id: string | null;
+  why: string;
+}
+
 export interface Dispositions {
   class: string;
   code: number;
   decided_at: Timestamp;
   decided_by: string;
+  facts: Generated<Json>;
   id: Generated<number>;
   inquiry_id: string;
   name: string;
+  reason: string | null;
   rule: string;
 }
 
@@ -942,6 +975,16 @@ export interface RecoveryCodes {
   user_id: string;
 }
 
+export interface RegisteredProtocols {
+  campaign_id: string;
+  hash: string;
+  ordinal: Generated<number>;
+  protocol: Json;
+  registered_at: Timestamp;
+  registered_by: string;
+  source: string;
+}
+
 export interface ReleaseErrata {
   at: Timestamp;
   id: string;
@@ -1009,6 +1052,15 @@ export interface ReplyProposals {
   rules: string;
   start_offset: number;
   type: string | null;
+}
+
+export interface Restores {
+  at: Generated<Timestamp>;
+  backup_at: Timestamp;
+  detail: Generated<Json>;
+  final: boolean;
+  id: Generated<number>;
+  settled_at: Timestamp | null;
 }
 
 export interface SampleUnits {
@@ -1191,6 +1243,7 @@ export interface Waves {
 }
 
 export interface DB {
+  amendments: Amendments;
   api_keys: ApiKeys;
   approvals: Approvals;
   asking_stops: AskingStops;
@@ -1230,6 +1283,7 @@ export interface DB {
   current_releases: CurrentReleases;
   current_studio_verdicts: CurrentStudioVerdicts;
   delivery_evidence: DeliveryEvidence;
+  deviations: Deviations;
   dispositions: Dispositions;
   dry_run_visits: DryRunVisits;
   dry_runs: DryRuns;
@@ -1273,12 +1327,14 @@ export interface DB {
   ranking_files: RankingFiles;
   raw_mail_shreddings: RawMailShreddings;
   recovery_codes: RecoveryCodes;
+  registered_protocols: RegisteredProtocols;
   release_errata: ReleaseErrata;
   release_events: ReleaseEvents;
   release_files: ReleaseFiles;
   releases: Releases;
   reply_links: ReplyLinks;
   reply_proposals: ReplyProposals;
+  restores: Restores;
   sample_units: SampleUnits;
   sending_switch: SendingSwitch;
   sessions: Sessions;

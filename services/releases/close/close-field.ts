@@ -1,11 +1,11 @@
-import { DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { ZerkaloError } from '../../platform/errors.ts';
 import { dispositionOf } from '../report/disposition.ts';
 import type { InquiryFacts } from '../report/inquiry-facts.ts';
 import { factsOfWave } from '../report/report-of-wave.ts';
 import { findWaveHead } from '../report/store.ts';
+import { entryOf } from './change-disposition.ts';
+import { dispositionFacts } from './disposition-facts.ts';
 import { insertDispositions, markFieldClosed, type NewDisposition } from './store.ts';
 
 export type FieldClosed =
@@ -40,13 +40,13 @@ function judgeAll(facts: readonly InquiryFacts[], now: Date): { rows: NewDisposi
     const disposition = dispositionOf(one, now);
     return disposition.kind === 'open'
       ? []
-      : [{ inquiryId: one.inquiryId, rule: disposition.rule, ...entryOf(disposition.name) }];
+      : [
+          {
+            inquiryId: one.inquiryId,
+            ...{ rule: disposition.rule, decidedBy: 'rule', reason: null, facts: dispositionFacts(one) },
+            ...entryOf(disposition.name),
+          },
+        ];
   });
   return { rows, open: facts.length - rows.length };
-}
-
-function entryOf(name: string): { code: number; name: string; group: string } {
-  const entry = DISPOSITIONS.find((one) => one.name === name);
-  if (entry === undefined) throw new ZerkaloError('UNREACHABLE', `no disposition ${name}`, 'Report this as a bug.');
-  return { code: entry.code, name: entry.name, group: entry.class };
 }

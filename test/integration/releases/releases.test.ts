@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceFieldClock, beginRehearsal, fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
+import { changeDisposition } from '../../../services/releases/close/change-disposition.ts';
 import {
   addErratumTo,
   previewRelease,
@@ -210,4 +211,15 @@ test('a release with a gap cannot be shown nor published, and every gap is named
   expect(await publishRelease(here.deps, act('twin-w1', 2))).toMatchObject({
     refusals: [{ code: 'REHEARSAL' }, { code: 'GAP' }, { code: 'GAP' }, { code: 'PREVIEW_MISSING' }],
   });
+});
+
+test('a disposition is overruled before a release is built from its wave, and never after', async () => {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from inquiries i join releases r on r.wave_id = i.wave_id limit 1`.execute(here.db);
+  const change = { inquiryId: rows[0]?.id ?? '', to: 'CLOSED', reason: 'the firm is gone', actor: 'anna' } as const;
+  expect(await changeDisposition(here.db, change)).toEqual({ kind: 'refused', why: 'frozen' });
+  await expect(
+    sql`insert into dispositions (inquiry_id, code, name, class, rule, decided_by, decided_at)
+      values (${change.inquiryId}, 410, 'CLOSED', 'NE', 'test', 'test', now())`.execute(here.db),
+  ).rejects.toThrow('frozen in a release');
 });

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inquiryWithTimeLine } from '../../../services/api/research/time-line.ts';
 import { advanceFieldClock } from '../../../services/platform/clock/field-clock.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
+import { changeDisposition } from '../../../services/releases/close/change-disposition.ts';
 import { closeField } from '../../../services/releases/close/close-field.ts';
 import { reportOfWave } from '../../../services/releases/report/report-of-wave.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
@@ -108,6 +110,42 @@ test('closing the field writes one disposition for each inquiry, once', async ()
     SILENT_DELIVERED: 2,
     SUBSTANTIVE: 6,
   });
+});
+
+test('a disposition tells the rule and its facts, and a person may overrule it for a reason until the freeze', async () => {
+  const [own] = await db
+    .selectFrom('current_dispositions')
+    .select(['inquiry_id as inquiryId', 'rule', 'facts'])
+    .where('name', '=', 'REFUSAL')
+    .execute();
+  expect(own).toMatchObject({
+    rule: 'answer_in_window',
+    facts: { delivery: 'confirmed', answers: [{ mode: 'email', sort: 'refusal' }], optedOut: false },
+  });
+  const change = {
+    inquiryId: own?.inquiryId ?? '',
+    to: 'UNMASKED',
+    reason: 'it named the study',
+    actor: 'anna',
+  } as const;
+  expect(await changeDisposition(db, { ...change, reason: ' ' })).toEqual({ kind: 'refused', why: 'reason_missing' });
+  expect(await changeDisposition(db, change)).toEqual({ kind: 'changed', from: 'REFUSAL', to: 'UNMASKED' });
+  expect(await changeDisposition(db, change)).toEqual({ kind: 'refused', why: 'same_disposition' });
+  const unknown = { ...change, inquiryId: '00000000-0000-4000-8000-000000000000' };
+  expect(await changeDisposition(db, unknown)).toEqual({ kind: 'refused', why: 'inquiry_unknown' });
+  const line = await inquiryWithTimeLine(db, change.inquiryId);
+  expect(line?.timeLine.filter(({ source }) => source === 'disposition')).toMatchObject([
+    { name: 'REFUSAL', rule: 'answer_in_window', decidedBy: 'rule', reason: null },
+    {
+      name: 'UNMASKED',
+      rule: 'by_hand',
+      decidedBy: 'anna',
+      reason: 'it named the study',
+      facts: { overruled: 'REFUSAL' },
+    },
+  ]);
+  const acts = await db.selectFrom('audit_log').select('detail').where('action', '=', 'disposition.changed').execute();
+  expect(acts).toEqual([{ detail: { from: 'REFUSAL', to: 'UNMASKED', reason: 'it named the study' } }]);
 });
 
 test('a campaign that does not exist has no report and no field to close', async () => {
