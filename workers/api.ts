@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { StudioDoor } from '../services/api/studio/studio-door.ts';
 import { readHookSources } from '../services/inbox/calls/hooks/hook-source.ts';
-import { trustedProxiesOf } from '../services/platform/config.ts';
+import { type Config, trustedProxiesOf } from '../services/platform/config.ts';
+import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { buildSite } from '../services/web/build-site.ts';
@@ -26,11 +28,25 @@ await runProcess('api', async ({ config, db, log }) => {
       ...address,
     },
     evidence,
+    studio: studioDoor(config),
     ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
   });
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
   return () => app.close();
 });
+
+/** Letters are sent by the workers, who read the same settings. A link in them never takes its host from a request. */
+function studioDoor(config: Config): StudioDoor {
+  const reading = parseEgressMap(config.EGRESS_MAP ?? '');
+  if (reading.kind === 'findings') {
+    throw new ZerkaloError('CONFIG', `EGRESS_MAP: ${reading.findings.join('; ')}`, 'Write pattern=address:port,…');
+  }
+  const smtp = config.smtp !== undefined || config.mailAccounts.some((account) => account.smtp !== undefined);
+  return {
+    mail: smtp && config.STUDIO_MAIL_FROM !== undefined && config.PUBLIC_URL !== undefined,
+    map: reading.map,
+  };
+}
 
 function hookSources(file: string) {
   const reading = readHookSources(file);

@@ -11,7 +11,12 @@ import type { AttemptId } from '../services/platform/ids.ts';
 import { smtpAccount } from '../services/platform/mail-access/mail-accounts.ts';
 import { openQueue } from '../services/platform/queue/queue.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
+import { sendStudioMails } from '../services/releases/benchmark/proof/send-mails.ts';
 import { runProcess } from './process-frame.ts';
+import { repeat } from './repeat.ts';
+
+/** Letters to studios that ask to be let in are due by machine time. */
+const lettersEveryMs = 2_000;
 
 /** Carries attempts by form and mail. Any number of workers may run on any number of machines. */
 await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
@@ -33,7 +38,13 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
   const attempts = await queue.work('attempt.run', { concurrency: config.WORKER_CONCURRENCY }, ({ attemptId }) =>
     runAttempt({ db, log, worker, carriers }, attemptId as AttemptId),
   );
+  const { STUDIO_MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
+  const letters =
+    smtp === undefined || from === undefined || publicUrl === undefined
+      ? null
+      : repeat(lettersEveryMs, log, () => sendStudioMails({ db, log, smtp, from, publicUrl, map: reading.map }));
   return async () => {
+    await letters?.stop();
     await attempts.stop();
     await browsers.close();
     await proxy.close();

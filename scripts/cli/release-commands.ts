@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { ZerkaloError } from '../../services/platform/errors.ts';
 import { openMasterKeys } from '../../services/platform/vault/master-keys.ts';
-import { revokeGrants } from '../../services/releases/benchmark/store.ts';
+import { revokeGrants } from '../../services/releases/benchmark/store/grants.ts';
 import { grantStudio } from '../../services/releases/benchmark/studio-grants.ts';
 import {
   addErratumTo,

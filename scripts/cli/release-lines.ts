@@ -1,4 +1,4 @@
-import { repliesTo } from '../../services/releases/benchmark/store.ts';
+import { repliesTo } from '../../services/releases/benchmark/store/replies.ts';
 import type { ReleaseDocument } from '../../services/releases/release/release-document.ts';
 import { documentOf, type ReleaseHead } from '../../services/releases/release/store.ts';
 import { exitCode } from './exit-codes.ts';

@@ -10,6 +10,7 @@ import type { HookSource } from '../inbox/calls/hooks/hook-source.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
+import type { StudioDoor } from './studio/studio-door.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -36,6 +37,8 @@ export type ApiDeps = {
   readonly evidence?: Omit<EvidenceDeps, 'db'>;
   /** Who may tell of calls by webhook, by name; nobody without it. */
   readonly hooks?: ReadonlyMap<string, HookSource>;
+  /** How studios prove their domains; by DNS record and file alone without it. */
+  readonly studio?: StudioDoor;
 };
 
 export type ApiConfig = {

@@ -19,6 +19,7 @@ import { logRequests, quietController } from './log-requests.ts';
 import { pressRoutes } from './press/press-routes.ts';
 import { codingRoutes } from './research/coding-routes.ts';
 import { researchRoutes } from './research/research-routes.ts';
+import { studioDisputeRoutes } from './research/studio-dispute-routes.ts';
 import { contentSecurityPolicy } from './security-headers.ts';
 import { sendingRoutes } from './sending/sending-routes.ts';
 
@@ -56,6 +57,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   // Beside the research routes, not among them: a coder's key does not read.
   await app.register(async (scope) => codingRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => sendingRoutes(typed(scope), deps), { prefix: '/api/v1' });
+  await app.register(async (scope) => studioDisputeRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => hookRoutes(typed(scope), deps), { prefix: '/api/v1' });
   await app.register(async (scope) => pressRoutes(typed(scope), deps), { prefix: '/press/v1' });
   await app.register(async (scope) => benchmarkRoutes(typed(scope), deps), { prefix: '/benchmark/v1' });

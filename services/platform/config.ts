@@ -38,6 +38,12 @@ const Settings = Type.Object({
       description: 'own address that gets a blind copy of each letter',
     }),
   ),
+  STUDIO_MAIL_FROM: Type.Optional(
+    Type.String({
+      pattern: '^[^\\s@<>,]+@[^\\s@<>,]+$',
+      description: 'own address, of no persona, that letters to studios about a proof or an opt-out come from',
+    }),
+  ),
   CALL_HOOKS_FILE: Type.Optional(
     Type.String({ description: 'JSON file with the providers that may tell of calls and messages by webhook' }),
   ),

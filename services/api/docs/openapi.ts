@@ -24,6 +24,7 @@ export const openapi = {
       { name: 'coding', description: 'Blind coding of redacted replies.' },
       { name: 'press', description: 'Published releases, for anybody; cached, without a key.' },
       { name: 'benchmark', description: 'A studio’s own facts, for the studio alone.' },
+      { name: 'disputes', description: 'Codes that studios dispute.' },
       { name: 'sending', description: 'The one switch that stops all sending.' },
       { name: 'health', description: 'Signs of life.' },
     ],

@@ -1,72 +1,119 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
+import { SHIPPED_CALENDARS } from '../../measures/clock/calendars/shipped.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { newId } from '../../platform/ids.ts';
 import { type Row, rowSchema } from '../cube/row.ts';
+import { documentOf } from '../release/store.ts';
 import { firstHuman, type InquiryFacts, startOf } from '../report/inquiry-facts.ts';
+import { payablePrice } from '../report/payable-price.ts';
 import { factsOfWave } from '../report/report-of-wave.ts';
-import { findWaveHead } from '../report/store.ts';
-import { type PlaceAmongPeers, placeOf } from './place.ts';
-import { type Grant, insertReply, type OwnInquiry, openInquiries } from './store.ts';
+import { findWaveHead, type WaveHead } from '../report/store.ts';
+import { termsOfWave } from '../snapshot/terms-of-wave.ts';
+import { checklistOf } from './checklist.ts';
+import { clocksOf, hoursBetween } from './clocks.ts';
+import type { OwnBenchmark } from './own-benchmark.ts';
+import { ownCodes } from './own-codes.ts';
+import { ownThread } from './own-thread.ts';
+import { placeOf } from './place.ts';
+import { type OwnPrice, pricePlaceOf } from './price-place.ts';
+import { disputesOf } from './store/disputes.ts';
+import type { Grant } from './store/grants.ts';
+import { type OwnInquiry, openInquiries } from './store/open-inquiries.ts';
+import { ownLetterOut, settledCodes } from './store/own-inquiry.ts';
+import { insertReply, ownReplies } from './store/replies.ts';
 
-/** What happened to a studio's own inquiry, and where that stands; the place only once the release is public. */
-export type OwnBenchmark = {
-  readonly release: string;
-  readonly state: string;
-  readonly own: {
-    readonly writtenAt: string | null;
-    readonly delivery: string;
-    readonly answers: readonly {
-      readonly at: string;
-      readonly mode: string;
-      readonly kind: string;
-      readonly afterHours: number | null;
-    }[];
-    readonly firstHumanAfterHours: number | null;
-    readonly remindedAt: string | null;
-  };
-  readonly place: PlaceAmongPeers | null;
-};
-
-const HOUR_MS = 3_600_000;
+const PREVIEW_DAYS = 14;
+const DAY_MS = 86_400_000;
 const released = Type.Object({ rows: Type.Array(rowSchema) });
 
 /** Every audit of the studio that may be told; an empty list before a preview, whether it was sampled or not. */
-export async function benchmarkOf(db: Database, { domain }: Grant): Promise<OwnBenchmark[]> {
-  const open = await openInquiries(db, domain);
-  return Promise.all(open.map((one) => benchmarkIn(db, one)));
+export async function benchmarkOf(db: Database, { domain }: Pick<Grant, 'domain'>): Promise<OwnBenchmark[]> {
+  const told: OwnBenchmark[] = [];
+  for (const one of await openInquiries(db, domain)) {
+    const benchmark = await benchmarkIn(db, one, domain);
+    if (benchmark !== null) told.push(benchmark);
+  }
+  return told;
 }
 
-async function benchmarkIn(db: Database, one: OwnInquiry): Promise<OwnBenchmark> {
+async function benchmarkIn(db: Database, one: OwnInquiry, domain: string): Promise<OwnBenchmark | null> {
   const head = await findWaveHead(db, one.campaign, one.waveNumber);
-  const facts = head === null ? [] : await factsOfWave(db, head);
-  const own = facts.find(({ inquiryId }) => inquiryId === one.inquiryId);
-  const wait = own === undefined ? null : hoursTo(own, firstHuman(own)?.at ?? null);
+  const all = head === null ? [] : await factsOfWave(db, head);
+  const facts = all.find(({ inquiryId }) => inquiryId === one.inquiryId);
+  const out = await ownLetterOut(db, one.inquiryId);
+  if (head === null || facts === undefined || out === null) return null;
   const open = one.state === 'published' || one.state === 'superseded';
+  const rows = open ? rowsOf((await documentOf(db, one.releaseId)) ?? '{"rows":[]}') : [];
+  const clocks = clocksOf(facts, officeOf(head));
+  const price = await priceOf(db, head, all, facts);
+  const { letters, promises } = await ownThread(db, one.inquiryId);
+  const disputes = await disputesOf(db, one.inquiryId);
+  const kept = promises.map(({ state }) => (state === 'open' ? null : state === 'kept'));
+  const wait = hoursTo(facts, firstHuman(facts)?.at ?? null);
   return {
     release: `${one.slug}/${one.version}`,
     state: one.state,
+    title: one.title,
+    sha256: one.sha256,
+    rehearsal: one.rehearsal,
+    replyUntil: new Date(one.previewedAt.getTime() + PREVIEW_DAYS * DAY_MS).toISOString(),
     own: {
-      writtenAt: own === undefined ? null : (startOf(own)?.toISOString() ?? null),
-      delivery: own?.delivery.kind ?? 'unknown',
-      answers: (own?.answers ?? []).map(({ at, mode, sort }) => ({
+      name: out.name,
+      writtenAt: startOf(facts)?.toISOString() ?? null,
+      delivery: facts.delivery.kind,
+      attempts: out.attempts,
+      subject: out.subject,
+      body: out.body,
+      answers: facts.answers.map(({ at, mode, sort }) => ({
         at: at.toISOString(),
         mode,
         kind: sort,
-        afterHours: own === undefined ? null : hoursTo(own, at),
+        afterHours: hoursTo(facts, at),
       })),
       firstHumanAfterHours: wait,
-      remindedAt: own?.nudgedAt?.toISOString() ?? null,
+      remindedAt: facts.nudgedAt?.toISOString() ?? null,
+      clocks,
+      price: price === null ? null : { minor: price.minor, currency: price.currency },
+      promises,
+      letters,
+      codes: ownCodes(out.rubric, await settledCodes(db, one.inquiryId), disputes, rows),
+      checklist: checklistOf(facts, clocks, kept, rows),
+      replies: (await ownReplies(db, one.releaseId, domain)).map(({ at, text }) => ({ at: at.toISOString(), text })),
     },
-    place: open ? placeOf(wait, rowsOf(one.document)) : null,
+    place: open ? placeOf(wait, rows) : null,
+    peers: open
+      ? {
+          curve: rows.filter(({ table }) => table === 'delay-curve'),
+          price: price === null ? null : pricePlaceOf(price, rows),
+        }
+      : null,
   };
 }
 
 function hoursTo(facts: InquiryFacts, at: Date | null): number | null {
   const start = startOf(facts);
-  if (start === null || at === null) return null;
-  return Math.round(Math.max(0, at.getTime() - start.getTime()) / (HOUR_MS / 10)) / 10;
+  return start === null || at === null ? null : hoursBetween(start, at);
+}
+
+/** The same working time for all studios of a country (statistics 2.3). */
+function officeOf({ countries: [country], timeZone }: WaveHead) {
+  const calendars = SHIPPED_CALENDARS.filter((calendar) => calendar.country === country);
+  return { calendars, timeZone: timeZone ?? 'UTC', open: '09:00', close: '18:00' };
+}
+
+/** As the release counts it: the main quote for the whole project, as the client pays it. */
+async function priceOf(
+  db: Database,
+  head: WaveHead,
+  all: readonly InquiryFacts[],
+  { quote, arm }: InquiryFacts,
+): Promise<OwnPrice | null> {
+  if (quote === null || quote.basis !== 'project' || quote.currency === null) return null;
+  const terms = await termsOfWave(db, head, all, head.fieldClosedAt ?? head.silenceClosesAt);
+  const price = payablePrice(quote, terms);
+  return price === null ? null : { minor: price.minor, currency: terms.into ?? quote.currency, budget: arm.budget };
 }
 
 function rowsOf(document: string): readonly Row[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../platform/database/connect.ts';
 import { newId, newSecret } from '../../platform/ids.ts';
-import { findGrant, type Grant, insertGrant } from './store.ts';
+import { findGrant, type Grant, insertGrant } from './store/grants.ts';
 
 const SHAPE = /^zs_[A-Za-z0-9_-]{43}$/;
 const DOMAIN = /^(?=.{3,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { advanceFieldClock, fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
-import { revokeGrants } from '../../../services/releases/benchmark/store.ts';
+import { revokeGrants } from '../../../services/releases/benchmark/store/grants.ts';
 import { grantStudio } from '../../../services/releases/benchmark/studio-grants.ts';
 import type { Row } from '../../../services/releases/cube/row.ts';
 import { addErratumTo, previewRelease, publishRelease } from '../../../services/releases/release/advance-release.ts';
