@@ -42,15 +42,24 @@ export function scopesOfFirstKey(role: Role): readonly Scope[] {
   return scopesOfRole(role).filter((scope) => !ONLY_BY_NAME.has(scope));
 }
 
-export type NewApiKey = { userId: UserId; label: string; scopes: readonly Scope[] };
+/** `by`: who makes it, where that is not the user himself. */
+export type NewApiKey = { userId: UserId; label: string; scopes: readonly Scope[]; by?: string };
 export type CreatedApiKey = { kind: 'created'; id: string; key: string; prefix: string } | { kind: 'user_unknown' };
 
 /** Makes a key for a user. The key itself is in the answer only: what is stored is its hash. */
-export async function createApiKey(db: Database, { userId, label, scopes }: NewApiKey): Promise<CreatedApiKey> {
+export async function createApiKey(db: Database, { userId, label, scopes, by }: NewApiKey): Promise<CreatedApiKey> {
   if (!(await userExists(db, userId))) return { kind: 'user_unknown' };
   const key = keyOf(newSecret());
   const id = newId();
-  await insertKey(db, { id, userId, label, prefix: prefixOf(key), sha256: hashOf(key), scopes: [...scopes] });
+  await insertKey(db, {
+    id,
+    userId,
+    by: by ?? null,
+    label,
+    prefix: prefixOf(key),
+    sha256: hashOf(key),
+    scopes: [...scopes],
+  });
   return { kind: 'created', id, key, prefix: prefixOf(key) };
 }
 

@@ -16,17 +16,18 @@ import {
 
 const CODES = 10;
 
-/** A new secret for the person's authenticator; it counts once `confirmFactor` has seen a code of it. Refused while one counts. */
-export async function beginFactor(deps: VaultDeps, userId: UserId): Promise<string | null> {
+/** Makes a secret for the person's authenticator, unless one waits or counts; it counts once `confirmFactor` has seen a code of it. */
+export async function beginFactor(deps: VaultDeps, userId: UserId): Promise<void> {
   const credentials = await credentialsOf(deps.db, userId);
-  if (credentials === null || credentials.factorOn) return null;
-  const waiting = await secretOf(deps, credentials);
-  if (waiting !== null) return waiting;
-  const secret = newFactorSecret();
-  const sealed = await sealFor(deps, null, boundTo(userId), Buffer.from(secret));
-  if (sealed.kind !== 'sealed') return null;
-  await setFactor(deps.db, userId, sealed.box);
-  return secret;
+  if (credentials === null || credentials.factorOn || (await secretOf(deps, credentials)) !== null) return;
+  const sealed = await sealFor(deps, null, boundTo(userId), Buffer.from(newFactorSecret()));
+  if (sealed.kind === 'sealed') await setFactor(deps.db, userId, sealed.box);
+}
+
+/** The secret that waits for its first code; null when none does. */
+export async function waitingFactor(deps: VaultDeps, userId: UserId): Promise<string | null> {
+  const credentials = await credentialsOf(deps.db, userId);
+  return credentials === null || credentials.factorOn ? null : secretOf(deps, credentials);
 }
 
 /** Recovery codes, shown once, when the code fits the secret that waits; null when it does not. */

@@ -1,0 +1,187 @@
+import { html } from 'ghtml';
+import { SCOPES, type Scope } from '../../api/auth/api-key.ts';
+import type { ListedKey } from '../../api/auth/store.ts';
+import type { Role } from '../../design/people/role.ts';
+import type { ListedSession } from '../../design/people/store/sessions.ts';
+import type { Language } from '../../releases/words/language.ts';
+import { dateTime } from '../../releases/words/number-words.ts';
+import { inLanguage, page, table, text } from '../pages/layout.ts';
+import { choiceField, faultList, lineField } from '../sign-in/fields.ts';
+import { type NewPasswordFaults, newPasswordFields } from '../sign-in/sign-in-page.ts';
+import { type AccountWords, accountWords } from '../words/account-words.ts';
+import { signInWords } from '../words/sign-in-words.ts';
+
+export type AccountShown = {
+  readonly email: string;
+  readonly role: Role;
+  readonly chosenLanguage: Language | null;
+  readonly hasPassword: boolean;
+  /** Null where no second factor can be kept: the server has no master key. */
+  readonly factor: { readonly on: boolean; readonly codesLeft: number } | null;
+  readonly keys: readonly ListedKey[];
+  readonly mayHave: readonly Scope[];
+  readonly sessions: readonly ListedSession[];
+  readonly sessionId: string;
+  readonly provider: { readonly name: string; readonly linked: boolean } | null;
+  readonly done?: keyof AccountWords['done'] | undefined;
+  readonly passwordFaults?: NewPasswordFaults & { readonly current?: 'wrongPassword' | 'tooMany' | undefined };
+  readonly factorFault?: 'wrongPassword' | 'tooMany' | undefined;
+  readonly keyFaults?: readonly ('noScope' | 'noLabel')[];
+};
+
+/** Everything of one's own: language, password, second factor, keys, sessions; each its own plain form. */
+export function accountPage(shown: AccountShown, language: Language): string {
+  const words = accountWords(language);
+  const password = passwordForm(shown, language);
+  const faults = [
+    ...password.faults,
+    ...(shown.factorFault === undefined ? [] : [{ id: 'factorPassword', text: words[shown.factorFault] }]),
+    ...(shown.keyFaults ?? []).map((fault) => ({
+      id: fault === 'noLabel' ? 'label' : `scope.${shown.mayHave[0]}`,
+      text: words[fault],
+    })),
+  ];
+  const main = html`<h1>${words.title}</h1>
+!${shown.done === undefined ? '' : html`<p role="status"><strong>${words.done[shown.done]}</strong></p>`}
+!${faultList(words.faults, faults)}
+<p>${words.you(shown.email, words.roles[shown.role])}</p>
+!${languageForm(shown, language)}
+<h2>${words.password}</h2>
+!${password.markup}
+!${shown.factor === null ? '' : factorForm(shown, shown.factor, language)}
+!${shown.provider === null ? '' : providerForm(shown.provider, language)}
+<h2>${words.keys}</h2>
+<p class="soft">${words.keysNote}</p>
+!${keyTable(shown.keys, '/account/keys/revoke', language)}
+!${keyForm('/account/keys', shown.mayHave, '', language)}
+<h2>${words.sessions}</h2>
+!${sessionTable(shown.sessions, shown.sessionId, '/account/sessions/end', language)}
+!${actForm('/account/sessions/end-others', 'end-others', words.endOthers, language)}`;
+  return page({ language, title: words.title, path: '/account', rehearsal: false }, main);
+}
+
+function languageForm({ chosenLanguage }: AccountShown, language: Language): string {
+  const words = accountWords(language);
+  const of = [
+    ['browser', words.asBrowser],
+    ['ru', 'Русский'],
+    ['en', 'English'],
+  ] as const;
+  return html`<form method="post" action="${inLanguage('/account/language', language)}">
+!${choiceField({ id: 'language', label: words.language, value: chosenLanguage ?? 'browser' }, of)}
+<p><button type="submit">${words.save}</button></p></form>`;
+}
+
+function passwordForm({ hasPassword, passwordFaults }: AccountShown, language: Language) {
+  const words = accountWords(language);
+  if (!hasPassword) return { faults: [], markup: html`<p>${words.noPassword}</p>` };
+  const { current, ...news } = passwordFaults ?? { password: [], differ: false };
+  const wrong = current === undefined ? [] : [words[current]];
+  const fields = newPasswordFields(news, signInWords(language), false);
+  const markup = html`<p class="soft">${words.passwordNote}</p>
+<form method="post" action="${inLanguage('/account/password', language)}">
+!${lineField({ id: 'password', label: words.currentPassword, type: 'password', autocomplete: 'current-password', faults: wrong, longest: 400 })}
+!${fields.markup}
+<p><button type="submit">${words.changePassword}</button></p></form>`;
+  return { faults: [...wrong.map((text) => ({ id: 'password', text })), ...fields.list], markup };
+}
+
+function factorForm(
+  shown: AccountShown,
+  { on, codesLeft }: { on: boolean; codesLeft: number },
+  language: Language,
+): string {
+  const words = accountWords(language);
+  const wrong = shown.factorFault === undefined ? [] : [words[shown.factorFault]];
+  const field = { id: 'factorPassword', label: words.currentPassword, type: 'password', faults: wrong } as const;
+  const remove = html`<form method="post" action="${inLanguage('/account/second-factor/remove', language)}">
+!${lineField({ ...field, autocomplete: 'current-password', longest: 400 })}
+<p><button type="submit">${words.removeFactor}</button></p></form>`;
+  return html`<h2>${words.factor}</h2>
+<p>${on ? words.factorOn(codesLeft) : words.factorOff}</p>
+!${on ? (shown.hasPassword ? remove : '') : actForm('/account/second-factor/begin', 'begin', words.beginFactor, language)}`;
+}
+
+function providerForm({ name, linked }: { name: string; linked: boolean }, language: Language): string {
+  const words = accountWords(language);
+  return html`<h2>${words.provider(name)}</h2>
+!${linked ? html`<p>${words.providerLinked}</p>!${actForm('/account/provider/unlink', 'unlink', words.providerUnlink, language)}` : actForm('/account/provider/link', 'link', words.providerLink(name), language)}`;
+}
+
+/** A button of its own: what it does is in its address and in `act`. */
+export function actForm(path: string, act: string, label: string, language: Language, id?: string): string {
+  return html`<form method="post" action="${inLanguage(path, language)}">!${id === undefined ? '' : html`<input type="hidden" name="id" value="${id}">`}
+<button type="submit" name="act" value="${act}">${label}</button></form>`;
+}
+
+/** Keys with a button to revoke each that lives. */
+export function keyTable(keys: readonly ListedKey[], revokePath: string, language: Language, owner = false): string {
+  const words = accountWords(language);
+  if (keys.length === 0) return html`<p>${words.noKeys}</p>`;
+  const heads = [
+    words.label,
+    ...(owner ? [words.roles.owner] : []),
+    words.scope,
+    words.created,
+    words.lastUsed,
+    words.revoke,
+  ];
+  const rows = keys.map((key) => [
+    html`${key.label} <code>${key.prefix}…</code>`,
+    ...(owner ? [text(key.userName)] : []),
+    text(
+      SCOPES.filter((scope) => key.scopes.includes(scope))
+        .map((scope) => words.scopes[scope])
+        .join(', '),
+    ),
+    text(dateTime(key.createdAt.toISOString(), language)),
+    text(key.lastUsedAt === null ? words.never : dateTime(key.lastUsedAt.toISOString(), language)),
+    key.revokedAt === null ? actForm(revokePath, 'revoke', words.revoke, language, key.id) : text(words.revoked),
+  ]);
+  return table(words.keys, heads, rows);
+}
+
+/** `more`: further fields as markup, such as whose the key is. */
+export function keyForm(path: string, scopes: readonly Scope[], more: string, language: Language): string {
+  const words = accountWords(language);
+  return html`<form method="post" action="${inLanguage(path, language)}">
+!${more}
+!${lineField({ id: 'label', label: words.label, longest: 80 })}
+<fieldset><legend>${words.scope}</legend>!${scopes.map((scope) => html`<div><input type="checkbox" id="scope.${scope}" name="scope.${scope}" value="yes"> <label for="scope.${scope}">${words.scopes[scope]} (<code>${scope}</code>)</label></div>`)}</fieldset>
+<p><button type="submit">${words.createKey}</button></p></form>`;
+}
+
+/** A key, this one time. */
+export function newKeyPage(key: string, back: string, language: Language): string {
+  const words = accountWords(language);
+  const main = html`<h1>${words.keyTitle}</h1><p>${words.keyOnce}</p><pre class="letter">${key}</pre>
+<p><a href="${inLanguage(back, language)}">${words.back}</a></p>`;
+  return page({ language, title: words.keyTitle, path: back, rehearsal: false }, main);
+}
+
+export function sessionTable(
+  sessions: readonly ListedSession[],
+  own: string,
+  endPath: string,
+  language: Language,
+  names = false,
+): string {
+  const words = accountWords(language);
+  const heads = [
+    words.created,
+    ...(names ? [words.sessions] : []),
+    words.lastUsed,
+    words.address,
+    words.browser,
+    words.end,
+  ];
+  const rows = sessions.map((one) => [
+    html`${dateTime(one.createdAt.toISOString(), language)}, ${words.openedBy[one.openedBy]}`,
+    ...(names ? [text(one.name)] : []),
+    text(dateTime(one.seenAt.toISOString(), language)),
+    text(one.address),
+    text(one.agent),
+    one.id === own ? text(words.this) : actForm(endPath, 'end', words.end, language, one.id),
+  ]);
+  return table(words.sessions, heads, rows);
+}
