@@ -9,6 +9,7 @@ import { dryRunRoutes } from './dry-run-routes.ts';
 import { entryRoutes } from './entry-routes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { problemPage } from './pages/problem-page.ts';
+import { pressPageRoutes } from './press/press-routes.ts';
 import { languageOf } from './request-language.ts';
 import { researchSite } from './research/research-site.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
@@ -21,6 +22,7 @@ export async function buildSite(deps: ApiDeps): Promise<Api> {
   await app.register(async (scope) => signInRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => accountRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => researchSite(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => pressPageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => pageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => deskRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => entryRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));

@@ -77,6 +77,7 @@ export const PROBLEMS = {
     title: 'There is no such published release',
     remedy: 'List them at /press/v1/releases.',
   },
+  FORMAT_UNSUPPORTED: { status: 501, title: 'This format is not made here', remedy: 'Ask for json or xml.' },
   NOT_IN_RELEASE: {
     status: 404,
     title: 'The release does not hold this',

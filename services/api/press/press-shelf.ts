@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import Type from 'typebox';
-import { Value } from 'typebox/value';
 import type { Database } from '../../platform/database/connect.ts';
-import { type Row, rowSchema } from '../../releases/cube/row.ts';
-import { documentOf, filesOf, findRelease } from '../../releases/release/store.ts';
+import type { Row } from '../../releases/cube/row.ts';
+import type { ReleaseDocument } from '../../releases/release/release-document.ts';
+import { documentOf, filesOf, findRelease, type ReleaseHead } from '../../releases/release/store.ts';
 
 /** An answer that never changes: its bytes, their name, and nothing to compute on request. */
 export type ShelvedAnswer = { readonly bytes: Buffer; readonly etag: string; readonly mediaType: string };
 
 /** A published version taken off the shelf. */
 export type ShelvedRelease = {
+  /** The frozen document itself; pages and pictures show its rows and no others. */
+  readonly document: ReleaseDocument;
+  readonly sha256: string;
   readonly files: ReadonlyMap<string, ShelvedAnswer>;
   readonly tables: ReadonlyMap<string, ShelvedTable>;
 };
@@ -24,10 +26,6 @@ export type ShelvedTable = {
 
 /** Versions kept ready; each is a few hundred kilobytes. */
 const MOST_RELEASES = 50;
-const documentShape = Type.Object({
-  rows: Type.Array(rowSchema),
-  tables: Type.Array(Type.Object({ id: Type.String(), dimensions: Type.Array(Type.String()) })),
-});
 
 export type PressShelf = (slug: string, version: number) => Promise<ShelvedRelease | null>;
 
@@ -41,22 +39,27 @@ export function openShelf(db: Database): PressShelf {
     const key = `${slug}/${version}`;
     const known = ready.get(key);
     if (known !== undefined) return known;
-    const made = await shelve(db, slug, version);
-    if (made === null) return null;
+    const release = await findRelease(db, slug, version);
+    if (release === null || (release.state !== 'published' && release.state !== 'superseded')) return null;
+    const made = await shelve(db, release);
     for (const [oldest] of ready) if (ready.size >= MOST_RELEASES) ready.delete(oldest);
     ready.set(key, made);
     return made;
   };
 }
 
-async function shelve(db: Database, slug: string, version: number): Promise<ShelvedRelease | null> {
-  const release = await findRelease(db, slug, version);
-  if (release === null || (release.state !== 'published' && release.state !== 'superseded')) return null;
-  const files = await filesOf(db, release.id);
-  const { rows, tables } = Value.Parse(documentShape, JSON.parse((await documentOf(db, release.id)) ?? '{}'));
-  const headOf = (table: string) => ({ release: `${slug}/${version}`, table, sha256: release.sha256 });
+/** Makes a version ready, whatever its state: who may see it is for the caller to know. */
+export async function shelve(db: Database, release: ReleaseHead): Promise<ShelvedRelease> {
+  const { id, slug, version, sha256 } = release;
+  const files = await filesOf(db, id);
+  // The database keeps the document with its hash, and our own code wrote it.
+  const document = JSON.parse((await documentOf(db, id)) ?? '{}') as ReleaseDocument;
+  const { rows, tables } = document;
+  const headOf = (table: string) => ({ release: `${slug}/${version}`, table, sha256 });
   return {
-    files: new Map(files.map(({ path, mediaType, bytes }) => [path, answerOf(bytes, mediaType)])),
+    document,
+    sha256,
+    files: new Map(files.map(({ path, mediaType, bytes }) => [path, shelvedAnswer(bytes, mediaType)])),
     tables: new Map(
       tables.map(({ id, dimensions }) => [
         id,
@@ -81,11 +84,11 @@ function tableOf(head: ShelvedTable['head'], rows: readonly Row[], dimensions: r
 
 /** Rows as the press API answers them, with the release they are of. */
 export function rowsAnswer(head: ShelvedTable['head'], rows: readonly Row[]): ShelvedAnswer {
-  return answerOf(Buffer.from(JSON.stringify({ ...head, rows }), 'utf8'), 'application/json; charset=utf-8');
+  return shelvedAnswer(Buffer.from(JSON.stringify({ ...head, rows }), 'utf8'), 'application/json; charset=utf-8');
 }
 
 /** A strong entity tag (RFC 9110, 8.8.3) from the bytes themselves. */
-function answerOf(bytes: Buffer, mediaType: string): ShelvedAnswer {
+export function shelvedAnswer(bytes: Buffer, mediaType: string): ShelvedAnswer {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`;
   return { bytes, mediaType, etag };
 }

@@ -9,6 +9,7 @@ type Asset = { readonly body: string; readonly type: string; readonly version: s
 const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ['style.css', readAsset('style.css', 'text/css; charset=utf-8')],
   ['gallery.css', readAsset('gallery.css', 'text/css; charset=utf-8')],
+  ['press.css', readAsset('press.css', 'text/css; charset=utf-8')],
   ['report.css', readAsset('report.css', 'text/css; charset=utf-8')],
   ['research.css', readAsset('research.css', 'text/css; charset=utf-8')],
   ['protocol-editor.js', readAsset('protocol-editor.ts', 'text/javascript; charset=utf-8')],
@@ -28,6 +29,7 @@ export function asset(
     | 'style.css'
     | 'report.css'
     | 'gallery.css'
+    | 'press.css'
     | 'icon.svg'
     | 'live-progress.js'
     | 'research.css'

@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import type { Language } from '../../releases/words/language.ts';
 import { asset } from '../assets/assets.ts';
 import { pageWords } from '../words/catalogue.ts';
+import { pressWords } from '../words/press-words.ts';
 
 /** What the shell around every page needs. `path` is the page's own address with its query, without the language. */
 export type Shell = {
@@ -10,7 +11,13 @@ export type Shell = {
   readonly path: string;
   readonly rehearsal: boolean;
   /** A style sheet beside the common one. */
-  readonly sheet?: 'gallery.css';
+  readonly sheet?: 'gallery.css' | 'press.css';
+  /** A page for everybody: its links lead to nothing that asks for a key. */
+  readonly audience?: 'public';
+  /** Further markup of the head: descriptions, feeds, what embeds the page. */
+  readonly head?: string;
+  /** Markup above everything else, such as an embargo. */
+  readonly notice?: string;
   /** Reload so often where scripts are off; null: never. */
   readonly refreshSeconds?: number;
 };
@@ -40,15 +47,17 @@ export function page(shell: Shell, main: string): string {
 !${shell.sheet === undefined ? '' : html`<link rel="stylesheet" href="${asset(shell.sheet)}">`}
 <link rel="alternate" hreflang="${other}" href="${inLanguage(path, other)}">
 <link rel="icon" type="image/svg+xml" href="${asset('icon.svg')}">
+!${shell.head ?? ''}
 !${shell.refreshSeconds === undefined ? '' : html`<noscript><meta http-equiv="refresh" content="${shell.refreshSeconds}"></noscript>`}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
 !${shell.rehearsal ? html`<p class="rehearsal" role="note">${words.rehearsalBanner}</p>` : ''}
+!${shell.notice ?? ''}
 <header class="top">
 <a class="brand" href="${inLanguage('/', language)}">${words.product}</a>
 <nav aria-label="${words.product}">
-<a href="${inLanguage('/', language)}">${words.home}</a>
+!${doorsOf(shell).map(([address, label]) => html`<a href="${inLanguage(address, language)}">${label}</a>\n`)}
 <a href="/api/docs/">${words.api}</a>
 <a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
 </nav>
@@ -58,6 +67,19 @@ export function page(shell: Shell, main: string): string {
 </main>
 </body>
 </html>`;
+}
+
+function doorsOf({ audience, language }: Shell): [address: string, label: string][] {
+  const { releases, glossary } = pressWords(language);
+  if (audience === 'public')
+    return [
+      ['/releases', releases],
+      ['/glossary', glossary],
+    ];
+  return [
+    ['/campaigns', pageWords(language).campaigns],
+    ['/releases', releases],
+  ];
 }
 
 /**

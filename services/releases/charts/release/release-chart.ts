@@ -25,6 +25,8 @@ import { isShown, type Released, rowsIn } from './released.ts';
 type Maker = {
   /** The rows that are drawn: the data behind the picture. */
   readonly rows: (document: ReleaseDocument) => Row[];
+  /** Those of them that the finding tells of. */
+  readonly told: (document: ReleaseDocument) => Row[];
   readonly finding: (document: ReleaseDocument, language: Language) => string;
   readonly measure: (document: ReleaseDocument, language: Language) => string;
   readonly plot: (document: ReleaseDocument, language: Language, size: ChartSize) => Plot;
@@ -33,38 +35,47 @@ type Maker = {
 const measures = (language: Language) => releaseWords(language).measures;
 const groups = (table: string): Maker => ({
   rows: (document) => rowsIn(document, table, 'AR2'),
+  told: (document) => rowsIn(document, table, 'AR2'),
   finding: (document, language) => groupsFinding(document, table, language),
   measure: (_, language) => measures(language).groups,
   plot: (document, language, size) => groupsPlot(document, table, language, size),
 });
 
+const differenceRows = (document: ReleaseDocument): Row[] =>
+  FACTORS.flatMap((factor) => rowsIn(document, factor, 'AR2_difference'));
+
 const MAKERS = {
   answers: {
     rows: (document) => rowsIn(document, 'total').filter(({ variable }) => ANSWER_VARIABLES.includes(variable)),
+    told: (document) => rowsIn(document, 'total', 'AR2'),
     finding: answersFinding,
     measure: ({ wave }, language) => measures(language).answers(wave.windowDays),
     plot: answersPlot,
   },
   delay: {
     rows: (document) => [...rowsIn(document, 'total', 'delay_median'), ...rowsIn(document, 'delay-curve')],
+    told: (document) => rowsIn(document, 'total', 'delay_median'),
     finding: delayFinding,
     measure: ({ wave }, language) => measures(language).delay(wave.windowDays),
     plot: curvePlot,
   },
   prices: {
     rows: (document) => rowsIn(document, 'prices'),
+    told: (document) => rowsIn(document, 'prices', 'price_median'),
     finding: pricesFinding,
     measure: (_, language) => measures(language).prices,
     plot: pricesPlot,
   },
   funnel: {
     rows: (document) => rowsIn(document, 'funnel'),
+    told: (document) => rowsIn(document, 'funnel').filter(isShown).slice(-1),
     finding: funnelFinding,
     measure: (_, language) => measures(language).funnel,
     plot: funnelPlot,
   },
   differences: {
-    rows: (document) => FACTORS.flatMap((factor) => rowsIn(document, factor, 'AR2_difference')),
+    rows: differenceRows,
+    told: differenceRows,
     finding: differencesFinding,
     measure: (_, language) => measures(language).differences,
     plot: differencesPlot,
@@ -83,6 +94,11 @@ export function releaseCharts(document: ReleaseDocument): ReleaseChart[] {
 /** The frozen rows behind a picture, in the order of the release. */
 export function chartRows(document: ReleaseDocument, chart: ReleaseChart): Row[] {
   return MAKERS[chart].rows(document);
+}
+
+/** The rows that the finding of a picture tells of. */
+export function toldRows(document: ReleaseDocument, chart: ReleaseChart): Row[] {
+  return MAKERS[chart].told(document);
 }
 
 /** What a picture shows, in one sentence without a full stop. */
@@ -111,16 +127,24 @@ function textsOf(
   language: Language,
 ): ChartTexts {
   const words = releaseWords(language);
-  const counts = MAKERS[chart].rows(document).flatMap(({ n }) => n ?? []);
-  const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const n = least === most ? `${most}` : `${least}–${most}`;
   const { launchedAt, responseClosesAt } = document.wave;
   const dates = reportWords(language).dates(date(launchedAt, language), date(responseClosesAt, language));
   return {
     title,
     measure,
-    context: `n = ${n}; ${dates}`,
+    context: `n = ${countRange(MAKERS[chart].rows(document))}; ${dates}`,
     source: words.source(document.title, `${document.slug}/${document.version}`, document.licence, address),
     mark: embargoUntil === null ? null : words.embargo(date(embargoUntil, language)),
   };
+}
+
+/** The least and the greatest n of rows: "125" or "17–20". */
+export function countRange(rows: readonly Row[]): string {
+  const counts = rows.flatMap(({ n }) => n ?? []);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? String(most) : `${least}–${most}`;
+}
+
+export function isReleaseChart(name: string): name is ReleaseChart {
+  return Object.hasOwn(MAKERS, name);
 }
