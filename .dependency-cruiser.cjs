@@ -20,8 +20,8 @@ const downhill = rooms.map((room) => ({
 }));
 const onePlace = [
   [
-    'pg|kysely',
-    '^services/platform/(database|queue|clock)/|^services/platform/heartbeat|/store(\\.ts$|/)',
+    'pg|kysely|pg-copy-streams',
+    '^services/platform/(database|queue|clock|backup)/|^services/platform/heartbeat|/store(\\.ts$|/)',
     'SQL lives in store.ts of its room; call a verb of the store.',
   ],
   ['bullmq|ioredis', '^services/platform/queue/', 'Queue work goes through services/platform/queue.'],

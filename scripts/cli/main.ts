@@ -45,6 +45,9 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./rate-commands.ts')).addRateCommands;
     case 'calendar':
       return async () => (await import('./calendar-commands.ts')).addCalendarCommands;
+    case 'backup':
+    case 'restore':
+      return async () => (await import('./backup-commands.ts')).addBackupCommands;
     case 'retention':
       return async () => (await import('./retention-commands.ts')).addRetentionCommands;
     case 'calls':
@@ -78,6 +81,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
           'calendar',
           'mailbox',
           'retention',
+          'backup',
           'inspect',
           'measure',
         ].map(groupOf)

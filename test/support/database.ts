@@ -6,8 +6,16 @@ export type TestDatabase = { url: string; drop: () => Promise<void> };
 
 /** A fresh copy of the migrated template database; `drop` removes it and ends whoever is still connected. */
 export async function cloneDatabase(): Promise<TestDatabase> {
+  return createDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+}
+
+/** A database without any tables. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template0');
+}
+
+async function createDatabase(source: string): Promise<TestDatabase> {
   const template = new URL(inject('templateUrl'));
-  const source = template.pathname.slice(1);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new URL(template);
   admin.pathname = '/postgres';

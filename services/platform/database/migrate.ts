@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { runner } from 'node-pg-migrate';
+import { type RunnerOption, runner } from 'node-pg-migrate';
 import { Client } from 'pg';
 import { messageOf, ZerkaloError } from '../errors.ts';
 
@@ -9,7 +9,35 @@ const table = 'schema_migrations';
 
 /** Applies every migration that the database has not seen, in order, under a lock. Returns the names applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const applied = await runner({
+  const applied = await runner(upwards(databaseUrl));
+  return applied.map((migration) => migration.name);
+}
+
+/**
+ * Brings a database to the schema that a backup was made with, no further: its rows go in before later migrations change them.
+ * @throws BACKUP_NEWER when this version does not know one of the migrations, RESTORE_SCHEMA when the database is beyond them
+ */
+export async function migrateTo(databaseUrl: string, migrations: readonly string[]): Promise<void> {
+  const known = new Set(await migrationsKnown());
+  const unknown = migrations.filter((name) => !known.has(name));
+  if (unknown.length > 0) {
+    const what = `the backup has migrations that this version does not know: ${unknown.join(', ')}`;
+    throw new ZerkaloError('BACKUP_NEWER', what, 'Restore it with the version that made it, or a newer one.');
+  }
+  const beyond = [...(await migrationsRun(databaseUrl))].filter((name) => !migrations.includes(name));
+  if (beyond.length > 0) {
+    const what = `the database already has ${beyond.join(', ')}, which the backup does not have`;
+    throw new ZerkaloError(
+      'RESTORE_SCHEMA',
+      what,
+      'Restore into a database without any tables; it is migrated afterwards.',
+    );
+  }
+  await runner({ ...upwards(databaseUrl), ignorePattern: `(?!(?:${migrations.join('|')})\\.sql$).*` });
+}
+
+function upwards(databaseUrl: string): RunnerOption {
+  return {
     databaseUrl,
     dir: directory,
     migrationsTable: table,
@@ -17,8 +45,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     checkOrder: true,
     singleTransaction: true,
     log: () => undefined,
-  });
-  return applied.map((migration) => migration.name);
+  };
+}
+
+async function migrationsKnown(): Promise<string[]> {
+  return (await readdir(directory)).filter((file) => file.endsWith('.sql')).map((file) => file.slice(0, -4));
 }
 
 export type SchemaState =
@@ -28,7 +59,7 @@ export type SchemaState =
 
 /** Compares the migrations on disk with those the database has run. A database that does not answer throws. */
 export async function schemaState(databaseUrl: string): Promise<SchemaState> {
-  const known = (await readdir(directory)).filter((file) => file.endsWith('.sql')).map((file) => file.slice(0, -4));
+  const known = await migrationsKnown();
   const run = await migrationsRun(databaseUrl);
   const missing = known.filter((name) => !run.has(name));
   if (missing.length > 0) return { kind: 'behind', missing: missing.sort() };

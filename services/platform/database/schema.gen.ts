@@ -411,6 +411,13 @@ export interface CurrentCallSheets {
   written_at: Timestamp | null;
 }
 
+export interface CurrentDebriefAnswers {
+  at: Timestamp | null;
+  inquiry_id: string | null;
+  reason: string | null;
+  text: string | null;
+}
+
 export interface CurrentDispositions {
   class: string | null;
   code: number | null;
@@ -497,6 +504,27 @@ export interface CurrentStudioVerdicts {
   note: string | null;
   reason: string | null;
   verdict: string | null;
+}
+
+export interface DebriefAnswers {
+  at: Timestamp;
+  id: Generated<number>;
+  inquiry_id: string;
+  reason: string;
+  text: Generated<string>;
+}
+
+export interface DebriefLinks {
+  attempt_id: string;
+  inquiry_id: string;
+  made_at: Timestamp;
+  sha256: Buffer;
+}
+
+export interface DebriefsOwed {
+  at: Timestamp | null;
+  inquiry_id: string | null;
+  wave_id: string | null;
 }
 
 export interface DeliveryEvidence {
@@ -1230,6 +1258,7 @@ export interface WavePlans {
 
 export interface Waves {
   campaign_id: string;
+  debrief_opened_at: Timestamp | null;
   field_closed_at: Timestamp | null;
   id: string;
   kind: Generated<string>;
@@ -1276,12 +1305,16 @@ export interface DB {
   current_business_calendars: CurrentBusinessCalendars;
   current_call_attributions: CurrentCallAttributions;
   current_call_sheets: CurrentCallSheets;
+  current_debrief_answers: CurrentDebriefAnswers;
   current_dispositions: CurrentDispositions;
   current_messenger_attributions: CurrentMessengerAttributions;
   current_ranking_files: CurrentRankingFiles;
   current_readings: CurrentReadings;
   current_releases: CurrentReleases;
   current_studio_verdicts: CurrentStudioVerdicts;
+  debrief_answers: DebriefAnswers;
+  debrief_links: DebriefLinks;
+  debriefs_owed: DebriefsOwed;
   delivery_evidence: DeliveryEvidence;
   deviations: Deviations;
   dispositions: Dispositions;

@@ -10,8 +10,10 @@ const place = { account: 'anna@127.0.0.1', mailbox: 'INBOX', uidValidity: '1', i
 const contactAt = new Date('2026-03-10T09:30:00.400Z');
 export const later = (hours: number): Date => new Date(contactAt.getTime() + hours * 3_600_000);
 
+type ArrivalWorld = Pick<InboxWorld, 'db' | 'log'> & { deps: Pick<InboxWorld['deps'], 'db' | 'evidence' | 'limits'> };
+
 /** Mails that arrive in a world and are read there; `answers` is what the contact was told, in order. */
-export function openArrivals(world: InboxWorld, parser: MailParser) {
+export function openArrivals(world: ArrivalWorld, parser: MailParser) {
   let uid = 0;
   const answers: Answer[] = [];
   const arrive = async (raw: string, internalAt = later(26)): Promise<MessageId> => {
