@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { Api, ApiDeps } from '../api/api.ts';
 import { buildApi } from '../api/build-api.ts';
 import { accountRoutes } from './account/account-routes.ts';
+import { adminRoutes } from './admin/admin-routes.ts';
 import { assetRoutes } from './assets/assets.ts';
 import { chartRoutes } from './chart-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
@@ -21,6 +22,7 @@ export async function buildSite(deps: ApiDeps): Promise<Api> {
   assetRoutes(app);
   await app.register(async (scope) => signInRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => accountRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
+  await app.register(async (scope) => adminRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => researchSite(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => pressPageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => pageRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));

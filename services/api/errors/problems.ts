@@ -66,6 +66,7 @@ export const PROBLEMS = {
     title: 'There is nothing at this address',
     remedy: 'See /api/docs/ for the addresses.',
   },
+  PERSON_UNKNOWN: { status: 404, title: 'There is no such person', remedy: 'See the list at /admin/people.' },
   CAMPAIGN_UNKNOWN: { status: 404, title: 'There is no such campaign', remedy: 'List them at /api/v1/campaigns.' },
   WAVE_UNKNOWN: {
     status: 404,

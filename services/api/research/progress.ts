@@ -62,7 +62,7 @@ export async function readProgress(
   if (campaign === null) return 'CAMPAIGN_UNKNOWN';
   const [wave] = await wavesOf(db, campaign.id);
   if (wave === undefined) return 'WAVE_UNKNOWN';
-  const signs = await signsOfLife(db);
+  const signs = await signsNow(db);
   const { title, state, rehearsal: rehearsed } = campaign;
   return {
     slug,
@@ -76,6 +76,14 @@ export async function readProgress(
     sendingStopped: (await readSwitch(db)).stopped,
     counts: await progressCounts(db, wave.id),
     events: (await lastEvents(db, wave.id, EVENTS_SHOWN)).map((event) => ({ ...event, at: event.at.toISOString() })),
+    ...signs,
+  };
+}
+
+/** Signs of life of processes and mailboxes, whatever the campaign. */
+export async function signsNow(db: Database): Promise<Pick<Progress, 'processes' | 'mailboxes'>> {
+  const signs = await signsOfLife(db);
+  return {
     processes: signs.processes.map((sign) => withLife(sign, PROCESS_SECONDS)),
     mailboxes: signs.mailboxes.map((sign) => withLife(sign, MAILBOX_SECONDS)),
   };

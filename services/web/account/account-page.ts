@@ -114,13 +114,13 @@ export function actForm(path: string, act: string, label: string, language: Lang
 <button type="submit" name="act" value="${act}">${label}</button></form>`;
 }
 
-/** Keys with a button to revoke each that lives. */
-export function keyTable(keys: readonly ListedKey[], revokePath: string, language: Language, owner = false): string {
+/** Keys with a button to revoke each that lives; with whose they are under that head. */
+export function keyTable(keys: readonly ListedKey[], revokePath: string, language: Language, whose?: string): string {
   const words = accountWords(language);
   if (keys.length === 0) return html`<p>${words.noKeys}</p>`;
   const heads = [
     words.label,
-    ...(owner ? [words.roles.owner] : []),
+    ...(whose === undefined ? [] : [whose]),
     words.scope,
     words.created,
     words.lastUsed,
@@ -128,7 +128,7 @@ export function keyTable(keys: readonly ListedKey[], revokePath: string, languag
   ];
   const rows = keys.map((key) => [
     html`${key.label} <code>${key.prefix}…</code>`,
-    ...(owner ? [text(key.userName)] : []),
+    ...(whose === undefined ? [] : [text(key.userName)]),
     text(
       SCOPES.filter((scope) => key.scopes.includes(scope))
         .map((scope) => words.scopes[scope])
@@ -159,17 +159,18 @@ export function newKeyPage(key: string, back: string, language: Language): strin
   return page({ language, title: words.keyTitle, path: back, rehearsal: false }, main);
 }
 
+/** Open sessions with a button to end each but one's own; with whose they are under that head. */
 export function sessionTable(
   sessions: readonly ListedSession[],
   own: string,
   endPath: string,
   language: Language,
-  names = false,
+  whose?: string,
 ): string {
   const words = accountWords(language);
   const heads = [
     words.created,
-    ...(names ? [words.sessions] : []),
+    ...(whose === undefined ? [] : [whose]),
     words.lastUsed,
     words.address,
     words.browser,
@@ -177,7 +178,7 @@ export function sessionTable(
   ];
   const rows = sessions.map((one) => [
     html`${dateTime(one.createdAt.toISOString(), language)}, ${words.openedBy[one.openedBy]}`,
-    ...(names ? [text(one.name)] : []),
+    ...(whose === undefined ? [] : [text(one.name)]),
     text(dateTime(one.seenAt.toISOString(), language)),
     text(one.address),
     text(one.agent),
