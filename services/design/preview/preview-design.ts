@@ -93,7 +93,8 @@ export async function previewDesign(
   };
 }
 
-function burdenOf({ scripts, rules }: Protocol, studios: number): BurdenPreview {
+/** Burden of so many studios under the scripts and rules of a protocol. */
+export function burdenOf({ scripts, rules }: Pick<Protocol, 'scripts' | 'rules'>, studios: number): BurdenPreview {
   const burden = protocolBurden(scripts, rules);
   const hours = (burden.minutesPerStudio * studios) / 60;
   const { amountMinor, currency } = rules.hourlyCost;

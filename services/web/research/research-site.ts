@@ -6,6 +6,7 @@ import { frameRoutes } from './frame-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
+import { protocolRoutes } from './protocol-routes.ts';
 import { formBytes } from './request-parts.ts';
 
 /** The researcher's pages: plain forms over the use cases that the command line calls, from the list of campaigns to a release. */
@@ -15,5 +16,6 @@ export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
   listRoutes(app, deps);
   overviewRoutes(app, deps);
   frameRoutes(app, deps);
+  protocolRoutes(app, deps);
   liveRoutes(app, deps);
 }

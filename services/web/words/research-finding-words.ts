@@ -1,0 +1,41 @@
+/** What a finding of the protocol's check is about, in Russian; the English sentence with its particulars stands beside it. */
+const russian: Readonly<Record<string, string>> = {
+  missing: 'Не заполнено обязательное поле.',
+  'unknown-key': 'Такого ключа здесь нет.',
+  'wrong-value': 'Значение не подходит.',
+  'window-order': 'Окна стоят в неверном порядке.',
+  'window-never-opens': 'Окно отправки никогда не открывается.',
+  'window-short': 'Окно ответов короче 30 дней.',
+  'unknown-placeholder': 'Такой подстановки нет.',
+  'placeholder-broken': 'Скобки подстановки нарушены.',
+  'id-repeated': 'Это имя уже занято в списке.',
+  'time-zone-unknown': 'Такого часового пояса нет.',
+  'text-missing': 'Нет текста на нужном языке.',
+  'stratum-unfounded': 'Для слоя нет столбца в рейтингах.',
+  'size-and-fraction': 'Нужен либо размер, либо доля.',
+  'primary-not-one': 'Главная величина должна быть ровно одна.',
+  'phone-repeated': 'Телефон дан двум персонам.',
+  'one-wording': 'Письмо только в одном варианте: его влияние не увидеть.',
+  'mail-domain-invalid': 'Это не почтовый домен.',
+  'mail-domain-foreign': 'Почтовый домен не ваш.',
+  'level-unused': 'Описано, но не используется.',
+  'level-repeated': 'Уровень назван дважды.',
+  'frame-unreachable': 'В рейтинге нет ни сайта, ни почты.',
+  'file-repeated': 'Файл назван дважды.',
+  'date-impossible': 'Такой даты нет в календаре.',
+  'column-overlap': 'Один столбец назван дважды.',
+  'burden-over-cap': 'Нагрузка на студию выше предела.',
+  'source-syntax': 'Текст не читается как YAML.',
+  'source-empty': 'Текст пуст.',
+  'source-too-long': 'Текст слишком длинный.',
+  'source-too-deep': 'Слишком глубокая вложенность.',
+  'legal-deadline': 'Письмо ставит срок по закону (правило E5).',
+  'payment-promise': 'Письмо обещает оплату (правило E5).',
+  'placeholder-empty': 'Подстановка даст пустое место.',
+  'source-alias': 'Якоря и ссылки YAML не допускаются.',
+  'key-repeated': 'Ключ стоит дважды.',
+};
+
+export function russianFinding(code: string): string | null {
+  return russian[code] ?? null;
+}
