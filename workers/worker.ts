@@ -4,6 +4,7 @@ import { runAttempt } from '../services/field/attempts/run-attempt.ts';
 import { keepBrowser } from '../services/field/forms/browser-keeper.ts';
 import { carryByForm } from '../services/field/forms/carry-by-form.ts';
 import { carryByMail } from '../services/field/mailer/carry-by-mail.ts';
+import { publicUrlOf } from '../services/platform/config.ts';
 import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { startEgressProxy } from '../services/platform/egress/egress-proxy.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
@@ -30,9 +31,17 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
   const browsers = keepBrowser(config.BROWSER_EXECUTABLE, log);
   const queue = await openQueue({ queueUrl: config.QUEUE_URL, databaseUrl, log });
   const smtp = smtpAccount(config, { db, masterKeys, log });
+  // In a rehearsal nobody outside follows a link, so this machine's own address will do.
+  const debriefUrl = config.PUBLIC_URL ?? (config.EGRESS_MAP === undefined ? undefined : publicUrlOf(config));
   const carriers = {
     form: carryByForm({ ...evidence, browsers, proxy }),
-    mail: carryByMail({ ...evidence, smtp, map: reading.map, blindCopyTo: config.BLIND_COPY_TO }),
+    mail: carryByMail({
+      ...evidence,
+      smtp,
+      map: reading.map,
+      blindCopyTo: config.BLIND_COPY_TO,
+      publicUrl: debriefUrl,
+    }),
   };
   const worker = `${hostname()}:${process.pid}`;
   const attempts = await queue.work('attempt.run', { concurrency: config.WORKER_CONCURRENCY }, ({ attemptId }) =>

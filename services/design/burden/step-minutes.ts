@@ -1,7 +1,7 @@
 import type { Language } from '../protocol/schema/primitives.ts';
 
 /** Every contact of ours that takes a studio's time. Close and debrief are listed apart and not under the cap (rule E1). */
-export const burdenSteps = ['inquiry', 'fallback', 'nudge', 'nudge_call', 'second_step', 'close'] as const;
+export const burdenSteps = ['inquiry', 'fallback', 'nudge', 'nudge_call', 'second_step', 'close', 'debrief'] as const;
 export type BurdenStep = (typeof burdenSteps)[number];
 
 /**
@@ -27,6 +27,8 @@ export const stepAssumptions: Readonly<
   nudge_call: { answerWords: 0, handlingMinutes: 3 },
   second_step: { answerWords: 40, handlingMinutes: 2 },
   close: { answerWords: 0, handlingMinutes: 0.5 },
+  // A click on a reason, if it was silent.
+  debrief: { answerWords: 0, handlingMinutes: 1 },
 };
 
 /** Minutes of a studio's time that one step takes, rounded up to a tenth. */

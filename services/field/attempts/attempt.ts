@@ -2,7 +2,7 @@ import type { Protocol } from '../../design/protocol/schema/protocol.ts';
 import type { AttemptId, CampaignId, InquiryId, StudioId, WaveId } from '../../platform/ids.ts';
 
 /** A step of an inquiry's life that contacts the studio. */
-export type Step = 'inquiry' | 'second_step' | 'nudge' | 'close';
+export type Step = 'inquiry' | 'second_step' | 'nudge' | 'close' | 'debrief';
 export type Channel = 'form' | 'mail';
 
 /** Everything a worker needs to carry out one attempt; read once, when the attempt is claimed. */

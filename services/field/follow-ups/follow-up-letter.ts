@@ -2,7 +2,7 @@ import type { BurdenStep } from '../../design/burden/step-minutes.ts';
 import { stepMinutes } from '../../design/burden/step-minutes.ts';
 import { type LetterText, renderLetter } from '../../design/letters/render-letter.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
-import type { FollowUpFacts, FollowUpStep } from './follow-up.ts';
+import type { FollowUpFacts } from './follow-up.ts';
 import { replyAddress } from './reply-address.ts';
 import { replySubject, type Thread, threadOf } from './reply-thread.ts';
 
@@ -21,7 +21,11 @@ const scriptOf = { second_step: 'secondStep', nudge: 'nudge', close: 'close' } a
  * thread. The close stands in the thread of the last letter under its own subject; the nudge in that of our first letter, if that
  * was a mail. Throws PROTOCOL_UNCHECKED when the protocol lacks a text that its check demands.
  */
-export function followUpLetter(step: FollowUpStep, facts: FollowUpFacts, burden: BurdenStep = step): FollowUpLetter {
+export function followUpLetter(
+  step: keyof typeof scriptOf,
+  facts: FollowUpFacts,
+  burden: BurdenStep = step,
+): FollowUpLetter {
   const { protocol, language, studio, lastLetter, first } = facts;
   const text = protocol.scripts[scriptOf[step]][language];
   const persona = protocol.personas.find(({ id }) => id === facts.persona);

@@ -4,7 +4,7 @@ import type { InquiryId } from '../../platform/ids.ts';
 import type { Channel } from '../attempts/attempt.ts';
 import type { AnsweredLetter } from './answer.ts';
 
-export type FollowUpStep = 'second_step' | 'nudge' | 'close';
+export type FollowUpStep = 'second_step' | 'nudge' | 'close' | 'debrief';
 
 /** Why a follow-up is not made; each reason is recorded once and for ever. */
 export type LeftOutReason =
@@ -57,6 +57,10 @@ export type FollowUpFacts = {
   readonly optedOut: boolean;
   /** E9, or a complaint. */
   readonly askingStopped: boolean;
+  /** A person of the studio answered, by whatever way. */
+  readonly answered: boolean;
+  /** Every contact that left the machine. */
+  readonly contacts: number;
   /** The last letter of a person. */
   readonly lastLetter: Pick<AnsweredLetter, 'replyTo' | 'messageId' | 'thread' | 'subject'> | null;
   /** Where the studio's machines ask to be answered, if anywhere. */

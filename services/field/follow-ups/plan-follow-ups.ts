@@ -2,6 +2,8 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type AttemptId, newId } from '../../platform/ids.ts';
 import { courtesyClose } from './courtesy-close.ts';
+import { debrief } from './debrief.ts';
+import { debriefLetter } from './debrief-letter.ts';
 import { type FollowUpFacts, responseEndsAt } from './follow-up.ts';
 import { followUpLetter } from './follow-up-letter.ts';
 import { nudge } from './nudge.ts';
@@ -10,10 +12,12 @@ import { insertLeftOut, insertPlannedCall, insertPlannedMail } from './store/dec
 import { followUpFacts } from './store/facts.ts';
 import { type DueMoment, holdDueMoments } from './store/moments.ts';
 
+const rules = { nudge, close: courtesyClose, debrief } as const;
+
 export type PlannedFollowUps = { readonly confirmed: number; readonly planned: number; readonly leftOut: number };
 
 /**
- * One round of the relay: confirms what answers have proved, and decides the nudges and courtesy closes whose moment in field time has
+ * One round of the relay: confirms what answers have proved, and decides the nudges, courtesy closes and debriefs whose moment in field time has
  * come. Everything is derived from tables; two relays at once, or a relay that dies in the middle, decide each follow-up once.
  */
 export async function planFollowUps(db: Database, limit: number): Promise<PlannedFollowUps> {
@@ -42,7 +46,7 @@ async function decide(
   facts: FollowUpFacts,
   now: Date,
 ): Promise<'planned' | 'left_out'> {
-  const decision = step === 'nudge' ? nudge(facts, now) : courtesyClose(facts, now);
+  const decision = rules[step](facts, now);
   if (decision.kind === 'leave_out') {
     await insertLeftOut(tx, inquiryId, step, decision.why);
     return 'left_out';
@@ -51,8 +55,9 @@ async function decide(
   if (step === 'nudge' && facts.protocol.rules.nudge?.by === 'call') {
     await planCall(tx, facts, dueAt);
   } else {
-    const why = step === 'nudge' ? 'silent' : 'answered';
-    const letter = followUpLetter(step, facts);
+    const silent = step === 'nudge' || (step === 'debrief' && !facts.answered);
+    const why = silent ? 'silent' : 'answered';
+    const letter = step === 'debrief' ? debriefLetter(facts) : followUpLetter(step, facts);
     await insertPlannedMail(tx, { inquiryId, step, attemptId: newId<AttemptId>(), why, letter, dueAt });
   }
   return 'planned';

@@ -14,6 +14,7 @@ import { newPersonas } from './assign-arms.ts';
 import { hoursOver, sendingForbidden } from './launch-obstacles.ts';
 import { personasKnown } from './store/base-wave.ts';
 import { aliasesIn } from './store/plan.ts';
+import { closesOwed, debriefsOwed, openAttempts } from './store/run.ts';
 import { type DrawRefusal, drawOfPlan, type WaveDraw } from './wave-draw.ts';
 import { writeWave } from './write-wave.ts';
 
@@ -34,6 +35,7 @@ export type WaveRefusal =
   | 'protocol_amended'
   | 'campaign_paused'
   | 'wave_open'
+  | 'letters_owed'
   | 'sending_stopped'
   | 'rehearsal_unmapped'
   | 'real_in_rehearsal'
@@ -88,6 +90,9 @@ async function obstacleTo(
   if (state !== 'running' && state !== 'closed') return refused('campaign_paused', state);
   const open = plan.kind === 'volunteers' ? [] : (await stagesOf(tx, id)).filter((one) => !one.silenceOver);
   if (open.length > 0) return refused('wave_open', open.map(({ number }) => number).join(', '));
+  // A thanks or a debrief that came after the new letter would give it away.
+  const owed = plan.kind === 'volunteers' ? 0 : await lettersOwed(tx, id);
+  if (owed > 0) return refused('letters_owed', `${owed} letters`);
   return sendingForbidden(tx, rehearsal);
 }
 
@@ -153,6 +158,10 @@ async function tell(tx: Database, { campaign, plan, draw, launch, waveId, now }:
   const detail = { waveId, number: plan.number, wave: plan.kind, hash: plan.hash, ...counts };
   await recordAct(tx, { actor: launch.actor, action: 'wave.launched', subject: campaign.id, detail });
   return { kind: 'launched', waveId, number: plan.number, wave: plan.kind, launchedAt: now, ...counts };
+}
+
+async function lettersOwed(tx: Database, id: CampaignId): Promise<number> {
+  return (await openAttempts(tx, id)) + (await closesOwed(tx, id)) + (await debriefsOwed(tx, id));
 }
 
 function refused(why: WaveRefusal, detail: string): Extract<WaveLaunchOutcome, { kind: 'refused' }> {

@@ -3,7 +3,7 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId } from '../../platform/ids.ts';
 import { respreadOverdue } from './respread-overdue.ts';
-import { closesOwed, endSilence, launchedWaves, openAttempts } from './store/run.ts';
+import { closesOwed, debriefsOwed, endSilence, launchedWaves, openAttempts } from './store/run.ts';
 
 export type CampaignAct = { readonly campaignId: CampaignId; readonly actor: string };
 
@@ -75,7 +75,11 @@ export async function closeSilence(
 export type CampaignClosed =
   | { readonly kind: 'closed' }
   | { readonly kind: 'already_closed' }
-  | { readonly kind: 'refused'; readonly why: 'attempts_open' | 'courtesy_close_owed'; readonly open: number }
+  | {
+      readonly kind: 'refused';
+      readonly why: 'attempts_open' | 'courtesy_close_owed' | 'debrief_owed';
+      readonly open: number;
+    }
   | Refused<'campaign_unknown' | 'not_launched' | 'field_open' | 'silence_stage_open'>;
 
 /**
@@ -97,6 +101,8 @@ export async function closeCampaign(db: Database, { campaignId, actor }: Campaig
     if (open > 0) return { kind: 'refused', why: 'attempts_open', open };
     const owed = await closesOwed(tx, campaignId);
     if (owed > 0) return { kind: 'refused', why: 'courtesy_close_owed', open: owed };
+    const untold = await debriefsOwed(tx, campaignId);
+    if (untold > 0) return { kind: 'refused', why: 'debrief_owed', open: untold };
     await setState(tx, campaignId, campaign.state, 'closed');
     await recordAct(tx, { actor, action: 'campaign.closed', subject: campaignId });
     return { kind: 'closed' };

@@ -3,9 +3,13 @@ import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Account } from '../../platform/config.ts';
 import type { EgressMap } from '../../platform/egress/egress-map.ts';
 import { type EvidenceDeps, putEvidence } from '../../platform/evidence/evidence.ts';
+import { newSecret } from '../../platform/ids.ts';
 import type { ClaimedAttempt } from '../attempts/attempt.ts';
 import type { Carried, Carrier } from '../attempts/run-attempt.ts';
 import { armAttempt, markPrepared } from '../attempts/store/hold.ts';
+import { withLinks } from '../follow-ups/debrief-letter.ts';
+import { linkHash } from '../follow-ups/debrief-link.ts';
+import { insertLink } from '../follow-ups/store/debrief.ts';
 import { composeLetter } from './letter-message.ts';
 import { isWithin, mayReceive } from './recipient.ts';
 import { deliver } from './smtp-delivery.ts';
@@ -15,7 +19,13 @@ import { smtpOutcome } from './smtp-outcome.ts';
  * `map`: where names lead in a rehearsal; empty when the way out is open. `blindCopyTo`: an own address that gets a copy of each
  * letter, as a proof for letters in doubt.
  */
-export type MailDeps = EvidenceDeps & { smtp: Account | undefined; map: EgressMap; blindCopyTo?: string | undefined };
+export type MailDeps = EvidenceDeps & {
+  smtp: Account | undefined;
+  map: EgressMap;
+  blindCopyTo?: string | undefined;
+  /** Under which studios reach this program; debriefs lead there. */
+  publicUrl?: string | undefined;
+};
 
 /** Carries an attempt by mail: own Message-ID, one recipient who belongs to the studio, armed after the server asked for the message. */
 export function carryByMail(deps: MailDeps): Carrier {
@@ -26,7 +36,9 @@ export function carryByMail(deps: MailDeps): Carrier {
     if (recipient === null || !mayReceive(recipient, studio)) return notSent('no_address', {});
     const messageId = messageIdOf(attempt);
     if (!isWithin(deps.map, recipient)) return notSent('no_address', { why: 'EGRESS_MAP does not name this host' });
-    const message = await compose(deps, attempt, recipient, messageId);
+    const letter = attempt.step === 'debrief' ? await withOwnLink(deps, attempt) : attempt;
+    if (letter === null) return notSent('smtp_unavailable', { why: 'PUBLIC_URL is not set' });
+    const message = await compose(deps, letter, recipient, messageId);
     const requestHash = createHash('sha256').update(message).digest('hex');
     await putEvidence(deps, {
       campaignId: attempt.campaignId,
@@ -53,10 +65,9 @@ function messageIdOf(attempt: ClaimedAttempt): string {
 }
 
 async function compose(deps: MailDeps, attempt: ClaimedAttempt, to: string, messageId: string): Promise<Buffer> {
-  const persona = attempt.protocol.personas.find((one) => one.id === attempt.persona);
   const { now } = await fieldTime(deps.db);
   return composeLetter({
-    from: { name: persona?.displayName ?? '', address: attempt.alias },
+    from: { name: senderOf(attempt), address: attempt.alias },
     to,
     subject: attempt.subject,
     body: attempt.body,
@@ -65,6 +76,19 @@ async function compose(deps: MailDeps, attempt: ClaimedAttempt, to: string, mess
     inReplyTo: attempt.inReplyTo,
     references: attempt.references,
   });
+}
+
+/** A debrief no longer speaks for the persona. */
+function senderOf({ step, persona, protocol }: ClaimedAttempt): string {
+  return step === 'debrief' ? protocol.title : (protocol.personas.find(({ id }) => id === persona)?.displayName ?? '');
+}
+
+/** The secret of a debrief's link is made for each try and kept as a hash: an earlier one that was never sent opens nothing unknown. */
+async function withOwnLink({ db, publicUrl }: MailDeps, attempt: ClaimedAttempt): Promise<ClaimedAttempt | null> {
+  if (publicUrl === undefined) return null;
+  const token = newSecret();
+  await insertLink(db, { sha256: linkHash(token), inquiryId: attempt.inquiryId, attemptId: attempt.attemptId });
+  return { ...attempt, body: withLinks(attempt.body, publicUrl, token) };
 }
 
 function notSent(

@@ -34,7 +34,7 @@ test('attempts, messages and dispositions are told in the order of field time, t
   const line = timeLine(
     [event('armed', 1), event('confirmed', 2)],
     [message, { ...message, kind: 'human_substantive', at: at(9) }],
-    [{ at: at(30), name: 'SUBSTANTIVE', rule: 'answer_in_window', decidedBy: 'rule' }],
+    [{ at: at(30), name: 'SUBSTANTIVE', rule: 'answer_in_window', reason: null, facts: {}, decidedBy: 'rule' }],
   );
   expect(line.map((entry) => `${entry.source} ${'kind' in entry ? entry.kind : entry.name}`)).toEqual([
     'attempt armed',

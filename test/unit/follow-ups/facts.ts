@@ -40,6 +40,8 @@ export function factsOf(changes: Partial<FollowUpFacts> = {}, rules: Partial<Pro
     lastContactAt: letterAt,
     optedOut: false,
     askingStopped: false,
+    contacts: 1,
+    answered: false,
     lastLetter: null,
     machineReplyTo: [],
     ...changes,

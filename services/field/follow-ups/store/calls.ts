@@ -20,7 +20,7 @@ const refusal = sql<CallRefusal | null>`case
   when (select o.why from follow_ups_overtaken o where o.inquiry_id = k.inquiry_id and o.step = k.step) is not null
     then 'overtaken'
   when k.burden_minutes + coalesce((select sum(b.minutes) from burden_spent b
-      where b.inquiry_id = k.inquiry_id and b.step not in ('close', 'nudge')), 0)
+      where b.inquiry_id = k.inquiry_id and b.step not in ('close', 'debrief', 'nudge')), 0)
     > coalesce((c.protocol #>> '{rules,burdenCapMinutes}')::double precision, 15) then 'over_cap'
 end`;
 

@@ -25,6 +25,8 @@ type Row = {
   recipient: string | null;
   messageId: string | null;
   lastContactAt: Date | null;
+  contacts: number;
+  answered: boolean;
   optedOut: boolean;
   askingStopped: boolean;
   letterReplyTo: string[] | null;
@@ -43,6 +45,8 @@ export async function followUpFacts(db: Database, inquiryIds: readonly InquiryId
       f.channel, f.started_at as "startedAt", f.recipient, f.rfc_message_id as "messageId",
       (select max(coalesce(a.delivered_at, a.armed_at)) from attempts a
         where a.inquiry_id = i.id and a.state in ('armed', 'confirmed', 'uncertain')) as "lastContactAt",
+      (select count(*)::int from burden_spent b where b.inquiry_id = i.id) as contacts,
+      exists (select from current_answers n where n.inquiry_id = i.id and is_human_answer(n.kind)) as answered,
       exists (select from contact_suppressions x where x.domain = s.domain) as "optedOut",
       exists (select from asking_stops x where x.inquiry_id = i.id) as "askingStopped",
       l.reply_to as "letterReplyTo", l.rfc_message_id as "letterMessageId", l.thread as "letterThread",
@@ -70,7 +74,18 @@ export async function followUpFacts(db: Database, inquiryIds: readonly InquiryId
 
 function factsOf(row: Row, protocol: Protocol): FollowUpFacts {
   const { inquiryId, domain, name, city, listedAddress, phoneE164, channel, startedAt, recipient, messageId } = row;
-  const { persona, language, seed, campaignOpen, silenceClosesAt, lastContactAt, optedOut, askingStopped } = row;
+  const {
+    persona,
+    language,
+    seed,
+    campaignOpen,
+    silenceClosesAt,
+    lastContactAt,
+    optedOut,
+    askingStopped,
+    contacts,
+    answered,
+  } = row;
   const first = channel === null || startedAt === null ? null : { channel, startedAt, recipient, messageId };
   const lastLetter =
     row.letterReplyTo === null
@@ -82,9 +97,9 @@ function factsOf(row: Row, protocol: Protocol): FollowUpFacts {
           subject: row.letterSubject ?? '',
         };
   const studio = { domain, name, city, listedAddress, phoneE164 };
-  const state = { campaignOpen, silenceClosesAt, first, lastContactAt, optedOut, askingStopped };
-  const answered = { lastLetter, machineReplyTo: row.machineReplyTo ?? [] };
-  return { inquiryId, studio, persona, budget: row.budget ?? '', language, seed, protocol, ...state, ...answered };
+  const state = { campaignOpen, silenceClosesAt, first, lastContactAt, optedOut, askingStopped, contacts, answered };
+  const letters = { lastLetter, machineReplyTo: row.machineReplyTo ?? [] };
+  return { inquiryId, studio, persona, budget: row.budget ?? '', language, seed, protocol, ...state, ...letters };
 }
 
 async function protocolsOf(db: Database, campaignIds: readonly string[]): Promise<Map<string, Protocol>> {

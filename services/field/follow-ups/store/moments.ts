@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { InquiryId } from '../../../platform/ids.ts';
 
-export type DueMoment = { readonly inquiryId: InquiryId; readonly step: 'nudge' | 'close' };
+export type DueMoment = { readonly inquiryId: InquiryId; readonly step: 'nudge' | 'close' | 'debrief' };
 
 /**
  * Follow-ups whose moment has come while sending is on, their inquiries held until the end of the transaction. An inquiry that another relay

@@ -49,7 +49,7 @@ export async function inquiryCounts(db: Database, campaignId: CampaignId): Promi
       (count(*) filter (where not confirmed and not uncertain and not under_way and planned))::int as waiting,
       (count(*) filter (where not (confirmed or uncertain or under_way or planned)))::int as undelivered,
       coalesce((select sum(b.minutes) from burden_spent b join inquiries i on i.id = b.inquiry_id
-        join waves w on w.id = i.wave_id where w.campaign_id = ${campaignId} and b.step <> 'close'), 0) as "burdenMinutes"
+        join waves w on w.id = i.wave_id where w.campaign_id = ${campaignId} and b.step not in ('close', 'debrief')), 0) as "burdenMinutes"
     from furthest`.execute(db);
   return (
     rows[0] ?? { inquiries: 0, waiting: 0, underWay: 0, confirmed: 0, uncertain: 0, undelivered: 0, burdenMinutes: 0 }

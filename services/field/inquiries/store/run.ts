@@ -73,3 +73,11 @@ export async function closesOwed(db: Database, campaignId: CampaignId): Promise<
     where w.campaign_id = ${campaignId}`.execute(db);
   return rows[0]?.owed ?? 0;
 }
+
+/** Studios that are to be told of the audit, since its debrief was opened, and for whom no letter is decided yet. */
+export async function debriefsOwed(db: Database, campaignId: CampaignId): Promise<number> {
+  const { rows } = await sql<{ owed: number }>`
+    select count(*)::int as owed from debriefs_owed o join waves w on w.id = o.wave_id
+    where w.campaign_id = ${campaignId}`.execute(db);
+  return rows[0]?.owed ?? 0;
+}
