@@ -25,8 +25,8 @@ export type ReleaseWords = {
   readonly noDifference: string;
   readonly differs: (list: string) => string;
   readonly against: (level: string, base: string) => string;
-  readonly groupsOverlap: (least: string, most: string) => string;
-  readonly groupsApart: (least: string, most: string) => string;
+  readonly groupsOverlap: (groups: string, least: string, most: string) => string;
+  readonly groupsApart: (groups: string, least: string, most: string) => string;
   readonly measures: {
     readonly answers: (days: number) => string;
     readonly delay: (days: number) => string;
@@ -83,8 +83,9 @@ const english: ReleaseWords = {
   noDifference: 'No randomised factor is shown to change how many answer',
   differs: (list) => `Shown to change how many answer: ${list}`,
   against: (level, base) => `${level} against ${base}`,
-  groupsOverlap: (least, most) => `Between ${least} and ${most} answered; the intervals of all groups overlap`,
-  groupsApart: (least, most) => `Between ${least} and ${most} answered; not all intervals overlap`,
+  groupsOverlap: (groups, least, most) =>
+    `${groups}: between ${least} and ${most} answered; the intervals of all groups overlap`,
+  groupsApart: (groups, least, most) => `${groups}: between ${least} and ${most} answered; not all intervals overlap`,
   measures: {
     answers: (days) =>
       `First answer of a person within ${days} days of delivery. Bar: numbers of inquiries. Dots: shares with 95% Wilson interval; the denominator is that of the line.`,
@@ -148,11 +149,12 @@ const russian: ReleaseWords = {
   medianPrices: (range) => `Медиана цены — ${range}, смотря какой бюджет назван`,
   about: (exact, rough) => `${exact} (около\u00a0${rough})`,
   cameAsFar: (x, n, stage) => `Из ${n} ${studiosOf(n)} выборки до шага «${stage}» дошли ${x}`,
-  noDifference: 'Ни один жребий письма заметно не меняет числа ответов',
+  noDifference: 'Не видно, чтобы число ответов зависело от того, кто и как спрашивает',
   differs: (list) => `Число ответов меняет: ${list}`,
   against: (level, base) => `${level} против ${base}`,
-  groupsOverlap: (least, most) => `Ответили от ${least} до ${most}; интервалы всех групп перекрываются`,
-  groupsApart: (least, most) => `Ответили от ${least} до ${most}; перекрываются не все интервалы`,
+  groupsOverlap: (groups, least, most) =>
+    `${groups}: ответили от ${least} до ${most}; интервалы всех групп перекрываются`,
+  groupsApart: (groups, least, most) => `${groups}: ответили от ${least} до ${most}; перекрываются не все интервалы`,
   measures: {
     answers: (days) =>
       `Первый ответ человека за ${days} ${russianForm(days, 'день', 'дня', 'дней')} с доставки. Полоса: число обращений. Точки: доли с 95%-м интервалом Уилсона; знаменатель — тот, что назван в строке.`,

@@ -3,6 +3,7 @@ import type { Language } from '../../releases/words/language.ts';
 import { asset } from '../assets/assets.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { pressWords } from '../words/press-words.ts';
+import { DOORS_PLACE, READER_PLACE } from './navigation.ts';
 
 /** What the shell around every page needs. `path` is the page's own address with its query, without the language. */
 export type Shell = {
@@ -12,7 +13,7 @@ export type Shell = {
   readonly rehearsal: boolean;
   /** A style sheet beside the common one. */
   readonly sheet?: 'gallery.css' | 'press.css';
-  /** A page for everybody: its links lead to nothing that asks for a key. */
+  /** A page for everybody: its links lead to nothing that asks for a sign-in, and it is the same for everybody. */
   readonly audience?: 'public';
   /** Further markup of the head: descriptions, feeds, what embeds the page. */
   readonly head?: string;
@@ -57,10 +58,11 @@ export function page(shell: Shell, main: string): string {
 <header class="top">
 <a class="brand" href="${inLanguage('/', language)}">${words.product}</a>
 <nav aria-label="${words.product}">
-!${doorsOf(shell).map(([address, label]) => html`<a href="${inLanguage(address, language)}">${label}</a>\n`)}
+!${shell.audience === 'public' ? publicDoors(language) : DOORS_PLACE}
 <a href="/api/docs/">${words.api}</a>
 <a href="${inLanguage(path, other)}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>
 </nav>
+!${shell.audience === 'public' ? '' : READER_PLACE}
 </header>
 <main id="main" tabindex="-1">
 !${main}
@@ -69,17 +71,10 @@ export function page(shell: Shell, main: string): string {
 </html>`;
 }
 
-function doorsOf({ audience, language }: Shell): [address: string, label: string][] {
+function publicDoors(language: Language): string {
   const { releases, glossary } = pressWords(language);
-  if (audience === 'public')
-    return [
-      ['/releases', releases],
-      ['/glossary', glossary],
-    ];
-  return [
-    ['/campaigns', pageWords(language).campaigns],
-    ['/releases', releases],
-  ];
+  return html`!${link('/releases', releases, language)}
+!${link('/glossary', glossary, language)}`;
 }
 
 /**

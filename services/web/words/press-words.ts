@@ -81,7 +81,7 @@ const english: PressWords = {
   latestRelease: 'The latest release',
   wholeRelease: 'The whole release with charts, methods and data',
   noReleases: 'Nothing has been published yet. A release appears here after the studios have had it for fourteen days.',
-  doors: 'Three doors',
+  doors: 'Where to go from here',
   pressDoor: [
     'For journalists and readers',
     'Releases with charts, data, methods and ready citations; nothing asks for a key.',
@@ -185,7 +185,7 @@ const russian: PressWords = {
   latestRelease: 'Последний выпуск',
   wholeRelease: 'Весь выпуск с графиками, методами и данными',
   noReleases: 'Пока ничего не опубликовано. Выпуск появится здесь после того, как студии видели его четырнадцать дней.',
-  doors: 'Три двери',
+  doors: 'Куда дальше',
   pressDoor: ['Журналистам и читателям', 'Выпуски с графиками, данными, методами и готовыми ссылками; ключ не нужен.'],
   researchDoor: ['Исследователям', 'Кампании от протокола до отчёта; нужно представиться.'],
   studioDoor: ['Студиям', 'Собственные факты, место среди всех и как больше не получать запросов.'],

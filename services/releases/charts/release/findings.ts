@@ -85,7 +85,8 @@ export function groupsFinding(document: ReleaseDocument, table: string, language
   const overlap =
     Math.max(...rows.map(({ lower }) => lower ?? 0)) <= Math.min(...rows.map(({ upper }) => upper ?? 100));
   const told = overlap ? words.groupsOverlap : words.groupsApart;
-  return told(valueText(least, least.value, language), valueText(most, most.value, language));
+  const title = document.tables.find(({ id }) => id === table)?.title[language] ?? table;
+  return told(title, valueText(least, least.value, language), valueText(most, most.value, language));
 }
 
 function byValue(a: ShownRow, b: ShownRow): number {

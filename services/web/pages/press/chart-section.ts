@@ -15,7 +15,7 @@ export function chartSection(view: ReleaseView, chart: ReleaseChart, language: L
 !${picture(view, chart, language)}
 </figure>
 <p>${words.howToRead}: ${words.reading[chart]}</p>
-<details open><summary>${words.figures}</summary>!${rowTable(words.headings[chart], view.document, rows, language)}</details>
+<details><summary>${words.figures}</summary>!${rowTable(words.headings[chart], view.document, rows, language)}</details>
 <ul class="saves noprint"><li>${words.saveAs}</li>!${['svg', 'png', 'csv', 'json'].map(
     (ending) => html`<li><a href="${pictureAddress(view, chart, ending, language)}">${ending.toUpperCase()}</a></li>`,
   )}</ul>

@@ -24,7 +24,8 @@ export function homePage(latest: ReleaseView | null, doors: readonly Door[], lan
     ({ address, words: [heading, text] }) =>
       html`<li><h3><a href="${inLanguage(address, language)}">${heading}</a></h3><p>${text}</p></li>`,
   )}</ul>`;
-  const head = html`<meta name="description" content="${words.whatThisIs.join(' ')}">\n`;
+  const head = html`<meta name="description" content="${words.whatThisIs.join(' ')}">
+`;
   return publicPage({ language, title: words.latestRelease, path: '/', head }, main);
 }
 

@@ -21,7 +21,8 @@ export function publicPage({ language, title, path, head }: PublicPage, main: st
 
 function feedLink(language: Language): string {
   const address = inLanguage('/releases/feed.atom', language);
-  return html`<link rel="alternate" type="application/atom+xml" href="${address}" title="${pressWords(language).feed}">\n`;
+  return html`<link rel="alternate" type="application/atom+xml" href="${address}" title="${pressWords(language).feed}">
+`;
 }
 
 export type ReleasePart = '' | 'methods' | 'data' | 'errata' | 'compare';

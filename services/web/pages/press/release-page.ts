@@ -67,7 +67,8 @@ function headOf(view: ReleaseView, finding: string | undefined, language: Langua
     first === undefined
       ? ''
       : html`<meta property="og:image" content="${view.origin}${pictureAddress(view, first, 'png', language)}">
-<meta name="twitter:card" content="summary_large_image">\n`;
+<meta name="twitter:card" content="summary_large_image">
+`;
   return html`<meta name="description" content="${finding ?? view.document.title}">
 <link rel="canonical" href="${address}">
 <meta property="og:type" content="article">
@@ -77,5 +78,6 @@ function headOf(view: ReleaseView, finding: string | undefined, language: Langua
 !${image}<link rel="alternate" type="application/json+oembed" href="${oembed('json')}" title="${view.document.title}">
 <link rel="alternate" type="text/xml+oembed" href="${oembed('xml')}" title="${view.document.title}">
 <link rel="alternate" type="application/json" href="${view.files}/release.json">
-<link rel="alternate" type="application/ld+json" href="${view.files}/dataset.jsonld">\n`;
+<link rel="alternate" type="application/ld+json" href="${view.files}/dataset.jsonld">
+`;
 }
