@@ -58,7 +58,7 @@ function head(url: URL, socket: Socket, safe: boolean, signal: AbortSignal): Pro
   return new Promise((resolve) => {
     const request = (safe ? secureRequest : plainRequest)(url, {
       createConnection: () => (safe ? secured({ socket, servername: url.hostname }) : socket),
-      headers: { accept: 'text/plain', 'user-agent': 'Zerkalo domain proof' },
+      headers: { host: url.host, accept: 'text/plain', 'user-agent': 'Zerkalo domain proof' },
       signal,
     });
     request.once('response', resolve);
