@@ -67,6 +67,11 @@ export const PROBLEMS = {
     remedy: 'See /api/docs/ for the addresses.',
   },
   PERSON_UNKNOWN: { status: 404, title: 'There is no such person', remedy: 'See the list at /admin/people.' },
+  LINK_UNKNOWN: {
+    status: 404,
+    title: 'This link opens nothing',
+    remedy: 'Open it as it stands in the letter, or reply to the letter.',
+  },
   CAMPAIGN_UNKNOWN: { status: 404, title: 'There is no such campaign', remedy: 'List them at /api/v1/campaigns.' },
   WAVE_UNKNOWN: {
     status: 404,
