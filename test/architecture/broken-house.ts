@@ -17,7 +17,7 @@ const downhill: readonly Breach[] = [
 }));
 
 const onePlace: readonly Breach[] = [
-  ['pg-kysely', 'pg'],
+  ['pg-kysely-pg-copy-streams', 'pg'],
   ['bullmq-ioredis', 'bullmq'],
   ['playwright', 'playwright'],
   ['nodemailer', 'nodemailer'],
