@@ -13,7 +13,6 @@ const problems = {
   400: problemAnswer,
   401: problemAnswer,
   404: problemAnswer,
-  409: problemAnswer,
   429: problemAnswer,
   500: problemAnswer,
 } as const;

@@ -3,7 +3,7 @@ import { answerDispute } from '../../releases/benchmark/dispute-code.ts';
 import { listDisputes } from '../../releases/benchmark/store/disputes.ts';
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
-import { commonProblems, problemAnswer, sendProblem } from '../errors/problem-details.ts';
+import { commonProblems, sendProblem } from '../errors/problem-details.ts';
 import { markRehearsal } from './mark-rehearsal.ts';
 import { moment, orNull, rehearsal, uuid } from './row-schemas.ts';
 
@@ -71,7 +71,7 @@ export async function studioDisputeRoutes(app: Api, deps: ApiDeps): Promise<void
           },
           closed,
         ),
-        response: { 200: Type.Object({ leadsTo }, closed), ...commonProblems, 409: problemAnswer },
+        response: { 200: Type.Object({ leadsTo }, closed), ...commonProblems },
       },
     },
     async (request, reply) => {
