@@ -21,6 +21,7 @@ import { reproduce } from '../../services/releases/release/reproduce.ts';
 import { filesOf, findRelease, listReleases, type ReleaseHead } from '../../services/releases/release/store.ts';
 import { exitCode } from './exit-codes.ts';
 import { checkRelease, told } from './release-lines.ts';
+import { addPreviewCommands } from './release-preview-commands.ts';
 import { actingUser, type CommandScene, withDatabase } from './with-database.ts';
 
 type As = { as: string };
@@ -77,6 +78,7 @@ export function addReleaseCommands(program: Command): void {
     );
   act(release, 'preview', 'open it to the studios, each to its own facts, for at least 14 days', previewRelease);
   act(release, 'publish', 'publish it for ever, or say every reason against it', publishRelease);
+  addPreviewCommands(release, split);
   addCorrections(release);
   addFiles(release);
   program

@@ -5,7 +5,16 @@ import { exitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import type { CommandScene } from './with-database.ts';
 
-const GOOD: ReadonlySet<string> = new Set(['built', 'done', 'embargoed', 'equal', 'written', 'granted', 'revoked']);
+const GOOD: ReadonlySet<string> = new Set([
+  'built',
+  'done',
+  'embargoed',
+  'equal',
+  'written',
+  'granted',
+  'revoked',
+  'linked',
+]);
 
 type Outcome = {
   readonly kind: string;

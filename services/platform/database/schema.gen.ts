@@ -1039,6 +1039,17 @@ export interface ReleaseFiles {
   sha256: string;
 }
 
+export interface ReleasePreviewLinks {
+  created_at: Timestamp;
+  created_by: string;
+  ends_at: Timestamp;
+  for_whom: string;
+  id: string;
+  release_id: string;
+  revoked_at: Timestamp | null;
+  secret_sha256: Buffer;
+}
+
 export interface Releases {
   built_at: Timestamp;
   built_by: string;
@@ -1364,6 +1375,7 @@ export interface DB {
   release_errata: ReleaseErrata;
   release_events: ReleaseEvents;
   release_files: ReleaseFiles;
+  release_preview_links: ReleasePreviewLinks;
   releases: Releases;
   reply_links: ReplyLinks;
   reply_proposals: ReplyProposals;

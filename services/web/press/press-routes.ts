@@ -15,6 +15,7 @@ import { atomFeed, type FeedEntry } from './feed.ts';
 import { oembedRoutes } from './oembed-routes.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { openPictureShelf } from './picture-shelf.ts';
+import { previewRoutes } from './preview-routes.ts';
 import { releaseRoutes } from './release-routes.ts';
 import { publishedView } from './release-view.ts';
 import { originOf, type PressScene, sendPublic } from './scene.ts';
@@ -47,6 +48,7 @@ export async function pressPageRoutes(app: Api, deps: ApiDeps): Promise<void> {
   releaseRoutes(app, scene);
   pictureRoutes(app, scene);
   oembedRoutes(app, scene);
+  previewRoutes(app, scene);
 }
 
 /** A door leads only where this server has a page. */

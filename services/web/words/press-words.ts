@@ -59,7 +59,6 @@ export type PressWords = {
   readonly versionsOf: (slug: string) => string;
   readonly embargo: (until: string, forWhom: string) => string;
   readonly embargoLink: (ends: string) => string;
-  readonly previewOver: string;
   readonly previewOverText: string;
   readonly compareHeading: (a: string, b: string) => string;
   readonly compareWaves: readonly string[];
@@ -156,7 +155,6 @@ const english: PressWords = {
   embargo: (until, forWhom) =>
     `UNDER EMBARGO until ${until}. Preview for ${forWhom}. Do not publish, quote or pass on.`,
   embargoLink: (ends) => `This link ends on ${ends}.`,
-  previewOver: 'This preview is over',
   previewOverText: 'The link has ended, was taken back, or never was. Ask whoever sent it, or see what is published.',
   compareHeading: (a, b) => `${a} beside ${b}`,
   compareWaves: [
@@ -258,7 +256,6 @@ const russian: PressWords = {
   embargo: (until, forWhom) =>
     `ПОД ЭМБАРГО до ${until}. Предварительный показ: ${forWhom}. Не публиковать, не цитировать, не передавать.`,
   embargoLink: (ends) => `Ссылка действует до ${ends}.`,
-  previewOver: 'Этот показ окончен',
   previewOverText:
     'Срок ссылки вышел, её отозвали, или её не было. Спросите того, кто её прислал, или посмотрите, что опубликовано.',
   compareHeading: (a, b) => `${a} рядом с ${b}`,

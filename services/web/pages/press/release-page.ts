@@ -48,13 +48,13 @@ function citation(view: ReleaseView, readOn: Date, language: Language): string {
   return html`<section id="cite"><h2>${words.cite}</h2>
 <p>${words.citeNote}</p>
 <dl class="citation">
-<dt>${words.permanent}</dt><dd><a href="${address}">${address}</a></dd>
+<dt>${words.permanent}</dt><dd>!${view.embargo === null ? html`<a href="${address}">${address}</a>` : html`${address}`}</dd>
 <dt>SHA-256</dt><dd><code>${view.shelved.sha256}</code></dd>
 <dt>APA</dt><dd>${apa(cited)}</dd>
 <dt lang="ru">ГОСТ Р 7.0.5</dt><dd lang="ru">${gost(cited, readOn)}</dd>
 <dt>BibTeX</dt><dd><pre><code>${bibtex(cited)}</code></pre></dd>
 </dl>
-<ul class="saves noprint"><li>${words.citationFiles}</li>!${files}<li><a href="${view.files}/CITATION.cff">CITATION.cff</a></li></ul>
+<ul class="saves noprint"><li>${words.citationFiles}</li>!${view.embargo === null ? files : []}<li><a href="${view.files}/CITATION.cff">CITATION.cff</a></li></ul>
 </section>`;
 }
 
