@@ -3,6 +3,7 @@ import { sweepLeases } from '../../../services/field/attempts/store/sweep.ts';
 import { openDatabase } from '../../../services/platform/database/connect.ts';
 import type { AttemptId } from '../../../services/platform/ids.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { turnIntoDebriefs } from './debriefs.ts';
 import { lastLine } from './practice-exchanger.ts';
 
 export type Letter = { attemptId: AttemptId; alias: string };
@@ -18,20 +19,29 @@ export type Ledger = {
 };
 
 /** The real ledger in PostgreSQL: so many planned letters by mail, each of a studio of its own, large enough to die in the midst of. */
-export async function openLedger(databaseUrl: string, count: number): Promise<Ledger> {
+export async function openLedger(
+  databaseUrl: string,
+  count: number,
+  step: 'inquiry' | 'debrief' = 'inquiry',
+): Promise<Ledger> {
   const db = openDatabase(databaseUrl, 4);
-  const letters: Letter[] = [];
+  const planned: (Letter & { inquiryId: string })[] = [];
   for (let at = 0; at < count; at += 1) {
     const { attemptId, inquiryId } = await planInquiry(db, { channel: 'mail', rehearsal: false });
-    letters.push({ attemptId, alias: `a.${inquiryId}@shopper.test` });
+    planned.push({ attemptId, inquiryId, alias: `a.${inquiryId}@shopper.test` });
   }
   const body = `${'We sell tea and want a new shop for it.\n'.repeat(10_000)}${lastLine}`;
   await db.updateTable('inquiries').set({ body }).execute();
-  const protocol = { rules: { mailFallback: true }, personas: [{ id: 'anna', displayName: 'Anna' }] };
+  const protocol = { title: 'Tea', rules: { mailFallback: true }, personas: [{ id: 'anna', displayName: 'Anna' }] };
   await db
     .updateTable('campaigns')
     .set({ protocol: JSON.stringify(protocol) })
     .execute();
+  const debriefs = step === 'inquiry' ? new Map<string, AttemptId>() : await turnIntoDebriefs(db, body);
+  const letters = planned.map(({ inquiryId, attemptId, alias }) => ({
+    attemptId: debriefs.get(inquiryId) ?? attemptId,
+    alias,
+  }));
   const stateOf = async (attemptId: AttemptId): Promise<string> => {
     const row = await db.selectFrom('attempts').select('state').where('id', '=', attemptId).executeTakeFirstOrThrow();
     return row.state;

@@ -13,7 +13,14 @@ async function send({ databaseUrl, home, port, attemptIds }: SenderOrder): Promi
   const db = openDatabase(databaseUrl, 2);
   const masterKeys = await openMasterKeys(join(home, 'master.key'));
   const smtp = { host: '127.0.0.1', port, secure: false, user: '', password: '' };
-  const mail = carryByMail({ db, masterKeys, directory: join(home, 'evidence'), smtp, map: [] });
+  const mail = carryByMail({
+    db,
+    masterKeys,
+    directory: join(home, 'evidence'),
+    smtp,
+    map: [],
+    publicUrl: 'https://audit.test',
+  });
   const log = openLog('sender', 'error');
   for (const attemptId of attemptIds) {
     await runAttempt({ db, log, worker: `sender:${process.pid}`, carriers: { form: mail, mail } }, attemptId);

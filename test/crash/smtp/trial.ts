@@ -42,11 +42,16 @@ type Victim = {
 };
 
 /** Kills so many senders around DATA, follows the ledger's own rules afterwards, and counts what the exchanger got. */
-export async function smtpCrashTrial(databaseUrl: string, kills: number, seed: number, lanes = 3): Promise<Figures> {
+export async function smtpCrashTrial(
+  databaseUrl: string,
+  kills: number,
+  seed: number,
+  { lanes = 3, step = 'inquiry' }: { lanes?: number; step?: 'inquiry' | 'debrief' } = {},
+): Promise<Figures> {
   const { int } = seededStream(`smtp crash ${seed}`);
   const home = mkdtempSync(join(tmpdir(), 'smtp-crash-'));
   await openMasterKeys(join(home, 'master.key'));
-  const ledger = await openLedger(databaseUrl, kills);
+  const ledger = await openLedger(databaseUrl, kills, step);
   const victims = new Map<string, Victim>();
   const exchanger = await startPracticeExchanger((point, from) => strike(victims.get(from), point));
   const order = { databaseUrl, home, port: exchanger.port };
