@@ -57,7 +57,11 @@ export function seededStream(seed: string): SeededStream {
   };
   const shuffleBytes = (bytes: Uint8Array): void => {
     for (let i = bytes.length - 1; i >= 1; i--) {
-      const j = below(i + 1);
+      const n = (i + 1) | 0;
+      let draw = u32();
+      // The exact limit of `below` costs a division, and only the last n numbers can lie behind it.
+      while (draw >= 2 ** 32 - n && draw >= 2 ** 32 - (2 ** 32 % n)) draw = u32();
+      const j = (draw >>> 0) % n;
       const held = bytes[i] ?? 0;
       bytes[i] = bytes[j] ?? 0;
       bytes[j] = held;

@@ -10,16 +10,17 @@ function rotateLeft(word: number, by: number): number {
  * number. 32-bit integer operations only, so every machine draws the same.
  */
 export function xoshiro(state: XoshiroState): () => number {
-  let [a, b, c, d] = state;
+  // Typed words: a plain variable of 32 bits would be boxed anew at every draw.
+  const words = Int32Array.from(state);
   return () => {
+    const [a, b, c, d] = [words[0] ?? 0, words[1] ?? 0, words[2] ?? 0, words[3] ?? 0];
     const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
-    const t = b << 9;
-    c ^= a;
-    d ^= b;
-    b ^= c;
-    a ^= d;
-    c ^= t;
-    d = rotateLeft(d, 11);
+    const c1 = c ^ a;
+    const d1 = d ^ b;
+    words[1] = b ^ c1;
+    words[0] = a ^ d1;
+    words[2] = c1 ^ (b << 9);
+    words[3] = rotateLeft(d1, 11);
     return result;
   };
 }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { InquirySilence } from '../../field/follow-ups/silence-of-wave.ts';
+import type { BusinessHours } from '../../measures/clock/delay-minutes.ts';
 import { AAPOR_EDITION, DISPOSITIONS } from '../../measures/outcome/dispositions.ts';
 import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import { type ExchangeRate, rateLookup } from '../../reading/normalise/exchange-rate.ts';
 import { answerRates, contactedShares, modeEstimates, ratesByChannel, type Settled } from './answer-rates.ts';
+import { clockEstimates, noHours } from './clock-estimates.ts';
 import { codeVersion } from './code-version.ts';
 import { codedShares, type WaveCodes } from './coded-shares.ts';
 import { ownersById } from './counted-share.ts';
 import { delayEstimates } from './delay-estimates.ts';
 import { type Disposition, dispositionOf } from './disposition.ts';
+import { effectEstimates } from './effect-estimates.ts';
 import { thenAndNow } from './figures-of-2014.ts';
 import { followDelays } from './followed-delays.ts';
 import { funnelEstimates } from './funnel-estimates.ts';
@@ -20,6 +23,7 @@ import { ownTerms } from './payable-price.ts';
 import { priceEstimates } from './price-estimates.ts';
 import { reminderEstimates } from './reminder-estimates.ts';
 import type { Report } from './report-schema.ts';
+import { wayEstimates } from './ways.ts';
 
 export type ReportHead = Pick<Report, 'campaign' | 'rehearsal' | 'wave'> & {
   /** End and length of the silence stage. */
@@ -32,12 +36,16 @@ export type WaveRecord = {
   readonly coding: WaveCodes;
   readonly silences: readonly InquirySilence[];
   readonly outages: readonly Outage[];
+  /** Working hours of the studios' country; without them working time is not available. */
+  readonly hours?: BusinessHours;
+  /** Calls to our numbers that no inquiry could be given. */
+  readonly unattributedCalls?: number;
   /** Where the studios pay tax, and the imported exchange rates of the days of the wave; without them no currency becomes another. */
   readonly exchange?: { readonly country: string | null; readonly rates: readonly ExchangeRate[] };
 };
 
 /** What no number of this report covers; each id has its sentence in the catalogue of the pages. */
-const LIMITS = ['calls_as_imported', 'calendar_time_only', 'one_letter_each', 'outside_view_only'];
+const LIMITS = ['calls_as_imported', 'one_letter_each', 'outside_view_only'];
 
 /** The whole report of a wave. Pure: equal record, head and `now` give an equal report. */
 export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord, now: Date): Report {
@@ -68,6 +76,9 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     stages,
     thenAndNow: thenAndNow({ ...contacted, interrogating, meanDelay: delay.meanOfAnswerers }, prices, from),
     ...measured,
+    ways: wayEstimates({ facts, settled, coding, coded, unattributedCalls: record.unattributedCalls ?? 0, now }, from),
+    clocks: clockEstimates(facts, coding, record.hours ?? noHours, now, from),
+    effects: effectEstimates(settled, { windowDays: head.wave.windowDays, seed: seedOf(head), now }, from),
     rates: answerRates(settled, from),
     modes: modeEstimates(settled, from),
     channels: ratesByChannel(settled, from),
@@ -79,6 +90,11 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     limits: LIMITS,
     ...from,
   };
+}
+
+/** Public and fixed by the wave's name: whoever has the facts draws the same permutations. */
+function seedOf({ campaign, wave }: Omit<ReportHead, 'silence'>): string {
+  return `${campaign.slug}|w${wave.number}`;
 }
 
 function termsOf({ exchange }: WaveRecord): PriceTerms {

@@ -4,7 +4,7 @@ import type { Rubric } from '../../reading/rubric/rubric.ts';
 import { ownedShare } from './counted-share.ts';
 import type { Provenance } from './estimate.ts';
 import type { CodedItem } from './report-schema.ts';
-import type { InquiryCode } from './store/codes.ts';
+import type { InquiryCode, MaterialTime } from './store/codes.ts';
 
 /** Everything the report knows of the coding of a wave. */
 export type WaveCodes = {
@@ -13,6 +13,8 @@ export type WaveCodes = {
   readonly codes: readonly InquiryCode[];
   /** Codes of both coders before anything was settled. */
   readonly pairs: readonly CodedPair[];
+  /** When each of the materials first came; absent where none is coded. */
+  readonly materials?: readonly MaterialTime[];
 };
 
 export const nothingCoded: WaveCodes = { rubric: null, codes: [], pairs: [] };

@@ -2,7 +2,8 @@ import { criticalZ } from '../../measures/special-functions.ts';
 import { kaplanMeier, type SurvivalCurve } from '../../measures/survival/kaplan-meier.ts';
 import type { DelayQuantile } from '../../measures/survival/survival-quantile.ts';
 import type { Estimate, Provenance } from './estimate.ts';
-import type { FollowedDelays } from './followed-delays.ts';
+import { type FollowedDelays, followDelays } from './followed-delays.ts';
+import type { InquiryFacts } from './inquiry-facts.ts';
 import { estimate } from './make-estimate.ts';
 import type { DelayReport } from './report-schema.ts';
 import { THRESHOLDS, type WhyNoInterval } from './thresholds.ts';
@@ -42,8 +43,21 @@ export function delayEstimates(delays: FollowedDelays, windowDays: number, from:
   };
 }
 
-function quantile(definition: string, { est, lower, upper }: DelayQuantile, n: number, from: Provenance): Estimate {
-  const plain = { definition, unit: 'minutes', value: est, n, denominatorName: DENOMINATOR } as const;
+/** The median of T_human of the given inquiries. */
+export function medianDelay(all: readonly InquiryFacts[], now: Date, from: Provenance): Estimate {
+  const delays = followDelays(all, now);
+  return quantile('T_human_median', kaplanMeier(delays, 0).median, delays.time.length, from);
+}
+
+/** A quantile of waiting with its interval, or why it has none; never reached within the window: no value. */
+export function quantile(
+  definition: string,
+  { est, lower, upper }: DelayQuantile,
+  n: number,
+  from: Provenance,
+  unit: 'minutes' | 'working_minutes' = 'minutes',
+): Estimate {
+  const plain = { definition, unit, value: est, n, denominatorName: DENOMINATOR } as const;
   return estimate(
     plain,
     whyNone(n, est !== null || lower !== null) ?? { method: 'brookmeyer_crowley_loglog', lower, upper },

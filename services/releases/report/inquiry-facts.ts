@@ -95,8 +95,15 @@ export function windowEndOf({ delivery, windowDays }: InquiryFacts): Date | null
  * brings is another outcome (statistics 2.1) and in no rate.
  */
 export function answersInWindow(facts: InquiryFacts): readonly Answer[] {
-  const ends = [windowEndOf(facts), facts.nudgedAt].flatMap((end) => (end === null ? [] : [end.getTime()]));
-  return facts.answers.filter(({ at }) => at.getTime() <= Math.min(...ends));
+  const end = earliest(windowEndOf(facts), facts.nudgedAt);
+  return facts.answers.filter(({ at }) => at.getTime() <= end);
+}
+
+/** The earliest of some moments in milliseconds; null: none. */
+export function earliest(...moments: readonly (Date | null)[]): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const moment of moments) if (moment !== null) least = Math.min(least, moment.getTime());
+  return least;
 }
 
 /** Whether a person answered inside the window, and only after we had reminded the studio. */
@@ -115,5 +122,6 @@ export function firstAfterNudge(facts: InquiryFacts): Answer | null {
 
 /** The first answer of a person among the studio's own, a missed call that can be attributed included. */
 export function firstHuman(facts: InquiryFacts): Answer | null {
-  return answersInWindow(facts).find(({ sort }) => sort !== 'auto') ?? null;
+  const end = earliest(windowEndOf(facts), facts.nudgedAt);
+  return facts.answers.find(({ at, sort }) => sort !== 'auto' && at.getTime() <= end) ?? null;
 }

@@ -1,18 +1,20 @@
 import { silenceOfWave } from '../../field/follow-ups/silence-of-wave.ts';
-import { SHIPPED_CALENDARS } from '../../measures/clock/calendars/shipped.ts';
 import type { BusinessHours } from '../../measures/clock/delay-minutes.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
 import { codingOfWave } from '../../reading/coding/store/agreement.ts';
 import { ratesBetween } from '../../reading/normalise/store.ts';
+import { calendarsOf } from '../calendars/calendars-of.ts';
+import { unattributedCalls } from '../snapshot/store.ts';
 import { assembleFacts, type FactRows } from './assemble-facts.ts';
 import { buildReport, type ReportHead } from './build-report.ts';
+import { noHours } from './clock-estimates.ts';
 import { nothingCoded, type WaveCodes } from './coded-shares.ts';
 import type { InquiryFacts } from './inquiry-facts.ts';
 import { keepReport, recentReport } from './recent-reports.ts';
 import type { Report } from './report-schema.ts';
-import { inquiryCodes } from './store/codes.ts';
+import { inquiryCodes, materialTimes } from './store/codes.ts';
 import { waveFingerprint } from './store/fingerprint.ts';
 import { answerRows, attemptRows, findWaveHead, inquiryRows, outageRows, type WaveHead } from './store.ts';
 
@@ -36,10 +38,13 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
       const fingerprint = await waveFingerprint(tx, head.waveId);
       const recent = recentReport(db, head.waveId, fingerprint, now);
       if (recent !== null) return recent;
+      const hours = await officeHours(tx, head);
       const record = {
+        hours,
+        unattributedCalls: await unattributedCalls(tx, head.waveId),
         facts: await factsOfWave(tx, head),
         coding: await codesOfWave(tx, head),
-        silences: await silenceOfWave(tx, head.waveId, officeHours(head)),
+        silences: await silenceOfWave(tx, head.waveId, hours),
         outages: await outageRows(tx, head.waveId),
         exchange: { country: onlyCountry(head), rates: await ratesBetween(tx, dayOf(head.launchedAt), dayOf(now)) },
       };
@@ -58,10 +63,8 @@ function dayOf(at: Date): string {
 }
 
 /** The reference clock of the studios' country (statistics 2.3). Rankings of several countries, or of one without a calendar, have none. */
-function officeHours({ countries, timeZone }: WaveHead): BusinessHours {
-  const [country] = countries;
-  const calendars = countries.length === 1 && country === 'RU' ? SHIPPED_CALENDARS : [];
-  return { calendars, timeZone: timeZone ?? 'UTC', open: '09:00', close: '18:00' };
+export async function officeHours(db: Database, { countries, timeZone }: WaveHead): Promise<BusinessHours> {
+  return { ...noHours, calendars: await calendarsOf(db, countries), timeZone: timeZone ?? noHours.timeZone };
 }
 
 /** The facts of each inquiry of a wave. */
@@ -80,10 +83,13 @@ export async function factsOfWave(db: Database, head: WaveHead): Promise<Inquiry
   return assembleFacts(rows, rules);
 }
 
-async function codesOfWave(db: Database, { waveId }: WaveHead): Promise<WaveCodes> {
+/** What was coded of a wave, with the times of materials where any are coded. */
+export async function codesOfWave(db: Database, { waveId }: Pick<WaveHead, 'waveId'>): Promise<WaveCodes> {
   const coding = await codingOfWave(db, waveId);
   if (coding === null) return nothingCoded;
-  return { rubric: coding.rubric, pairs: coding.pairs, codes: await inquiryCodes(db, waveId) };
+  const codes = await inquiryCodes(db, waveId);
+  const materials = codes.some(({ item }) => item.startsWith('material-')) ? await materialTimes(db, waveId) : [];
+  return { rubric: coding.rubric, pairs: coding.pairs, codes, materials };
 }
 
 function reportHead(head: WaveHead): ReportHead {

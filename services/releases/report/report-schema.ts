@@ -1,4 +1,6 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { clocksSchema } from './clocks-schema.ts';
+import { effectsSchema } from './effects-schema.ts';
 import { estimateRef } from './estimate.ts';
 import {
   funnelSchema,
@@ -8,6 +10,7 @@ import {
   stagesSchema,
   thenAndNowSchema,
 } from './life-schema.ts';
+import { waysSchema } from './ways-schema.ts';
 
 const closed = { additionalProperties: false } as const;
 const count = Type.Integer({ minimum: 0 });
@@ -126,6 +129,9 @@ export const reportSchema = Type.Object(
     interrogating: Type.Union([estimateRef, Type.Null()], {
       description: 'Null: the codebook has no such item. Settled codes only.',
     }),
+    ways: waysSchema,
+    clocks: clocksSchema,
+    effects: effectsSchema,
     rates: Type.Object({ AR2: estimateRef, AR1: estimateRef, silent: estimateRef, undelivered: estimateRef }, closed),
     modes: Type.Object({ email: estimateRef, phone: estimateRef, messenger: estimateRef, other: estimateRef }, closed),
     channels: Type.Object({ form: estimateRef, mail: estimateRef }, closed),

@@ -133,7 +133,7 @@ export async function answerRows(db: Database, waveId: string): Promise<AnswerRo
   const { rows } = await sql<AnswerRow>`
     select t.inquiry_id as "inquiryId", m.internal_at as at, r.kind, r.hard, r.final, q.low_minor as "lowMinor",
       q.high_minor as "highMinor", q.currency, q.basis, q.vat, q.vat_rate as "vatRate", q.approximate, 'email' as mode, m.id,
-      coalesce((select a.suspected from machine_composed_answers a where a.reading_id = r.id), false) as machine
+      coalesce((select a.suspected from machine_composed_answers a where a.message_id = m.id), false) as machine
     from current_attributions t
       join inquiries i on i.id = t.inquiry_id
       join messages m on m.id = t.message_id and m.duplicate_of is null

@@ -47,16 +47,22 @@ export async function frameCounts(db: Database, waveId: string): Promise<FrameCo
   return { sources: sources.rows, strata: strata.rows, excluded: excluded.rows };
 }
 
-export type WaveExtras = { protocol: Record<string, unknown>; approvals: number; calls: number; burden: number };
+export type WaveExtras = { protocol: Record<string, unknown>; approvals: number; burden: number };
 
-/** The protocol as it was approved, who approved it, calls to our numbers that belong to nobody, and the studios' minutes. */
+/** Calls to the numbers of a wave that no inquiry could be given. */
+export async function unattributedCalls(db: Database, waveId: string): Promise<number> {
+  const { rows } = await sql<{ calls: number }>`
+    select count(*) as calls from calls k join current_call_attributions t on t.call_id = k.id
+    where k.direction = 'inbound' and t.inquiry_id is null and t.method <> 'dismissed'
+      and k.to_e164 in (select i.phone_e164 from inquiries i where i.wave_id = ${waveId})`.execute(db);
+  return rows[0]?.calls ?? 0;
+}
+
+/** The protocol as it was approved, who approved it, and the studios' minutes. */
 export async function waveExtras(db: Database, waveId: string): Promise<WaveExtras> {
   const { rows } = await sql<WaveExtras>`
     select c.protocol,
       (select count(*) from approvals a where a.campaign_id = c.id and a.protocol_hash = w.protocol_hash) as approvals,
-      (select count(*) from calls k join current_call_attributions t on t.call_id = k.id
-        where k.direction = 'inbound' and t.inquiry_id is null and t.method <> 'dismissed'
-          and k.to_e164 in (select i.phone_e164 from inquiries i where i.wave_id = w.id)) as calls,
       coalesce((select sum(b.minutes) from burden_spent b join inquiries i on i.id = b.inquiry_id
         where i.wave_id = w.id), 0) as burden
     from waves w join campaigns c on c.id = w.campaign_id where w.id = ${waveId}`.execute(db);

@@ -8,7 +8,7 @@ import { inquiryCodes } from '../report/store/codes.ts';
 import { findWaveHead, type WaveHead } from '../report/store.ts';
 import { observe } from './observe.ts';
 import type { Snapshot } from './snapshot.ts';
-import { frameCounts, unitRows, waveExtras } from './store.ts';
+import { frameCounts, unattributedCalls, unitRows, waveExtras } from './store.ts';
 import { termsOfWave } from './terms-of-wave.ts';
 
 /** Working time that all studios of a country are measured by (statistics 2.3): the same for all, not what each declares. */
@@ -41,7 +41,7 @@ export async function takeSnapshot(
 }
 
 async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release: Snapshot['release']) {
-  const { protocol, approvals, calls, burden } = await waveExtras(db, head.waveId);
+  const { protocol, approvals, burden } = await waveExtras(db, head.waveId);
   const units = await unitRows(db, head.waveId);
   const all = await factsOfWave(db, head);
   const factsOf = new Map(all.map((facts) => [facts.inquiryId, facts]));
@@ -75,7 +75,7 @@ async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release:
       const unit = unitOf.get(inquiryId);
       return unit === undefined ? [] : [{ unit, item, value }];
     }),
-    unattributedCalls: calls,
+    unattributedCalls: await unattributedCalls(db, head.waveId),
     burdenMinutes: burden,
   };
   return snapshot;

@@ -23,7 +23,7 @@ export function intervalText(
   if (interval === null) return null;
   const { lower, upper } = interval;
   if (unit === 'minor' && lower !== null && upper !== null) return moneyRange(lower, upper, currency, language);
-  if (unit === 'share' && lower !== null && upper !== null) {
+  if (unit === 'share' && lower !== null && upper !== null && lower >= 0) {
     return `${number(lower * 100, language, n > 1000 ? 1 : 0)}–${show(upper)}`;
   }
   return `${lower === null ? '−∞' : show(lower)}\u202f–\u202f${upper === null ? '∞' : show(upper)}`;

@@ -11,7 +11,7 @@ export function number(value: number, language: Language, decimals = 0): string 
     maximumFractionDigits: decimals,
     roundingMode: 'halfExpand',
   }).format(value);
-  return text.replaceAll('\u00a0', NARROW_SPACE);
+  return text.replaceAll('\u00a0', NARROW_SPACE).replace('-', '−');
 }
 
 /** A share as percent: whole, unless more than a thousand cases carry a decimal. */
@@ -32,6 +32,7 @@ const DAY = 24 * HOUR;
 export function duration(minutes: number, language: Language): string {
   const { minute, hour, day } = UNITS[language];
   if (minutes === 0) return '0';
+  if (minutes < 0) return `−${duration(-minutes, language)}`;
   if (minutes >= 1.5 * DAY || minutes % DAY === 0) return `${number(minutes / DAY, language, 1)}\u00a0${day}`;
   if (minutes >= 2 * HOUR || minutes % HOUR === 0) return `${number(minutes / HOUR, language, 1)}\u00a0${hour}`;
   return `${number(minutes, language)}\u00a0${minute}`;

@@ -7,11 +7,15 @@ import type { Report } from '../../releases/report/report-schema.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
+import { reportDetailWords } from '../words/report-detail-words.ts';
 import { codedTables } from './coded-tables.ts';
 import { definitionsSection } from './definitions-section.ts';
 import { link, page } from './layout.ts';
 import { funnelSection, nudgeSection, outageText, reminderSection } from './life-sections.ts';
 import { chart } from './report-chart.ts';
+import { clocksSection } from './report-clocks.ts';
+import { detectionSection } from './report-detection.ts';
+import { effectsSection } from './report-effects.ts';
 import { keyNumbers, standing } from './report-head.ts';
 import { reportSentences } from './report-sentences.ts';
 import { delayTables, dispositionTable, priceTables, rateTable } from './report-tables.ts';
@@ -43,6 +47,7 @@ type Section = { readonly id: string; readonly heading: string; readonly body: s
 function sectionsOf(report: Report, language: Language): Section[] {
   const { reportPage: words, life } = pageWords(language);
   const limits = report.limits.map((limit) => html`<li>${words.limitTexts[limit] ?? limit}</li>`);
+  const detail = reportDetailWords(language);
   const { cases, delay, reminders } = report;
   const when = (holds: boolean, id: string, heading: string, body: () => string): Section[] =>
     holds ? [{ id, heading, body: body() }] : [];
@@ -53,6 +58,9 @@ function sectionsOf(report: Report, language: Language): Section[] {
       answerSection(report, language),
     ),
     ...when(delay.n > 0, 'delay', words.howLong, () => delaySection(report, language)),
+    ...when(delay.n > 0, 'clocks', detail.clocksHeading, () => clocksSection(report, language)),
+    ...when(cases.settled > 0, 'detection', detail.waysHeading, () => detectionSection(report, language)),
+    ...when(report.effects.length > 0, 'effects', detail.effectsHeading, () => effectsSection(report, language)),
     ...priceSections(report, language),
     ...when(cases.settled > 0, 'funnel', life.funnelHeading, () => funnelSection(report, language)),
     ...when(reminders.reminded.n + reminders.notCounted > 0, 'reminders', life.remindersHeading, () =>

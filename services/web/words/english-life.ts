@@ -1,4 +1,5 @@
 import { englishForm } from '../../releases/words/number-words.ts';
+import { estimateMeanings } from './estimate-words.ts';
 import type { LifeWords } from './life-words.ts';
 
 export const englishLife: LifeWords = {
@@ -82,6 +83,7 @@ export const englishLife: LifeWords = {
   intervals:
     'Intervals are 95%: Wilson for shares; Brookmeyer and Crowley on the log-log scale for medians of delays; Greenwood for the restricted mean; order statistics for the median price; Student on the log scale for the geometric mean. Where none is printed, the reason stands in its place.',
   explained: {
+    ...estimateMeanings('en'),
     AR1: 'Inquiries that a person of the studio answered of their own accord within the window, of all sent or lost by the studio’s own form or mail.',
     AR2: 'The same answers, of inquiries not known to be undelivered. The headline.',
     silent: 'Delivered or not known to be undelivered, window over, and no person answered.',

@@ -1,4 +1,5 @@
 import { englishForm } from '../../releases/words/number-words.ts';
+import { denominatorNames, estimateNames } from './estimate-words.ts';
 import type { ReportPageWords } from './page-words.ts';
 
 export const englishReport: ReportPageWords = {
@@ -27,6 +28,7 @@ export const englishReport: ReportPageWords = {
   counts: 'Count',
   denominator: 'Of what',
   definitions: {
+    ...estimateNames('en'),
     coded_share: 'share of studios, by settled codes',
     AR2: 'Response rate AR2: answered by a person',
     AR1: 'Customer’s view AR1: answered by a person',
@@ -57,6 +59,7 @@ export const englishReport: ReportPageWords = {
     answered_after_nudge_late: 'Answered our reminder later',
   },
   denominators: {
+    ...denominatorNames('en'),
     studios_judged: 'studios whose letters were all coded and could be judged',
     not_known_undelivered: 'inquiries not known to be undelivered (E+UN)',
     not_known_undelivered_by_form: 'of these, carried by the form',
@@ -120,7 +123,6 @@ export const englishReport: ReportPageWords = {
   limitTexts: {
     calls_as_imported:
       'Calls count as far as the exchange told of them and they could be matched; messengers are not recorded.',
-    calendar_time_only: 'Delays are in calendar time; nights, weekends and holidays count.',
     one_letter_each: 'One inquiry per studio: nothing here is a verdict on a single studio.',
     outside_view_only: 'An inquiry from outside sees neither the work of a studio nor its clients.',
   },

@@ -1,4 +1,5 @@
 import { russianForm } from '../../releases/words/number-words.ts';
+import { denominatorNames, estimateNames } from './estimate-words.ts';
 import type { ReportPageWords } from './page-words.ts';
 
 const upToDays = (n: number): string => `${n} ${russianForm(n, 'дня', 'дней', 'дней')}`;
@@ -29,6 +30,7 @@ export const russianReport: ReportPageWords = {
   counts: 'Счёт',
   denominator: 'Из чего',
   definitions: {
+    ...estimateNames('ru'),
     coded_share: 'доля студий по согласованным кодам',
     AR2: 'Доля ответивших AR2: ответил человек',
     AR1: 'Взгляд клиента AR1: ответил человек',
@@ -59,6 +61,7 @@ export const russianReport: ReportPageWords = {
     answered_after_nudge_late: 'Ответили на наше напоминание позже',
   },
   denominators: {
+    ...denominatorNames('ru'),
     studios_judged: 'студии, все письма которых закодированы и дают судить',
     not_known_undelivered: 'обращения, о которых не известно, что они не дошли (E+UN)',
     not_known_undelivered_by_form: 'из них доставленные формой',
@@ -121,7 +124,6 @@ export const russianReport: ReportPageWords = {
   limitTexts: {
     calls_as_imported:
       'Звонки учтены, насколько о них сообщила АТС и удалось узнать студию; мессенджеры не записываются.',
-    calendar_time_only: 'Время ожидания календарное: ночи, выходные и праздники считаются.',
     one_letter_each: 'Одно обращение на студию: приговором отдельной студии это быть не может.',
     outside_view_only: 'Обращение снаружи не видит ни работ студии, ни её клиентов.',
   },

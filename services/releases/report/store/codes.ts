@@ -23,3 +23,18 @@ export async function inquiryCodes(db: Database, waveId: string): Promise<Inquir
     order by r.inquiry_id, c.item`.execute(db);
   return rows;
 }
+
+/** When an inquiry got one of the materials first, by the mail whose settled code says so. */
+export type MaterialTime = { inquiryId: string; item: string; at: Date };
+
+export async function materialTimes(db: Database, waveId: string): Promise<MaterialTime[]> {
+  const { rows } = await sql<MaterialTime>`
+    select t.inquiry_id as "inquiryId", c.item, min(m.internal_at) as at
+    from settled_codes c
+      join messages m on m.id = c.message_id and m.duplicate_of is null
+      join current_attributions t on t.message_id = m.id
+      join inquiries i on i.id = t.inquiry_id
+    where i.wave_id = ${waveId} and c.item like 'material-%' and c.value > 0
+    group by t.inquiry_id, c.item order by 1, 2`.execute(db);
+  return rows;
+}

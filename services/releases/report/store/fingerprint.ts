@@ -19,7 +19,10 @@ export async function waveFingerprint(db: Database, waveId: WaveId): Promise<str
       (select max(id) from observations), (select count(*) || ':' || count(coded_at) from coding_tasks),
       (select count(*) from calls), (select count(*) from call_sheets),
       (select count(*) || ':' || count(ended_at) from call_tries), (select count(*) from contact_suppressions),
-      (select count(*) || ':' || count(ended_at) from mailbox_outages)
+      (select count(*) || ':' || count(ended_at) from mailbox_outages),
+      (select max(id) from reply_proposals), (select count(*) from proposal_verdicts),
+      (select max(id) from machine_composed_decisions),
+      (select max(id) from business_calendars), (select count(*) from business_calendar_withdrawals)
     ) as fingerprint`.execute(db);
   return rows[0]?.fingerprint ?? '';
 }
