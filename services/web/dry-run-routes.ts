@@ -1,3 +1,4 @@
+import formbody from '@fastify/formbody';
 import Type from 'typebox';
 import type { Api, ApiDeps } from '../api/api.ts';
 import { requireAccess } from '../api/auth/require-access.ts';
@@ -5,12 +6,15 @@ import { sendProblem } from '../api/errors/problem-details.ts';
 import { markRehearsal } from '../api/research/mark-rehearsal.ts';
 import { slugParam } from '../api/research/row-schemas.ts';
 import { findCampaign } from '../api/research/store/campaigns.ts';
+import { judgeStudio } from '../design/verdicts/judge-studio.ts';
+import { leaveOutReasons, verdictsOf } from '../design/verdicts/store.ts';
 import { newestDryRun, outcomesOf, visitOf, visitsOf } from '../field/dry-run/store.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { getEvidence } from '../platform/evidence/evidence.ts';
 import type { CampaignId } from '../platform/ids.ts';
 import { dryRunPage, type Gallery } from './pages/dry-run-page.ts';
 import { langQuery, languageOf } from './request-language.ts';
+import { actorOf, mayDesign, sendTo } from './research/request-parts.ts';
 
 const ON_PAGE = 60;
 const hide = true;
@@ -22,24 +26,35 @@ const querystring = Type.Object({
   outcome: Type.Optional(Type.String({ maxLength: 40, pattern: '^[a-z0-9_]+$' })),
 });
 
+const verdictBody = Type.Object({
+  domain,
+  verdict: Type.Enum(['approved', 'excluded', 'withdrawn']),
+  reason: Type.Optional(Type.Enum([...leaveOutReasons])),
+  note: Type.Optional(Type.String({ maxLength: 500 })),
+});
+
 /** The gallery of a campaign's newest dry run and its pictures, which are opened for a reader's key only. */
 export async function dryRunRoutes(app: Api, deps: ApiDeps): Promise<void> {
   const { db } = deps;
-  app.addHook('onRequest', requireAccess(deps, 'read'));
+  await app.register(formbody);
+  const onRequest = requireAccess(deps, 'read');
 
-  app.get('/campaigns/:slug/dry-run', { schema: { hide, params, querystring } }, async (request, reply) => {
+  app.get('/campaigns/:slug/dry-run', { onRequest, schema: { hide, params, querystring } }, async (request, reply) => {
     const campaign = await findCampaign(db, request.params.slug);
     if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
     const { after = '', outcome = null } = request.query;
     const gallery = await galleryOf(db, campaign.id as CampaignId, after, outcome);
     markRehearsal(reply, [campaign]);
-    const markup = dryRunPage(campaign, gallery, languageOf(request));
+    const said = await verdictsOf(db, campaign.id as CampaignId);
+    const open = campaign.state === 'draft' || campaign.state === 'approved';
+    const judged = { verdicts: new Map(said.map((one) => [one.domain, one])), editable: open && mayDesign(request) };
+    const markup = dryRunPage(campaign, gallery, judged, languageOf(request));
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(markup);
   });
 
   app.get(
     '/campaigns/:slug/dry-run/:domain.png',
-    { schema: { hide, params: Type.Object({ slug: slugParam, domain }) } },
+    { onRequest, schema: { hide, params: Type.Object({ slug: slugParam, domain }) } },
     async (request, reply) => {
       const campaign = await findCampaign(db, request.params.slug);
       if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
@@ -51,6 +66,33 @@ export async function dryRunRoutes(app: Api, deps: ApiDeps): Promise<void> {
       if (found.kind !== 'found') return sendProblem(reply, 'ROUTE_UNKNOWN');
       markRehearsal(reply, [campaign]);
       return reply.type('image/png').header('cache-control', 'private, max-age=3600').send(found.bytes);
+    },
+  );
+  verdictRoute(app, deps);
+}
+
+/** Approve, leave out with a reason, or take back; nothing is overwritten. */
+function verdictRoute(app: Api, deps: ApiDeps): void {
+  app.post(
+    '/campaigns/:slug/dry-run/verdict',
+    {
+      onRequest: requireAccess(deps, 'design'),
+      schema: { hide, params, querystring: Type.Object(langQuery), body: verdictBody },
+    },
+    async (request, reply) => {
+      const campaign = await findCampaign(deps.db, request.params.slug);
+      if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
+      const { domain: judged, verdict, reason, note = '' } = request.body;
+      const said = await judgeStudio(deps.db, {
+        campaignId: campaign.id as CampaignId,
+        actor: actorOf(request),
+        domain: judged.toLowerCase(),
+        verdict,
+        reason: verdict === 'excluded' ? (reason ?? null) : null,
+        note: note.trim(),
+      });
+      if (said.kind === 'refused') return sendProblem(reply, 'ACT_REFUSED', { detail: said.why });
+      return sendTo(reply, `/campaigns/${campaign.slug}/dry-run`, languageOf(request));
     },
   );
 }

@@ -1,9 +1,14 @@
 import { html } from 'ghtml';
 import type { CampaignRow } from '../../api/research/store/campaigns.ts';
+import type { StudioVerdict } from '../../design/verdicts/store.ts';
 import type { DryRunRow, VisitRow } from '../../field/dry-run/store.ts';
 import type { Language } from '../../releases/words/language.ts';
+import { asset } from '../assets/assets.ts';
 import { type DryRunWords, dryRunWords } from '../words/dry-run-words.ts';
-import { inLanguage, link, page, table, text } from './layout.ts';
+import { verdictWords } from '../words/research-verdict-words.ts';
+import { link, table, text } from './layout.ts';
+import { campaignPage } from './research/campaign-frame.ts';
+import { verdictForm } from './research/verdict-form.ts';
 
 export type Gallery = {
   readonly run: DryRunRow;
@@ -15,21 +20,25 @@ export type Gallery = {
   readonly shown: string | null;
 };
 
-/** What a dry run saw: how many studios of each outcome, and every studio with the picture of its filled form. */
-export function dryRunPage(campaign: CampaignRow, gallery: Gallery | null, language: Language): string {
+export type Judged = {
+  /** What was said last of each studio. */
+  readonly verdicts: ReadonlyMap<string, StudioVerdict>;
+  /** Whether the reader may say something: a researcher, before launch. */
+  readonly editable: boolean;
+};
+
+/** What a dry run saw: how many studios of each outcome, and every studio with the picture of its filled form and what was said of it. */
+export function dryRunPage(campaign: CampaignRow, gallery: Gallery | null, judged: Judged, language: Language): string {
   const words = dryRunWords(language);
-  const path = pathOf(campaign);
-  const main = html`<h1>${words.title}</h1>
-<p>!${link(`/campaigns/${campaign.slug}`, campaign.title, language)}</p>
-!${gallery === null ? html`<p>${words.none}</p>` : galleryMarkup(campaign, gallery, words, language)}`;
-  const shell = { language, title: `${words.title}, ${campaign.title}`, path, rehearsal: campaign.rehearsal };
-  const sheet = 'gallery.css' as const;
-  return page({ ...shell, sheet }, main);
+  const main = html`<link rel="stylesheet" href="${asset('gallery.css')}">
+!${gallery === null ? html`<p>${words.none}</p>` : galleryMarkup(campaign, gallery, judged, language)}`;
+  return campaignPage({ campaign, tab: 'design', step: 'dryRun', language, heading: words.title }, main);
 }
 
 const pathOf = ({ slug }: CampaignRow): string => `/campaigns/${slug}/dry-run`;
 
-function galleryMarkup(campaign: CampaignRow, gallery: Gallery, words: DryRunWords, language: Language): string {
+function galleryMarkup(campaign: CampaignRow, gallery: Gallery, judged: Judged, language: Language): string {
+  const words = dryRunWords(language);
   const { run, outcomes, visits, next, shown } = gallery;
   const path = pathOf(campaign);
   const visited = outcomes.reduce((sum, { studios }) => sum + studios, 0);
@@ -38,15 +47,19 @@ function galleryMarkup(campaign: CampaignRow, gallery: Gallery, words: DryRunWor
     link(`${path}?outcome=${encodeURIComponent(outcome)}`, named(outcome, words), language),
     text(studios),
   ]);
+  const said = [...judged.verdicts.values()];
+  const excluded = said.filter(({ verdict }) => verdict === 'excluded').length;
   return html`<p>${words.sum(visited, run.studios)} ${words.nothingSent}</p>
+<p>${verdictWords(language).sum(said.length - excluded, excluded)}</p>
 !${run.protocolHash === campaign.protocolHash ? '' : html`<p class="alarm">${words.otherVersion}</p>`}
 !${table(words.outcome, [words.outcome, words.studios], rows)}
 !${shown === null ? '' : html`<p>!${link(path, words.all, language)}</p>`}
-<ul class="gallery">!${visits.map((visit) => visitMarkup(path, visit, words))}</ul>
+<ul class="gallery">!${visits.map((visit) => visitMarkup(path, visit, judged, language))}</ul>
 !${next === null ? '' : html`<p>!${link(`${path}?${only}after=${encodeURIComponent(next)}`, words.more, language)}</p>`}`;
 }
 
-function visitMarkup(path: string, visit: VisitRow, words: DryRunWords): string {
+function visitMarkup(path: string, visit: VisitRow, { verdicts, editable }: Judged, language: Language): string {
+  const words = dryRunWords(language);
   const { domain, name, outcome, why, form, contactPage, mailFallback, kept, screenshotId } = visit;
   const picture = `${path}/${encodeURIComponent(domain)}.png`;
   return html`<li><h2>${name}</h2>
@@ -57,14 +70,10 @@ function visitMarkup(path: string, visit: VisitRow, words: DryRunWords): string 
 !${form === null ? '' : html`<p class="soft">${words.form}: ${form.fields.map(({ role }) => role).join(', ')}</p>`}
 !${outcome === 'ready' ? '' : html`<p>${mailFallback === null ? words.neither : `${words.mailInstead} ${mailFallback}`}</p>`}
 !${kept.length === 0 ? '' : html`<p class="soft">${words.kept(kept.length)}</p>`}
+!${verdictForm(path, visit, verdicts.get(domain) ?? null, editable, language)}
 </li>`;
 }
 
 function named(outcome: string, words: DryRunWords): string {
   return (words.outcomes as Readonly<Record<string, string>>)[outcome] ?? outcome;
-}
-
-/** A link to the gallery for the pages of a campaign. */
-export function dryRunLink(slug: string, language: Language): string {
-  return html`<p><a href="${inLanguage(`/campaigns/${slug}/dry-run`, language)}">${dryRunWords(language).open}</a></p>`;
 }

@@ -3,11 +3,14 @@ import multipart from '@fastify/multipart';
 import type { Api, ApiDeps } from '../../api/api.ts';
 import { maxUploadBytes } from '../../design/frames/keep-ranking.ts';
 import { frameRoutes } from './frame-routes.ts';
+import { launchRoutes } from './launch-routes.ts';
+import { letterRoutes } from './letter-routes.ts';
 import { listRoutes } from './list-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { protocolRoutes } from './protocol-routes.ts';
 import { formBytes } from './request-parts.ts';
+import { sampleRoutes } from './sample-routes.ts';
 
 /** The researcher's pages: plain forms over the use cases that the command line calls, from the list of campaigns to a release. */
 export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
@@ -17,5 +20,8 @@ export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
   overviewRoutes(app, deps);
   frameRoutes(app, deps);
   protocolRoutes(app, deps);
+  letterRoutes(app, deps);
+  sampleRoutes(app, deps);
+  launchRoutes(app, deps);
   liveRoutes(app, deps);
 }

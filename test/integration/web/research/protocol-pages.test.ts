@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Served, serve } from '../../api/serve.ts';
-import { formOf, type Person, personAt } from './researcher.ts';
+import { formOf, type Person, personAt, wholeFormOf } from './researcher.ts';
 
 let served: Served;
 let anna: Person;
@@ -16,13 +16,7 @@ afterAll(async () => served.stop());
 
 /** The form as a browser sends it: the boxes that are ticked, all of them. */
 async function form(person: Person = anna): Promise<Record<string, string | string[]>> {
-  const { body } = await person.get(path);
-  const ticked: Record<string, string[]> = {};
-  for (const [, name = '', value = '', on = ''] of body.matchAll(
-    /<input type="checkbox" name="([^"]*)" value="([^"]*)"( checked)?>/gu,
-  ))
-    ticked[name] = [...(ticked[name] ?? ['']), ...(on === '' ? [] : [value])];
-  return { ...formOf(body), ...ticked };
+  return wholeFormOf((await person.get(path)).body);
 }
 
 test('a form that is saved as it stands changes nothing, not even the text', async () => {
@@ -74,11 +68,12 @@ test('what is wrong is told at its field and by line, and stays as it was typed'
 });
 
 test('without a script the check button shows the same and loses nothing', async () => {
-  const fields = { ...(await form()), 'p:objective.audience': 'Only me.' };
+  const start = await form();
+  const fields = { ...start, 'p:objective.audience': 'Only me.' };
   const checked = await anna.send(path, { ...fields, do: 'check' });
   expect(checked.status).toBe(200);
   const shown = formOf(checked.body);
-  expect([shown['p:objective.audience'], shown.version]).toEqual(['Only me.', fields.version]);
+  expect([shown['p:objective.audience'], shown.version]).toEqual(['Only me.', start.version]);
   const source = String(shown.source).replace('Only me.', 'Only the source.');
   await anna.send(path, { ...fields, ...shown, source, do: 'save' });
   expect((await form())['p:objective.audience']).toBe('Only the source.');

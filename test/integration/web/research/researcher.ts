@@ -79,3 +79,13 @@ export function formOf(body: string): Record<string, string> {
     fields[plain(name)] = plain(/value="([^"]*)"[^>]* selected/u.exec(options)?.[1] ?? '');
   return fields;
 }
+
+/** The same with all boxes that are ticked: a field of boxes sends one value for each. */
+export function wholeFormOf(body: string): Record<string, string | string[]> {
+  const ticked: Record<string, string[]> = {};
+  for (const [, name = '', value = '', on = ''] of body.matchAll(
+    /<input type="checkbox" name="([^"]*)" value="([^"]*)"( checked)?>/gu,
+  ))
+    ticked[name] = [...(ticked[name] ?? ['']), ...(on === '' ? [] : [value])];
+  return { ...formOf(body), ...ticked };
+}

@@ -1,0 +1,97 @@
+import { html } from 'ghtml';
+import type { LaunchAct } from '../../../design/launch/store.ts';
+import type { Language } from '../../../releases/words/language.ts';
+import { dateTime, number } from '../../../releases/words/number-words.ts';
+import { type LaunchWords, launchWords } from '../../words/research-launch-words.ts';
+import { link } from '../layout.ts';
+import { type CampaignHead, campaignPage, stepPath } from './campaign-frame.ts';
+import { notice } from './form-parts.ts';
+import { launchActs } from './launch-acts.ts';
+
+export type Check = { readonly id: string; readonly holds: boolean; readonly must: boolean };
+
+export type LaunchShown = {
+  readonly campaign: CampaignHead;
+  readonly hash: string;
+  readonly authorId: string;
+  readonly author: string;
+  readonly open: boolean;
+  /** What the launch will do; null while the sample cannot be drawn. */
+  readonly numbers: {
+    readonly studios: number;
+    readonly hours: number;
+    readonly excluded: number;
+    readonly days: number;
+    readonly from: string;
+    readonly to: string;
+    readonly zone: string;
+    readonly response: number;
+    readonly silence: number;
+  } | null;
+  readonly beacon: string | null;
+  readonly checks: readonly Check[];
+  readonly last: LaunchAct | null;
+  readonly approval: { readonly by: string; readonly at: Date } | null;
+  readonly reader: { readonly id: string | null; readonly mayDesign: boolean; readonly mayApprove: boolean };
+  readonly faults: readonly string[];
+  /** What was typed as a reason and could not be taken. */
+  readonly note: string;
+};
+
+/** What a launch will do in numbers, every check, and what this reader may do: ask, approve, launch, take back. */
+export function launchPage(shown: LaunchShown, language: Language): string {
+  const words = launchWords(language);
+  const { campaign, open, faults } = shown;
+  const main = open
+    ? html`!${faults.length === 0 ? '' : html`<div class="notice warn" role="alert"><p>${words.refused}</p><ul>!${faults.map((fault) => html`<li>${fault}</li>`)}</ul></div>`}
+!${numbersMarkup(shown, words, language)}
+!${checksMarkup(shown, words)}
+!${standing(shown, words, language)}
+!${launchActs(shown, words, language)}`
+    : html`<p>${words.launched} !${link(`/campaigns/${campaign.slug}/live`, words.toField, language)}</p>
+<p class="soft">${words.hash}: <code class="hash">${shown.hash}</code></p>`;
+  return campaignPage({ campaign, tab: 'design', step: 'launch', language, heading: words.heading }, main);
+}
+
+function numbersMarkup(
+  { campaign, numbers, hash, author }: LaunchShown,
+  words: LaunchWords,
+  language: Language,
+): string {
+  const told =
+    numbers === null
+      ? ''
+      : html`<p><strong>${words.writes(numbers.studios, number(numbers.hours, language, 1))}</strong>!${campaign.rehearsal ? html` ${words.rehearsal}` : ''}</p>
+<ul><li>${words.spread(numbers.days, numbers.from, numbers.to, numbers.zone)}</li><li>${words.windows(numbers.response, numbers.silence)}</li>!${numbers.excluded === 0 ? '' : html`<li>${words.excluded(numbers.excluded)}</li>`}</ul>`;
+  return html`<h2>${words.willHappen}</h2>!${told}
+<dl class="facts"><dt>${words.hash}</dt><dd><code class="hash">${hash}</code></dd><dt>${words.author}</dt><dd>${author}</dd></dl>`;
+}
+
+const pages = {
+  protocol: 'protocol',
+  rankings: 'frame',
+  burden: 'protocol',
+  pairs: 'frame',
+  dryRun: 'dryRun',
+  placeholders: 'protocol',
+} as const;
+
+function checksMarkup({ campaign, checks }: LaunchShown, words: LaunchWords): string {
+  const item = ({ id, holds, must }: Check): string => {
+    const label = words.check[id] ?? id;
+    const step = Object.hasOwn(pages, id) ? pages[id as keyof typeof pages] : null;
+    const linked = step === null ? label : html`<a href="${stepPath(campaign.slug, step)}">${label}</a>`;
+    return html`<li class="!${holds ? '' : must ? 'open' : 'note'}">!${step === null ? html`${label}` : linked}!${holds ? '' : html` <strong class="alarm">(${must ? words.mustHold : words.note})</strong>`}</li>`;
+  };
+  return html`<h2>${words.checks}</h2><ul class="checks">!${checks.map(item)}</ul>`;
+}
+
+function standing({ last, approval, hash }: LaunchShown, words: LaunchWords, language: Language): string {
+  if (approval !== null) return notice(words.approved(approval.by, dateTime(approval.at.toISOString(), language)));
+  if (last === null || last.act === 'cancelled') return html`<p>${words.nobodyAsked}</p>`;
+  if (last.act === 'declined') return notice(words.declined(last.by, last.note), 'warn');
+  const asked = words.asked(last.by, dateTime(last.at.toISOString(), language));
+  return last.hash === hash
+    ? notice(`${asked} ${words.waits}`)
+    : notice(`${asked} ${words.refusals.hash_changed ?? ''}`, 'warn');
+}
