@@ -104,3 +104,13 @@ export async function aliasesIn(db: Database, mailDomains: readonly string[]): P
     select alias from inquiries where split_part(alias, '@', 2) = any(${[...mailDomains]})`.execute(db);
   return rows.map(({ alias }) => alias);
 }
+
+/** Numbers that waves of other campaigns give while their silence stage is open. */
+export async function phonesInField(db: Database, campaignId: CampaignId): Promise<string[]> {
+  const { rows } = await sql<{ phone: string }>`
+    select distinct i.phone_e164 as phone from inquiries i join waves w on w.id = i.wave_id
+    where w.campaign_id <> ${campaignId} and w.silence_closes_at > field_now() and i.phone_e164 is not null`.execute(
+    db,
+  );
+  return rows.map(({ phone }) => phone);
+}
