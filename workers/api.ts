@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readProviderFile } from '../services/api/auth/provider/provider-file.ts';
 import type { StudioDoor } from '../services/api/studio/studio-door.ts';
 import { readHookSources } from '../services/inbox/calls/hooks/hook-source.ts';
 import { type Config, trustedProxiesOf } from '../services/platform/config.ts';
@@ -29,6 +30,7 @@ await runProcess('api', async ({ config, db, log }) => {
     },
     evidence,
     studio: studioDoor(config),
+    ...(config.OIDC_FILE === undefined ? {} : { provider: providerOf(config.OIDC_FILE, config.PUBLIC_URL) }),
     ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
   });
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
@@ -52,4 +54,12 @@ function hookSources(file: string) {
   const reading = readHookSources(file);
   if (reading.kind === 'sources') return reading.sources;
   throw new ZerkaloError('CONFIG', `CALL_HOOKS_FILE: ${reading.findings.join('; ')}`, 'See docs/operator/calls.md.');
+}
+
+function providerOf(file: string, publicUrl: string | undefined) {
+  const reading = readProviderFile(file);
+  const findings = reading.kind === 'findings' ? [...reading.findings] : [];
+  if (publicUrl === undefined) findings.push('PUBLIC_URL is missing: the provider leads people back to it');
+  if (reading.kind === 'provider' && findings.length === 0) return reading.settings;
+  throw new ZerkaloError('CONFIG', `OIDC_FILE: ${findings.join('; ')}`, 'See docs/operator/people.md.');
 }

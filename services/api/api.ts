@@ -10,6 +10,7 @@ import type { HookSource } from '../inbox/calls/hooks/hook-source.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
+import type { ProviderSettings } from './auth/provider/provider-file.ts';
 import type { StudioDoor } from './studio/studio-door.ts';
 
 declare module 'fastify' {
@@ -37,6 +38,8 @@ export type ApiDeps = {
   readonly evidence?: Omit<EvidenceDeps, 'db'>;
   /** Who may tell of calls by webhook, by name; nobody without it. */
   readonly hooks?: ReadonlyMap<string, HookSource>;
+  /** The OpenID provider by which people may sign in; passwords alone without it. */
+  readonly provider?: ProviderSettings;
   /** How studios prove their domains; by DNS record and file alone without it. */
   readonly studio?: StudioDoor;
 };

@@ -69,6 +69,7 @@ const Settings = Type.Object({
       description: 'addresses or networks of proxies before this server, whose word on the caller is taken',
     }),
   ),
+  OIDC_FILE: Type.Optional(Type.String({ description: 'JSON file with the OpenID provider by which people sign in' })),
   WORKER_CONCURRENCY: Type.Integer({ default: 2, minimum: 1, maximum: 32 }),
   POLL_SECONDS: Type.Number({ default: 120, minimum: 0.1, description: 'pause between two polls of a mailbox' }),
   REHEARSAL_WORLD_URL: Type.Optional(

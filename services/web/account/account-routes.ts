@@ -12,6 +12,7 @@ import { dones, showAccount, toAccount } from './account-view.ts';
 import { factorRoutes } from './factor-routes.ts';
 import { ownKeyRoutes } from './own-key-routes.ts';
 import { personOf } from './person-of.ts';
+import { providerLinkRoutes } from './provider-link-routes.ts';
 
 const querystring = Type.Object({ ...langQuery, done: Type.Optional(Type.Enum([...dones])) });
 const closed = { additionalProperties: false } as const;
@@ -70,4 +71,5 @@ export async function accountRoutes(app: Api, deps: ApiDeps): Promise<void> {
   );
   factorRoutes(app, deps);
   ownKeyRoutes(app, deps);
+  providerLinkRoutes(app, deps);
 }

@@ -4,7 +4,9 @@ import { scopesOfRole } from '../../api/auth/api-keys.ts';
 import { IDLE_SECONDS } from '../../api/auth/sessions.ts';
 import { listKeys } from '../../api/auth/store.ts';
 import { credentialsOf, recoveryCodesLeft } from '../../design/people/store/credentials.ts';
+import { findPerson } from '../../design/people/store/people.ts';
 import { liveSessions } from '../../design/people/store/sessions.ts';
+import type { UserId } from '../../platform/ids.ts';
 import { languageOf } from '../request-language.ts';
 import { type AccountShown, accountPage } from './account-page.ts';
 import { personOf, sendOwnPage } from './person-of.ts';
@@ -44,10 +46,16 @@ export async function showAccount(
     mayHave: scopesOfRole(person.role),
     sessions: await liveSessions(db, IDLE_SECONDS, person.userId),
     sessionId: person.sessionId,
-    provider: null,
+    provider: await linkShown(deps, person.userId),
     ...more,
   };
   return sendOwnPage(reply, accountPage(shown, languageOf(request)));
+}
+
+async function linkShown({ db, provider }: ApiDeps, userId: UserId): Promise<AccountShown['provider']> {
+  if (provider === undefined) return null;
+  const linked = (await findPerson(db, userId))?.issuers.includes(provider.issuer) === true;
+  return { name: provider.name, linked };
 }
 
 /** The answer to a form is an address, so that reloading the page sends nothing again. */

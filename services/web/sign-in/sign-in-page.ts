@@ -44,10 +44,10 @@ function nobodyYet(words: SignInWords): string {
 <pre class="letter">./scripts/zerkalo user invite --role owner --email anna@example.org --name "Anna Berg"</pre>`;
 }
 
+/** A link, not a form: a form may not lead to another site (form-action of our policy). */
 function byProvider(name: string, next: string, language: Language): string {
-  return html`<form method="post" action="${inLanguage('/sign-in/provider', language)}">
-<input type="hidden" name="next" value="${next}">
-<p><button type="submit">${signInWords(language).byProvider(name)}</button></p></form>`;
+  const address = inLanguage(withNext('/sign-in/provider', next), language);
+  return html`<p><a href="${address}">${signInWords(language).byProvider(name)}</a></p>`;
 }
 
 export function codePage(shown: { next: string; refused?: 'codeRefused' | 'tooMany' }, language: Language): string {

@@ -13,11 +13,17 @@ import { anybodyThere } from '../../design/people/store/people.ts';
 import { endSession } from '../../design/people/store/sessions.ts';
 import { langQuery, languageOf } from '../request-language.ts';
 import { GUESSES } from './guess-rate.ts';
+import { providerRoutes } from './provider-routes.ts';
 import { codePage, type SignInShown, signInPage } from './sign-in-page.ts';
 import { welcomeRoutes } from './welcome-routes.ts';
 
 const next = Type.Optional(Type.String({ maxLength: 1000 }));
-const querystring = Type.Object({ ...langQuery, next, out: Type.Optional(Type.Literal('yes')) });
+const querystring = Type.Object({
+  ...langQuery,
+  next,
+  out: Type.Optional(Type.Literal('yes')),
+  provider: Type.Optional(Type.Enum(['failed', 'unknown', 'domain', 'role', 'disabled', 'away'])),
+});
 const hide = true;
 const closed = { additionalProperties: false } as const;
 const passwordBody = Type.Object(
@@ -37,7 +43,7 @@ export async function signInRoutes(app: Api, deps: ApiDeps): Promise<void> {
   app.get('/sign-in', { schema: { hide, querystring } }, async (request, reply) => {
     const shown = { next: ownPath(request.query.next), signedOut: request.query.out === 'yes' };
     if ((await sessionOf(deps, request))?.state === 'open') return reply.redirect(shown.next, 303);
-    return show(deps, request, reply, shown);
+    return show(deps, request, reply, shown, request.query.provider);
   });
   app.post('/sign-in', { config, schema: { hide, querystring, body: passwordBody } }, async (request, reply) =>
     signIn(deps, request, reply, request.body),
@@ -56,6 +62,7 @@ export async function signInRoutes(app: Api, deps: ApiDeps): Promise<void> {
     reply.header('set-cookie', noSessionCookie(isSecure(deps)));
     return reply.redirect(`/sign-in?lang=${languageOf(request)}&out=yes`, 303);
   });
+  providerRoutes(app, deps);
   welcomeRoutes(app, deps);
 }
 
@@ -106,12 +113,15 @@ async function endOld(deps: ApiDeps, request: FastifyRequest): Promise<void> {
 }
 
 async function show(
-  { db }: ApiDeps,
+  { db, provider }: ApiDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  shown: SignInShown,
+  shown: Omit<SignInShown, 'nobody' | 'provider'>,
+  refused?: NonNullable<SignInShown['provider']>['refused'],
 ): Promise<FastifyReply> {
-  return sendPage(reply, signInPage({ ...shown, nobody: !(await anybodyThere(db)) }, languageOf(request)));
+  const by = provider === undefined ? undefined : { name: provider.name, refused };
+  const nobody = !(await anybodyThere(db));
+  return sendPage(reply, signInPage({ ...shown, nobody, provider: by }, languageOf(request)));
 }
 
 function sendPage(reply: FastifyReply, markup: string): FastifyReply {

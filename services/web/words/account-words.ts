@@ -80,6 +80,7 @@ const english: AccountWords = {
     approve: 'approve launches',
     release: 'make releases',
     admin: 'people, keys, audit log',
+    watch: 'metrics for monitoring',
   },
   openedBy: {
     password: 'password',
@@ -171,6 +172,7 @@ const russian: AccountWords = {
     approve: 'одобрять запуск',
     release: 'делать выпуски',
     admin: 'люди, ключи, журнал',
+    watch: 'показатели для наблюдения',
   },
   openedBy: {
     password: 'пароль',

@@ -10,14 +10,14 @@ export type Served = { app: Api; db: Database; dropDatabase: () => Promise<void>
 export async function serve(
   localAccess: boolean,
   requestsPerMinute = 10_000,
-  more: Partial<ApiDeps['config']> & Pick<ApiDeps, 'evidence'> = {},
+  more: Partial<ApiDeps['config']> & Pick<ApiDeps, 'evidence' | 'provider'> = {},
 ): Promise<Served> {
   const place = await cloneDatabase();
   const db = openDatabase(place.url, 4);
-  const { evidence, ...settings } = more;
+  const { evidence, provider, ...settings } = more;
   const config = { localAccess, requestsPerMinute, ...settings };
-  const kept = evidence === undefined ? {} : { evidence };
-  const app = await buildSite({ db, log: openLog('test', 'silent'), config, ...kept });
+  const parts = { ...(evidence === undefined ? {} : { evidence }), ...(provider === undefined ? {} : { provider }) };
+  const app = await buildSite({ db, log: openLog('test', 'silent'), config, ...parts });
   await app.ready();
   const stop = async (): Promise<void> => {
     await app.close();

@@ -167,11 +167,18 @@ test('a key of one’s own does no more than one’s role, is shown once and can
 test('sessions of one’s own are listed and ended; those of others are not touched', async () => {
   const anna = await signIn(served.app, 'Anna', wanted);
   const [first, second] = [await signIn(served.app, 'Cleo'), await signIn(served.app, 'Cleo')];
-  const id = /name="id" value="([^"]+)">\s*<button type="submit" name="act" value="end"/u.exec(
-    (await open('/account', anna)).body,
-  );
-  await send('/account/sessions/end', { id: id?.[1] ?? '00000000-0000-4000-8000-000000000000', act: 'end' }, first);
+  const idOf = async (name: string) =>
+    (
+      await sql<{ id: string }>`
+      select s.id from sessions s join users u on u.id = s.user_id where u.name = ${name} and ended_at is null
+      order by s.created_at desc limit 1`.execute(served.db)
+    ).rows[0]?.id ?? '';
+  await send('/account/sessions/end', { id: await idOf('Anna'), act: 'end' }, first);
   expect((await open('/account', anna)).statusCode).toBe(200);
+  const third = await signIn(served.app, 'Cleo');
+  await send('/account/sessions/end', { id: await idOf('Cleo'), act: 'end' }, first);
+  expect((await open('/account', third)).statusCode).toBe(303);
+  expect((await open('/account', second)).statusCode).toBe(200);
   await send('/account/sessions/end-others', { act: 'end-others' }, first);
   expect((await open('/account', second)).statusCode).toBe(303);
   expect((await open('/account', first)).statusCode).toBe(200);
