@@ -53,7 +53,7 @@ export function page(shell: Shell, main: string): string {
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-!${shell.rehearsal ? html`<p class="rehearsal" role="note">${words.rehearsalBanner}</p>` : ''}
+!${shell.rehearsal ? html`<aside class="rehearsal">${words.rehearsalBanner}</aside>` : ''}
 !${shell.notice ?? ''}
 <header class="top">
 <a class="brand" href="${inLanguage('/', language)}">${words.product}</a>

@@ -70,7 +70,7 @@ export function checklistSection(checks: readonly Check[], language: Language): 
   ]);
   return html`<h2>${words.checklist}</h2>
 <p class="soft">${words.checklistNote}</p>
-!${table(words.checklist, ['', words.seen, words.all], rows)}`;
+!${table(words.checklist, [words.sign, words.seen, words.all], rows)}`;
 }
 
 /** A frozen share with its interval and n, or that it is hidden; a dash where the release has none. */
