@@ -10,6 +10,9 @@ export type ReleaseWords = {
   readonly missing: Readonly<Record<Exclude<RowState, 'published'>, string>>;
   readonly interval: (bounds: string) => string;
   readonly points: (value: string) => string;
+  readonly workingHours: (value: string) => string;
+  readonly probability: (value: string) => string;
+  readonly holm: (p: string) => string;
   readonly from: (bound: string) => string;
   readonly upTo: (bound: string) => string;
   readonly hidden: {
@@ -68,6 +71,9 @@ const english: ReleaseWords = {
   },
   interval: (bounds) => `95% interval ${bounds}`,
   points: (value) => `${value} points`,
+  workingHours: (value) => `${value}\u00a0working\u00a0h`,
+  probability: (value) => `p\u00a0=\u00a0${value}`,
+  holm: (p) => `${p} by Holm`,
   from: (bound) => `${bound} or more`,
   upTo: (bound) => `up to ${bound}`,
   hidden: {
@@ -137,6 +143,9 @@ const russian: ReleaseWords = {
   },
   interval: (bounds) => `95%-й интервал ${bounds}`,
   points: (value) => `${value}\u00a0п.\u00a0п.`,
+  workingHours: (value) => `${value}\u00a0рабочих\u00a0ч`,
+  probability: (value) => `p\u00a0=\u00a0${value}`,
+  holm: (p) => `${p} по Холму`,
   from: (bound) => `от ${bound}`,
   upTo: (bound) => `до ${bound}`,
   hidden: {

@@ -1,7 +1,7 @@
 import type { Row } from '../cube/row.ts';
 import { reportWords } from './catalogue.ts';
 import type { Language } from './language.ts';
-import { money, moneyRange, number, percent } from './number-words.ts';
+import { money, moneyRange, number, percent, workingDuration } from './number-words.ts';
 import { releaseWords } from './release-words.ts';
 
 const HOUR_SIGN: Readonly<Record<Language, string>> = { ru: 'ч', en: 'h' };
@@ -17,10 +17,18 @@ export function rowText(row: Row, language: Language): string {
 }
 
 /** One value in the unit of its row, as exact as the row has it. */
-export function valueText({ unit, cell }: Pick<Row, 'unit' | 'cell'>, value: number, language: Language): string {
+export function valueText(
+  { unit, cell }: { readonly unit: string; readonly cell: Row['cell'] },
+  value: number,
+  language: Language,
+): string {
   if (unit === 'percent') return percent(value / 100, 0, language);
   if (unit === 'points') return releaseWords(language).points(signed(value, language));
   if (unit === 'hours') return rowHours(value, language);
+  if (unit === 'working_hours') return releaseWords(language).workingHours(number(value, language, 1));
+  if (unit === 'probability') return releaseWords(language).probability(number(value, language, 3));
+  if (unit === 'working_hours') return workingDuration(value * 60, language);
+  if (unit === 'probability') return number(value, language, 3);
   return money(value, cell.currency ?? null, language);
 }
 

@@ -201,7 +201,7 @@ describe('a published release', () => {
     const figures = rows.flatMap(({ value, n, numerator, lower, upper, unit }) => {
       const scale = unit === 'minor' ? [1 / 100_000, 1 / 100_000_000] : unit === 'hours' ? [1, 1 / 24] : [1];
       const bounds = [value, lower, upper].flatMap((one) =>
-        one === null ? [] : scale.map((by) => number(Math.abs(one) * by, 'en', 1)),
+        one === null ? [] : scale.map((by) => number(Math.abs(one) * by, 'en', unit === 'probability' ? 3 : 1)),
       );
       return [...bounds, ...[n, numerator].map(String)];
     });

@@ -52,13 +52,22 @@ export function differencesPlot(document: ReleaseDocument, language: Language, s
           return { text: `${levelName(document, factor, row.cell[factor] ?? '', language)}: ${missing}`, dots: [] };
         const color = dotColours[n % dotColours.length] ?? palette.blue;
         return {
-          text: `${differenceName(document, factor, row, language)}: ${rowText(row, language)}`,
+          text: `${differenceName(document, factor, row, language)}: ${rowText(row, language)}${holmText(document, row, language)}`,
           dots: [{ value: row.value, lower: row.lower, upper: row.upper, color }],
         };
       }),
     ];
   });
   return dotPlot(rows, differenceAxis(document, language), size);
+}
+
+/** The p-value of a difference, adjusted for the number of comparisons, where the release holds it. */
+function holmText(document: ReleaseDocument, { table, cell }: Row, language: Language): string {
+  const adjusted = rowsIn(document, table, 'AR2_difference_p_holm').find(
+    (row) => isShown(row) && row.cell[table] === cell[table],
+  );
+  if (adjusted === undefined || !isShown(adjusted)) return '';
+  return `; ${releaseWords(language).holm(valueText(adjusted, adjusted.value, language))}`;
 }
 
 /** Symmetric about zero and wide enough for every interval, in steps of ten points. */

@@ -43,6 +43,8 @@ const groups = (table: string): Maker => ({
 
 const differenceRows = (document: ReleaseDocument): Row[] =>
   FACTORS.flatMap((factor) => rowsIn(document, factor, 'AR2_difference'));
+const adjustedRows = (document: ReleaseDocument): Row[] =>
+  FACTORS.flatMap((factor) => rowsIn(document, factor, 'AR2_difference_p_holm'));
 
 const MAKERS = {
   answers: {
@@ -74,7 +76,7 @@ const MAKERS = {
     plot: funnelPlot,
   },
   differences: {
-    rows: differenceRows,
+    rows: (document) => [...differenceRows(document), ...adjustedRows(document)],
     told: differenceRows,
     finding: differencesFinding,
     measure: (_, language) => measures(language).differences,
