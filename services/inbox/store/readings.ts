@@ -77,3 +77,13 @@ export async function insertAttribution(tx: Database, attribution: NewAttributio
       select from current_attributions c where c.message_id = ${attribution.messageId} and c.method = 'person'
     )`.execute(tx);
 }
+
+/** A person's word on whose mail it is; it stands over the rule and over earlier words. */
+export async function insertPersonsAttribution(
+  tx: Database,
+  given: { readonly messageId: MessageId; readonly inquiryId: InquiryId | null; readonly decidedBy: string },
+): Promise<void> {
+  await sql`
+    insert into attributions (message_id, inquiry_id, method, decided_by)
+    values (${given.messageId}, ${given.inquiryId}, 'person', ${given.decidedBy})`.execute(tx);
+}

@@ -9,8 +9,10 @@ import { listRoutes } from './list-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { protocolRoutes } from './protocol-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
 import { formBytes } from './request-parts.ts';
 import { sampleRoutes } from './sample-routes.ts';
+import { tabRoutes } from './tab-routes.ts';
 
 /** The researcher's pages: plain forms over the use cases that the command line calls, from the list of campaigns to a release. */
 export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
@@ -24,4 +26,6 @@ export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
   sampleRoutes(app, deps);
   launchRoutes(app, deps);
   liveRoutes(app, deps);
+  tabRoutes(app, deps);
+  queueRoutes(app, deps);
 }

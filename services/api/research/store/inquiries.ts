@@ -109,3 +109,22 @@ export async function listStudios(db: Database, waveId: string, after: Place, li
     order by s.draw_order, st.id limit ${limit}`.execute(db);
   return rows;
 }
+
+export type InboxWish = {
+  readonly waveId: string;
+  readonly search: string;
+  readonly answered: 'any' | 'person' | 'silent';
+  readonly skip: number;
+  readonly limit: number;
+};
+
+/** Inquiries of a wave whose studio or domain holds a text, the last answered first. */
+export async function searchInquiries(db: Database, wish: InboxWish): Promise<InquirySummary[]> {
+  const { waveId, search, answered, skip, limit } = wish;
+  const { rows } = await sql<InquirySummary>`
+    select * from (${summary}) as listed
+    where wave_id = ${waveId} and (${search} = '' or position(${search} in domain || ' ' || studio) > 0)
+      and (${answered} = 'any' or ("firstHumanAt" is not null) = (${answered} = 'person'))
+    order by "firstHumanAt" desc nulls last, key offset ${skip} limit ${limit}`.execute(db);
+  return rows;
+}
