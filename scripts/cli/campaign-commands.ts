@@ -3,24 +3,23 @@ import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { approveCampaign } from '../../services/design/campaigns/approve-campaign.ts';
 import { createCampaign } from '../../services/design/campaigns/create-campaign.ts';
-import { campaignIdOf, findCampaign, type StoredCampaign } from '../../services/design/campaigns/store.ts';
+import type { StoredCampaign } from '../../services/design/campaigns/store.ts';
 import { launchCampaign } from '../../services/field/inquiries/launch-campaign.ts';
 import { pauseCampaign, resumeCampaign } from '../../services/field/inquiries/run-campaign.ts';
 import type { Database } from '../../services/platform/database/connect.ts';
-import { ZerkaloError } from '../../services/platform/errors.ts';
 import { closeField } from '../../services/releases/close/close-field.ts';
 import { reportOfWave } from '../../services/releases/report/report-of-wave.ts';
+import { type As, knownCampaign, slugCommand, told } from './campaign-acts.ts';
+import { addClosingCommands, waveNumber } from './campaign-closing-commands.ts';
 import { checkFile, printFindings } from './check-protocol-file.ts';
 import { carryOutDryRun, dryRunLines } from './dry-run.ts';
 import { exitCode } from './exit-codes.ts';
-import { wordsOf } from './outcome-words.ts';
+import type { Output } from './output.ts';
 import { readRankings } from './read-rankings.ts';
-import { remedyOf } from './remedies.ts';
 import { reportLines } from './report-lines.ts';
 import { watchCampaign } from './watch-campaign.ts';
 import { actingUser, type CommandScene, outputOf, withDatabase } from './with-database.ts';
 
-type As = { as: string };
 type LaunchOptions = As & { rankings: string; dryRun: boolean; again: boolean };
 
 /** `zerkalo campaign …`: from a protocol file to a report. */
@@ -45,26 +44,27 @@ export function addCampaignCommands(program: Command): void {
         return create(db, output, file, options.as, rehearsal);
       }),
     );
-  slugCommand(campaign, 'approve', 'approve as the second person (rule E18)', (db, output, found, as) =>
+  slugCommand(campaign, 'approve', 'approve as the second person (rule E18)', (db, output, found, { as }) =>
     approve(db, output, found, as),
   );
-  slugCommand(campaign, 'pause', 'no new contact until it is resumed', async (db, output, found, as) => {
+  slugCommand(campaign, 'pause', 'no new contact until it is resumed', async (db, output, found, { as }) => {
     const { id: actor } = await actingUser(db, as, 'run');
     return told(output, await pauseCampaign(db, { campaignId: found.id, actor }), ['paused']);
   });
-  slugCommand(campaign, 'resume', 'go on; overdue letters get new slots', async (db, output, found, as) => {
+  slugCommand(campaign, 'resume', 'go on; overdue letters get new slots', async (db, output, found, { as }) => {
     const { id: actor } = await actingUser(db, as, 'run');
     return told(output, await resumeCampaign(db, { campaignId: found.id, actor }), ['resumed']);
   });
-  slugCommand(
+  slugCommand<As & { wave?: number }>(
     campaign,
     'close',
     'close the responses: one final disposition per inquiry',
-    async (db, output, found, as) => {
+    async (db, output, found, { as, wave }) => {
       await actingUser(db, as, 'run');
-      return told(output, await closeField(db, slugOf(found)), ['closed', 'already_closed']);
+      return told(output, await closeField(db, slugOf(found), wave), ['closed', 'already_closed']);
     },
-  );
+  ).option('--wave <number>', 'which wave; the latest when left out', waveNumber);
+  addClosingCommands(campaign);
   campaign
     .command('launch')
     .argument('<campaign>')
@@ -74,14 +74,14 @@ export function addCampaignCommands(program: Command): void {
     .option('--again', 'with --dry-run: look at every studio anew', false)
     .description('draw the sample, plan the inquiries and start')
     .action((slug: string, options: LaunchOptions, command: Command) =>
-      withDatabase(command, async (scene) => launch(scene, await known(scene.db, slug), options)),
+      withDatabase(command, async (scene) => launch(scene, await knownCampaign(scene.db, slug), options)),
     );
   campaign
     .command('watch')
     .argument('<campaign>')
     .description('progress until nothing is waiting or under way')
     .action((slug: string, _: unknown, command: Command) =>
-      withDatabase(command, async ({ db, output }) => watchCampaign(db, output, await known(db, slug))),
+      withDatabase(command, async ({ db, output }) => watchCampaign(db, output, await knownCampaign(db, slug))),
     );
   campaign
     .command('report')
@@ -89,7 +89,7 @@ export function addCampaignCommands(program: Command): void {
     .description('the report as it stands now')
     .action((slug: string, _: unknown, command: Command) =>
       withDatabase(command, async ({ db, output }) => {
-        const report = await reportOfWave(db, slugOf(await known(db, slug)));
+        const report = await reportOfWave(db, slugOf(await knownCampaign(db, slug)));
         if (report === null) {
           output.complain(`${slug} was not launched yet`);
           return exitCode.refused;
@@ -101,48 +101,11 @@ export function addCampaignCommands(program: Command): void {
     );
 }
 
-type Out = ReturnType<typeof outputOf>;
 type Found = StoredCampaign;
-type SlugWork = (db: Database, output: Out, found: Found, as: string) => Promise<number>;
-
-function slugCommand(campaign: Command, name: string, description: string, work: SlugWork): void {
-  campaign
-    .command(name)
-    .argument('<campaign>')
-    .requiredOption('--as <address>', 'who does it')
-    .description(description)
-    .action((slug: string, options: As, command: Command) =>
-      withDatabase(command, async ({ db, output }) => work(db, output, await known(db, slug), options.as)),
-    );
-}
 
 const slugOf = (campaign: Found): string => campaign.protocol.id;
 
-async function known(db: Database, slug: string): Promise<Found> {
-  const id = await campaignIdOf(db, slug);
-  const found = id === null ? null : await findCampaign(db, id);
-  if (found === null)
-    throw new ZerkaloError(
-      'CAMPAIGN',
-      `there is no campaign ${slug}`,
-      'Create it: zerkalo campaign create FILE --as …',
-    );
-  return found;
-}
-
-/** One line for people, the whole outcome with --json; exit 0 for the kinds named, 1 for every refusal. */
-function told(output: Out, outcome: { kind: string }, good: readonly string[]): number {
-  const { kind, ...rest } = outcome;
-  const detail = Object.keys(rest).length === 0 ? '' : ` ${JSON.stringify(rest)}`;
-  const fine = good.includes(kind);
-  const remedy = remedyOf('why' in outcome ? outcome.why : kind);
-  if (fine) output.say(wordsOf(outcome) ?? `${kind}${detail}`);
-  else output.complain(`refused: ${kind}${detail}${remedy === undefined ? '' : `\n  ${remedy}`}`);
-  output.answer(outcome);
-  return fine ? exitCode.ok : exitCode.refused;
-}
-
-async function create(db: Database, output: Out, file: string, as: string, rehearsal: boolean): Promise<number> {
+async function create(db: Database, output: Output, file: string, as: string, rehearsal: boolean): Promise<number> {
   const { id: actor } = await actingUser(db, as, 'create');
   const source = readFileSync(file, 'utf8');
   const format = extname(file) === '.json' ? 'json' : 'yaml';
@@ -155,7 +118,7 @@ async function create(db: Database, output: Out, file: string, as: string, rehea
   return told(output, created, ['created']);
 }
 
-async function approve(db: Database, output: Out, found: Found, as: string): Promise<number> {
+async function approve(db: Database, output: Output, found: Found, as: string): Promise<number> {
   const { id: actor } = await actingUser(db, as, 'approve');
   return told(output, await approveCampaign(db, { campaignId: found.id, actor, hash: found.hash }), [
     'approved',

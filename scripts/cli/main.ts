@@ -36,6 +36,10 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./people-commands.ts')).addPeopleCommands;
     case 'campaign':
       return async () => (await import('./campaign-commands.ts')).addCampaignCommands;
+    case 'wave':
+      return async () => (await import('./wave-commands.ts')).addWaveCommands;
+    case 'protocol':
+      return async () => (await import('./protocol-commands.ts')).addProtocolCommands;
     case 'frame':
       return async () => (await import('./frame-commands.ts')).addFrameCommands;
     case 'release':
@@ -74,6 +78,8 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
           'up',
           'user',
           'campaign',
+          'wave',
+          'protocol',
           'frame',
           'release',
           'calls',
