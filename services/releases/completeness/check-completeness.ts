@@ -32,7 +32,7 @@ const CHECKS: Readonly<Record<CriticId, (facts: Facts) => Answered>> = {
   preferred: ({ protocol }) => need(everyOf(present(protocol.personas), (one) => one.preferredChannel !== undefined)),
   acknowledgement: () => BY_CONSTRUCTION,
   effort: ({ cube }) => (intervalsStand(cube) ? NOT_MEASURED : 'missing'),
-  suspicion: ({ cube }) => offer(isCoded(cube)),
+  suspicion: ({ cube }) => offer(isCoded(cube) || isPublished(cube, 'AR2_without_doubted')),
   dates: ({ protocol }) =>
     protocol.schedule === undefined ? 'missing' : offer((protocol.schedule.lengthDays ?? 0) > 1),
   verdict: ({ cube }) => need(cube.thresholds.K >= 10),
@@ -50,7 +50,8 @@ const CHECKS: Readonly<Record<CriticId, (facts: Facts) => Answered>> = {
   substance: () => NOT_MEASURED,
   window: ({ snapshot }) => need(snapshot.wave.windowDays >= 30),
   late: ({ cube }) => need(cube.rows.some(({ table }) => table === 'delay-curve')),
-  deadline: ({ protocol }) => offer(protocol.scripts?.answerByDays === undefined),
+  deadline: ({ protocol, cube }) =>
+    offer(protocol.scripts?.answerByDays === undefined || isPublished(cube, 'by_stated_day')),
   budgets: ({ protocol }) => offer(present(protocol.arms?.budgets).length > 1),
   interest: ({ protocol, snapshot }) => need(said(protocol.interest?.conflict) && snapshot.pairs.length > 0),
   rank: ({ snapshot }) => offer(snapshot.observations.some(({ rankPercent }) => rankPercent !== null)),
@@ -85,7 +86,7 @@ const CHECKS: Readonly<Record<CriticId, (facts: Facts) => Answered>> = {
   perChannel: ({ protocol }) => need(present(protocol.arms?.channels).length > 0),
   stages: ({ cube }) => need(cube.rows.some(({ table }) => table === 'funnel')),
   priceStages: () => NOT_MEASURED,
-  detection: ({ cube }) => offer(isCoded(cube)),
+  detection: ({ cube }) => offer(isCoded(cube) || isPublished(cube, 'doubted')),
   limits: () => BY_CONSTRUCTION,
   covariates: () => NOT_MEASURED,
   name: ({ protocol }) => offer(hasItem(protocol, /(?:^|-)named?(?:-|$)/u)),
@@ -110,6 +111,10 @@ function statusOf({ rows }: Cube, variable: string): string | undefined {
   return rows.find((row) => row.table === 'total' && row.variable === variable)?.status;
 }
 
+function isPublished(cube: Cube, variable: string): boolean {
+  return statusOf(cube, variable) === 'published';
+}
+
 function isCoded({ cases }: Cube): boolean {
   return cases.some(({ disposition }) => disposition === 'UNMASKED');
 }
@@ -118,11 +123,13 @@ function hasItem(protocol: PartialProtocol, code: RegExp): boolean {
   return present(protocol.rubric?.items).some((item) => code.test(item.code ?? ''));
 }
 
-/** A median that lies open above is bounded by the window, which the page prints. */
+/** Units whose figures need no two bounds: a wait that lies open is bounded by the window, which the page prints; a p has none. */
+const OPEN_UNITS: ReadonlySet<string> = new Set(['hours', 'working_hours', 'probability']);
+
 function intervalsStand({ rows }: Cube): boolean {
   return rows.every(
     ({ status, unit, lower, upper }) =>
-      status !== 'published' || unit === 'hours' || (lower !== null && upper !== null),
+      status !== 'published' || OPEN_UNITS.has(unit) || (lower !== null && upper !== null),
   );
 }
 

@@ -1,11 +1,10 @@
-import { publicPercent } from '../../measures/disclosure/public-figures.ts';
 import type { CellThresholds } from '../../measures/disclosure/thresholds.ts';
-import { newcombeDiff } from '../../measures/rates/newcombe-diff.ts';
 import { kaplanMeier } from '../../measures/survival/kaplan-meier.ts';
 import type { VariableId } from '../dictionary/variables.ts';
-import { type Case, countOf, tallyOf } from './case.ts';
+import { type Case, tallyIn } from './case.ts';
 import { curveIsOpen, followedOf, meanRow } from './delay-rows.ts';
-import { figureRow, missingRow, type Place, shareRow } from './make-row.ts';
+import { differenceRows } from './difference-rows.ts';
+import { caseShareRow, missingRow, type Place } from './make-row.ts';
 import type { Row } from './row.ts';
 import type { Cell, TablePlan } from './table-plan.ts';
 import { shareIsOpen } from './total-rows.ts';
@@ -18,7 +17,7 @@ export function planRows(plan: TablePlan, windowDays: number, thresholds: CellTh
     ...rates,
     ...modeRows(plan, thresholds),
     ...plan.cells.map((cell) => waitRow(plan, cell, windowDays, thresholds)),
-    ...differenceRows(plan),
+    ...differenceRows(plan, windowDays, thresholds),
   ];
 }
 
@@ -31,10 +30,11 @@ function placeOf({ table }: TablePlan, { values }: Cell, variable: VariableId): 
   };
 }
 
+const countedIn = ({ cases }: Cell): Case[] => cases.filter(({ counted }) => counted);
+
 function rateRow(plan: TablePlan, cell: Cell): Row {
-  const { n, x } = tallyOf(cell.cases);
   const place = placeOf(plan, cell, 'AR2');
-  return plan.shown.has(cell.id) ? shareRow(place, x, n) : missingRow(place);
+  return plan.shown.has(cell.id) ? caseShareRow(place, countedIn(cell), ({ replied }) => replied) : missingRow(place);
 }
 
 /** Modes add up to AR2 in each cell and to the total over the cells: shown in all shown cells or in none. */
@@ -42,16 +42,13 @@ function modeRows(plan: TablePlan, thresholds: CellThresholds): Row[] {
   const modes = { mode_email: (one: Case) => one.replied && !one.voice, mode_voice: (one: Case) => one.voice } as const;
   const variables = ['mode_email', 'mode_voice'] as const;
   const open = plan.cells.every((cell) => {
-    const { n } = tallyOf(cell.cases);
-    return (
-      plan.shown.has(cell.id) &&
-      variables.every((mode) => shareIsOpen({ x: countOf(cell.cases, modes[mode]), n }, thresholds))
-    );
+    const of = countedIn(cell);
+    return plan.shown.has(cell.id) && variables.every((mode) => shareIsOpen(tallyIn(of, modes[mode]), thresholds));
   });
   return variables.flatMap((mode) =>
     plan.cells.map((cell) => {
       const place = placeOf(plan, cell, mode);
-      return open ? shareRow(place, countOf(cell.cases, modes[mode]), tallyOf(cell.cases).n) : missingRow(place);
+      return open ? caseShareRow(place, countedIn(cell), modes[mode]) : missingRow(place);
     }),
   );
 }
@@ -61,18 +58,4 @@ function waitRow(plan: TablePlan, cell: Cell, windowDays: number, thresholds: Ce
   if (!plan.shown.has(cell.id) || !curveIsOpen(followed, thresholds))
     return missingRow(placeOf(plan, cell, 'delay_rmst'));
   return meanRow(plan.table, cell.values, kaplanMeier(followed, windowDays * 24 * 60), followed.time.length);
-}
-
-/** Differences are made of two shown cells, so they tell nothing new; null results are shown like all others. */
-function differenceRows(plan: TablePlan): Row[] {
-  const [first, ...others] = plan.cells;
-  if (first === undefined) return [];
-  return others.map((cell) => {
-    const place = placeOf(plan, cell, 'AR2_difference');
-    if (!plan.shown.has(cell.id) || !plan.shown.has(first.id)) return missingRow(place);
-    const [one, base] = [tallyOf(cell.cases), tallyOf(first.cases)];
-    const { diff, lower, upper } = newcombeDiff(one.x, one.n, base.x, base.n);
-    const points = { value: publicPercent(diff), lower: publicPercent(lower), upper: publicPercent(upper) };
-    return figureRow(place, { ...points, n: one.n + base.n, method: 'newcombe_10' });
-  });
 }

@@ -5,8 +5,10 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { planRows } from './arm-rows.ts';
 import { type Case, casesOf, tallyOf } from './case.ts';
 import { cityGroups, OTHER_CITIES, tierOf } from './coarsen.ts';
-import { codedRows } from './coded-rows.ts';
+import { alphas, codedRows } from './coded-rows.ts';
 import { curveRows, delayRows } from './delay-rows.ts';
+import { detailRows } from './detail-rows.ts';
+import { withHolm } from './difference-rows.ts';
 import { dispositionRows, funnelRows } from './part-rows.ts';
 import { priceRows } from './price-rows.ts';
 import { type Protected, protect } from './protect.ts';
@@ -45,12 +47,16 @@ export function buildCube(snapshot: Snapshot): Cube {
   const shown = { substantive: isShown('substantive'), losses: isShown('AR1'), unmasked: isShown('unmasked') };
   const rows = [
     ...total,
+    ...detailRows(cases, snapshot, alphas(protocol.rubric, snapshot), Number(protocol.rubric?.agreement ?? 1), {
+      thresholds: strict,
+      windowDays,
+    }),
     ...delayRows(cases, windowDays, strict),
     ...curveRows(cases, windowDays, strict),
     ...funnelRows(cases, strict),
     ...dispositionRows(cases, shown, strict),
     ...codedRows(protocol.rubric, snapshot, strict),
-    ...protection.plans.flatMap((plan) => planRows(plan, windowDays, thresholds)),
+    ...withHolm(protection.plans.flatMap((plan) => planRows(plan, windowDays, thresholds))),
     ...priceRows(cases, strict),
   ];
   return { thresholds, cases, rows, protection };

@@ -12,6 +12,8 @@ export type Case = Observation & {
   readonly lost: boolean;
   /** First human answer by phone or messenger; every other reply came by mail. */
   readonly voice: boolean;
+  /** Whose studio it is; its own where no other studio of the wave shares its owner. */
+  readonly owner: string;
 };
 
 const CLASS_OF: ReadonlyMap<string, DispositionClass> = new Map(DISPOSITIONS.map((one) => [one.name, one.class]));
@@ -23,7 +25,8 @@ export function casesOf(observations: readonly Observation[]): Case[] {
     const group = CLASS_OF.get(one.disposition) ?? 'NE';
     const replied = REPLIES.has(group);
     const voice = replied && (one.mode === 'phone' || one.mode === 'messenger');
-    return { ...one, group, counted: !OUTSIDE.has(group), replied, lost: group === 'UDs', voice };
+    const owner = one.details?.owner ?? one.unit;
+    return { ...one, group, counted: !OUTSIDE.has(group), replied, lost: group === 'UDs', voice, owner };
   });
 }
 
@@ -31,7 +34,23 @@ export function countOf(cases: readonly Case[], holds: (one: Case) => boolean): 
   return cases.reduce((sum, one) => sum + (holds(one) ? 1 : 0), 0);
 }
 
+/** Whether some studios of the wave share an owner. */
+export function hasOwners(cases: readonly Case[]): boolean {
+  return new Set(cases.map(({ owner }) => owner)).size < cases.length;
+}
+
+/** Counts over some studios; `groups` are their owners, which is what disclosure control counts. */
+export type Tally = { readonly n: number; readonly x: number; readonly groups: number };
+
+/** How many of the studios have the property, and how many owners they belong to. */
+export function tallyIn(of: readonly Case[], has: (one: Case) => boolean): Tally {
+  return { n: of.length, x: countOf(of, has), groups: new Set(of.map(({ owner }) => owner)).size };
+}
+
 /** The kind of contact that AR2 is about. */
-export function tallyOf(cases: readonly Case[]): { readonly n: number; readonly x: number } {
-  return { n: countOf(cases, ({ counted }) => counted), x: countOf(cases, ({ replied }) => replied) };
+export function tallyOf(cases: readonly Case[]): Tally {
+  return tallyIn(
+    cases.filter(({ counted }) => counted),
+    ({ replied }) => replied,
+  );
 }

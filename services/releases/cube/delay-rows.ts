@@ -12,7 +12,7 @@ import type { Row } from './row.ts';
 /** Least number of followed studios for anything of a curve, and of events between two of its published points (statistics 9.3). */
 const CURVE = { minN: 30, minEvents: 3 } as const;
 /** Events that the standard error of a restricted mean needs (the report's own rule). */
-const MEAN_EVENTS = 5;
+export const MEAN_EVENTS = 5;
 const HOUR = 60;
 const GRID_HOURS = [1, 4, 24, 48, 96, 168, 336, 720] as const;
 

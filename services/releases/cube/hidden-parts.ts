@@ -17,19 +17,23 @@ export function hiddenParts(counts: readonly number[], c: number): Set<number> {
 }
 
 /** A cell of a one-way table: n studios, x of them with the property. */
-export type Part = { readonly n: number; readonly x: number };
+export type Part = { readonly n: number; readonly x: number; readonly groups?: number };
 
 /**
  * The same for a one-way table of shares, beside its known total: cells with fewer than K studios, or nearly all or nearly none of
  * them answering, and the smallest others until what is hidden may be published as a sum. All hidden: the table says nothing.
  */
 export function hiddenCells(parts: readonly Part[], { K, c }: CellThresholds, leastX = c): Set<number> {
-  const open = ({ n, x }: Part): boolean => n >= K && x >= c && n - x >= c;
+  const open = ({ n, x, groups = n }: Part): boolean => groups >= K && x >= c && n - x >= c;
   const order = parts.map((part, index) => ({ ...part, index })).toSorted((a, b) => a.n - b.n || a.index - b.index);
   const primary = order.filter((part) => part.n > 0 && (!open(part) || part.x < leastX));
   if (primary.length === 0) return new Set();
   const hidden = [...primary];
-  const union = (): Part => hidden.reduce((sum, part) => ({ n: sum.n + part.n, x: sum.x + part.x }), { n: 0, x: 0 });
+  const union = (): Part =>
+    hidden.reduce<Required<Part>>(
+      (sum, { n, x, groups = n }) => ({ n: sum.n + n, x: sum.x + x, groups: sum.groups + groups }),
+      { n: 0, x: 0, groups: 0 },
+    );
   for (const part of order.filter((one) => !primary.includes(one))) {
     if (hidden.length >= 2 && open(union())) break;
     hidden.push(part);

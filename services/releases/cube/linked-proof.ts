@@ -38,9 +38,9 @@ export function linkedTables(cases: readonly Case[], plans: readonly TablePlan[]
   const within = (cell: string): string[] => atoms.filter(({ inside }) => inside.has(cell)).map(({ id }) => id);
   const shown = plans.flatMap((plan) => plan.cells.filter(({ id }) => plan.shown.has(id)));
   const hidden = plans.flatMap((plan) => plan.cells.filter(({ id }) => !plan.shown.has(id)));
-  const { n, x } = tallyOf(cases);
+  const all = tallyOf(cases);
   // Too few studios: not even the total is printed, and nothing can be counted from it.
-  const total = isPublishable({ n, x, groups: n }, thresholds) ? [TOTAL] : [];
+  const total = isPublishable(all, thresholds) ? [TOTAL] : [];
   return { atoms, within, shown, hidden, printed: [...total, ...shown.map(({ id }) => id)] };
 }
 
@@ -114,9 +114,9 @@ export function narrowTarget(
 function neededWidths(hidden: readonly Cell[], thresholds: CellThresholds): Map<string, number> {
   return new Map(
     hidden.map(({ id, cases }) => {
-      const { n, x } = tallyOf(cases);
-      if (n === 0) return [id, 0];
-      return [id, isPublishable({ n, x, groups: n }, thresholds) ? 0 : neededWidth(n)];
+      const tally = tallyOf(cases);
+      if (tally.n === 0) return [id, 0];
+      return [id, isPublishable(tally, thresholds) ? 0 : neededWidth(tally.n)];
     }),
   );
 }

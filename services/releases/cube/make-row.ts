@@ -1,7 +1,9 @@
 import { publicDelay, publicPercent } from '../../measures/disclosure/public-figures.ts';
+import { clusteredShare } from '../../measures/rates/clustered-share.ts';
 import { wilson } from '../../measures/rates/wilson.ts';
 import type { TableId } from '../dictionary/tables.ts';
 import { type DenominatorId, VARIABLES, type VariableId } from '../dictionary/variables.ts';
+import type { Case } from './case.ts';
 import type { Row, RowState } from './row.ts';
 
 export type Place = {
@@ -50,6 +52,17 @@ export function shareRow(place: Place, x: number, n: number): Row {
     upper: publicPercent(upper),
     method: 'wilson',
   });
+}
+
+/** The share of the studios that have the property; where some share an owner, the interval is by owners. */
+export function caseShareRow(place: Place, of: readonly Case[], has: (one: Case) => boolean): Row {
+  const plain = shareRow(place, of.filter(has).length, of.length);
+  const owners = Map.groupBy(of, ({ owner }) => owner);
+  if (owners.size === of.length) return plain;
+  const { lower, upper } = clusteredShare(
+    [...owners.values()].map((own) => ({ n: own.length, x: own.filter(has).length })),
+  );
+  return { ...plain, lower: publicPercent(lower), upper: publicPercent(upper), method: 'wilson_by_owners' };
 }
 
 /** A figure of another kind, rounded by the caller. */

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { UNITS } from '../dictionary/variable.ts';
 
 const figure = (description: string) => Type.Union([Type.Number(), Type.Null()], { description });
 
@@ -21,7 +22,7 @@ export const rowSchema = Type.Object(
     cell: Type.Record(Type.String(), Type.String(), { description: 'Value of each dimension; "all" is a margin.' }),
     variable: Type.String(),
     status: Type.Enum([...ROW_STATES]),
-    unit: Type.Enum(['percent', 'points', 'hours', 'minor']),
+    unit: Type.Enum([...UNITS]),
     value: figure('Rounded: whole percent, half hours, two significant digits of money.'),
     n: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
     numerator: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),

@@ -3,7 +3,7 @@ import type { RateTable } from '../../measures/disclosure/rate-table.ts';
 import { type Suppression, suppress2d } from '../../measures/disclosure/suppress-2d.ts';
 import type { CellThresholds } from '../../measures/disclosure/thresholds.ts';
 import type { TableId } from '../dictionary/tables.ts';
-import { type Case, tallyOf } from './case.ts';
+import { type Case, hasOwners, tallyOf } from './case.ts';
 import { hiddenCells } from './hidden-parts.ts';
 
 export const MARGIN = 'all';
@@ -70,6 +70,7 @@ export function planCityTier(
     cols,
     n: tallies.map((line) => line.map(({ n }) => n)),
     x: tallies.map((line) => line.map(({ x }) => x)),
+    ...(hasOwners(cases) ? { groups: tallies.map((line) => line.map(({ groups }) => groups)) } : {}),
   };
   const chosen = suppress2d(source, thresholds);
   return {

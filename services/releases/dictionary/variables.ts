@@ -1,13 +1,7 @@
-import type { Language } from '../words/language.ts';
+import type { Entry, Words } from './variable.ts';
+import { DENOMINATORS_2, VARIABLES_2 } from './variables-2.ts';
 
-export type Words = Readonly<Record<Language, string>>;
-type Entry = {
-  /** Speed, activity and competence are never mixed into one number (critics 1, 15). */
-  readonly axis: 'reach' | 'speed' | 'activity' | 'competence' | 'price';
-  readonly unit: 'percent' | 'points' | 'hours' | 'minor';
-  readonly name: Words;
-  readonly definition: Words;
-};
+export type { Words } from './variable.ts';
 
 const waiting = {
   en: 'Kaplan–Meier over inquiries not known to be undelivered, calendar time from delivery, up to the response window.',
@@ -18,8 +12,8 @@ const quoted = {
   ru: 'Первая цена за весь проект с НДС, отдельно по названным бюджетам; вилка считается своей геометрической серединой.',
 } as const;
 
-/** Every variable a release may hold. The definition says what is counted, over which denominator, by which rule. */
-export const VARIABLES = {
+/** Variables of releases of snapshots of format 1. The definition says what is counted, over which denominator, by which rule. */
+export const VARIABLES_1 = {
   AR2: {
     axis: 'reach',
     unit: 'percent',
@@ -176,10 +170,13 @@ export const VARIABLES = {
   },
 } as const satisfies Record<string, Entry>;
 
+/** Every variable a release may hold. */
+export const VARIABLES = { ...VARIABLES_1, ...VARIABLES_2 };
+
 export type VariableId = keyof typeof VARIABLES;
 
 /** Names of denominators; each figure carries one of these ids. */
-export const DENOMINATORS = {
+export const DENOMINATORS_1 = {
   not_known_undelivered: { en: 'inquiries not known to be undelivered', ru: 'запросы, недоставка которых не доказана' },
   sent_or_lost_by_the_studio: {
     en: 'inquiries sent, or lost by the studio’s own form or mail',
@@ -190,5 +187,7 @@ export const DENOMINATORS = {
   judged: { en: 'studios whose replies could be judged', ru: 'студии, об ответах которых можно судить' },
   project_quotes: { en: 'quotes for the whole project', ru: 'цены за весь проект' },
 } as const satisfies Record<string, Words>;
+
+export const DENOMINATORS = { ...DENOMINATORS_1, ...DENOMINATORS_2 };
 
 export type DenominatorId = keyof typeof DENOMINATORS;

@@ -1,4 +1,5 @@
 import { ROW_STATES, type Row } from '../cube/row.ts';
+import { UNITS } from '../dictionary/variable.ts';
 import type { ReleaseDocument } from '../release/release-document.ts';
 
 /** A column of a table's CSV file: what it is called, what it means, and how its cells are parsed. */
@@ -11,6 +12,19 @@ export type Column = {
   readonly oneOf?: readonly string[];
   readonly cell: (row: Row) => string | number | null;
 };
+
+/** Units as they may stand in a release: of old snapshots those of their time. */
+function unitColumn(units: readonly string[], last: string): Column {
+  return {
+    name: 'unit',
+    title: 'Unit',
+    description: `percent; points: percentage points; hours: calendar hours; ${last}`,
+    type: 'string',
+    required: true,
+    oneOf: units,
+    cell: ({ unit }) => unit,
+  };
+}
 
 const FIGURES: readonly Column[] = [
   {
@@ -38,15 +52,7 @@ const FIGURES: readonly Column[] = [
     required: false,
     cell: ({ value }) => value,
   },
-  {
-    name: 'unit',
-    title: 'Unit',
-    description: 'percent; points: percentage points; hours: calendar hours; minor: minor units of the currency.',
-    type: 'string',
-    required: true,
-    oneOf: ['percent', 'points', 'hours', 'minor'],
-    cell: ({ unit }) => unit,
-  },
+  unitColumn(['percent', 'points', 'hours', 'minor'], 'minor: minor units of the currency.'),
   {
     name: 'n',
     title: 'n',
@@ -97,6 +103,16 @@ const FIGURES: readonly Column[] = [
   },
 ];
 
+/** The same for releases that know working time and p-values. */
+const FIGURES_2: readonly Column[] = FIGURES.map((column) =>
+  column.name === 'unit'
+    ? unitColumn(
+        UNITS,
+        'minor: minor units of the currency; working_hours: nine of each working day; probability: a p-value.',
+      )
+    : column,
+);
+
 type Table = ReleaseDocument['tables'][number];
 
 /** Columns of a table's file: its dimensions, then the figure with everything beside it. Dimensions and variable are the key. */
@@ -112,7 +128,7 @@ export function columnsOf({ dimensions }: Pick<Table, 'dimensions'>, document: R
       cell: ({ cell }) => cell[id] ?? null,
     }),
   );
-  return [...cuts, ...FIGURES];
+  return [...cuts, ...(document.calendars === undefined ? FIGURES : FIGURES_2)];
 }
 
 export function keyColumns({ dimensions }: Table): string[] {

@@ -3,7 +3,7 @@ import { checkCompleteness } from '../completeness/check-completeness.ts';
 import { buildCube, type Cube } from '../cube/build-cube.ts';
 import { alphas } from '../cube/coded-rows.ts';
 import { DIMENSIONS, TABLES, type TableId } from '../dictionary/tables.ts';
-import { DENOMINATORS, VARIABLES } from '../dictionary/variables.ts';
+import { DENOMINATORS, DENOMINATORS_1, VARIABLES, VARIABLES_1 } from '../dictionary/variables.ts';
 import { codeVersion } from '../report/code-version.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { canonicalBytes, sha256 } from '../snapshot/snapshot-bytes.ts';
@@ -52,7 +52,8 @@ export function buildDocument(snapshot: Snapshot): BuiltRelease {
       gaveWay: [...cube.protection.gaveWay],
     },
     tables: tablesOf(cube),
-    ...dictionary,
+    ...dictionaryOf(snapshot),
+    ...(snapshot.calendars === undefined ? {} : { calendars: snapshot.calendars }),
     rows: [...cube.rows],
     agreement: alphas(protocol.rubric, snapshot).map(({ item, alpha, pairs }) => ({
       item,
@@ -66,17 +67,16 @@ export function buildDocument(snapshot: Snapshot): BuiltRelease {
   return { document, bytes, sha256: sha256(bytes), proofs, cube };
 }
 
-const dictionary = {
-  variables: Object.entries(VARIABLES).map(([id, { axis, unit, name, definition }]) => ({
-    id,
-    axis,
-    unit,
-    name,
-    definition,
-  })),
-  dimensions: Object.entries(DIMENSIONS).map(([id, name]) => ({ id, name })),
-  denominators: Object.entries(DENOMINATORS).map(([id, name]) => ({ id, name })),
-};
+/** What the release may hold by the format of its snapshot: an old one is described as it was. */
+function dictionaryOf({ format }: Snapshot) {
+  const isFirst = format === 'zerkalo-snapshot/1';
+  const variables = Object.entries(isFirst ? VARIABLES_1 : VARIABLES);
+  return {
+    variables: variables.map(([id, { axis, unit, name, definition }]) => ({ id, axis, unit, name, definition })),
+    dimensions: Object.entries(DIMENSIONS).map(([id, name]) => ({ id, name })),
+    denominators: Object.entries(isFirst ? DENOMINATORS_1 : DENOMINATORS).map(([id, name]) => ({ id, name })),
+  };
+}
 
 function tablesOf({ rows }: Cube): ReleaseDocument['tables'] {
   return Object.entries(TABLES).map(([id, { title, dimensions }]) => ({

@@ -62,6 +62,12 @@ export const releaseSchema = Type.Object(
     ),
     dimensions: Type.Array(named),
     denominators: Type.Array(named),
+    calendars: Type.Optional(
+      Type.Array(
+        Type.Object({ country: Type.String(), year: Type.Integer(), source: Type.String(), sha256: Type.String() }, closed),
+        { description: 'Production calendars that working time was counted by; absent in releases of format 1.' },
+      ),
+    ),
     rows: Type.Array(Type.Unsafe<Static<typeof rowSchema>>(Type.Ref('ReleaseRow'))),
     agreement: Type.Array(
       Type.Object({ item: Type.String(), alpha: Type.Union([Type.Number(), Type.Null()]), pairs: count }, closed),

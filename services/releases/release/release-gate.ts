@@ -77,9 +77,9 @@ function tableFaults({ cube, document }: BuiltRelease): ReleaseFault[] {
   return gate.kind === 'open' ? [] : gate.faults.map((fault) => ({ code: fault.code, detail: JSON.stringify(fault) }));
 }
 
-/** A wait that lies open above or below is bounded by the window, which is printed with it. */
+/** A wait that lies open above or below is bounded by the window, which is printed with it; a p-value has no interval. */
 function figureOf({ key, n, denominator, lower, upper, unit }: Row) {
-  const open = unit === 'hours' ? 0 : null;
+  const open = unit === 'hours' || unit === 'working_hours' || unit === 'probability' ? 0 : null;
   return {
     id: key,
     n,

@@ -3,21 +3,18 @@ import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import { followDelays } from '../report/followed-delays.ts';
 import { firstHuman, type InquiryFacts, startOf } from '../report/inquiry-facts.ts';
 import { payablePrice } from '../report/payable-price.ts';
+import { type DetailTerms, detailsOf } from './observe-details.ts';
 import type { Observation } from './snapshot.ts';
 import type { UnitRow } from './store.ts';
 
 const MINUTE_MS = 60_000;
 
-/** What all inquiries of a wave are measured by: working time, terms of prices, and the end of view. */
-export type WaveTerms = { readonly hours: BusinessHours; readonly prices: PriceTerms; readonly now: Date };
+/** What all inquiries of a wave are measured by: clocks and working time, terms of prices, and the end of view. */
+export type WaveTerms = DetailTerms & { readonly prices: PriceTerms };
 
 /** A frozen inquiry as an observation without a name. Pure. */
-export function observe(
-  unit: string,
-  row: UnitRow,
-  facts: InquiryFacts,
-  { hours, prices, now }: WaveTerms,
-): Observation {
+export function observe(unit: string, row: UnitRow, facts: InquiryFacts, terms: WaveTerms): Observation {
+  const { hours, prices, now } = terms;
   const { time, status } = followDelays([facts], now);
   const [minutes] = time;
   const delay = minutes === undefined ? null : { minutes, answered: status[0] === 1 };
@@ -35,6 +32,7 @@ export function observe(
     delay,
     businessMinutes: delay === null ? null : workingMinutes(facts, delay.minutes, hours),
     price: priceOf(facts, prices),
+    details: detailsOf(facts, terms),
   };
 }
 

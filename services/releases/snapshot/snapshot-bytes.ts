@@ -31,7 +31,20 @@ export function readSnapshot(bytes: Uint8Array): ReadSnapshot {
     const faults = [...Value.Errors(snapshotSchema, value)].slice(0, 10);
     return { kind: 'not_a_snapshot', faults: faults.map((one) => `${one.instancePath || '/'} ${one.message}`) };
   }
+  const faults = formatFaults(value);
+  if (faults.length > 0) return { kind: 'not_a_snapshot', faults };
   return { kind: 'read', snapshot: value, bytes: canonicalBytes(value) };
+}
+
+/** What belongs to format 2 is in all inquiries of it, and in none of format 1. */
+function formatFaults({ format, observations, calendars }: Snapshot): string[] {
+  const needs = format === 'zerkalo-snapshot/2';
+  const odd = observations.find(({ details }) => (details !== undefined) !== needs);
+  const word = needs ? 'needs' : 'knows no';
+  return [
+    ...(odd === undefined ? [] : [`/observations ${odd.unit}: ${format} ${word} details`]),
+    ...((calendars !== undefined) === needs ? [] : [`/calendars ${format} ${word} calendars`]),
+  ];
 }
 
 function parsed(bytes: Uint8Array): unknown {

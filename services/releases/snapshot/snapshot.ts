@@ -6,6 +6,39 @@ const orNull = <Value extends TSchema>(value: Value) => Type.Union([value, Type.
 const text = Type.String({ maxLength: 500 });
 const count = Type.Integer({ minimum: 0 });
 
+const wait = orNull(
+  Type.Object(
+    {
+      minutes: Type.Number({ minimum: 0 }),
+      answered: Type.Boolean(),
+      /** The same wait in working time; null where no calendar covers it. */
+      working: orNull(Type.Number({ minimum: 0 })),
+    },
+    closed,
+  ),
+);
+const orUnseen = orNull(Type.Boolean());
+
+/** What format 2 adds to an inquiry: every clock, answers by a named day, doubt, machines, owners. */
+export const detailsSchema = Type.Object(
+  {
+    /** Waits for anything, substance, a price, all materials; null: not followed, or not coded. */
+    waits: Type.Object({ any: wait, subst: wait, quote: wait, complete: wait }, closed),
+    /** Answered by the end of the next business day, and by the day that the letter states; null: not seen so long, or no such day. */
+    byNextDay: orUnseen,
+    byStatedDay: orUnseen,
+    /** 0 none, 1 a hint, 2 said openly; by a settled code, or by the rules where there is none. */
+    doubt: Type.Integer({ minimum: 0, maximum: 2 }),
+    doubtBy: Type.Enum(['code', 'rule']),
+    /** All that people answered is suspected to be composed by a machine. */
+    machine: Type.Boolean(),
+    /** Pseudonym of the owner where studios of the wave share one. */
+    owner: orNull(Type.String({ pattern: '^o[0-9]{5,}$' })),
+  },
+  closed,
+);
+export type Details = Static<typeof detailsSchema>;
+
 /** One inquiry without a name: what happened to it, as the estimators take it. Delays in minutes from t0, money in minor units. */
 export const observationSchema = Type.Object(
   {
@@ -34,6 +67,8 @@ export const observationSchema = Type.Object(
         closed,
       ),
     ),
+    /** Format 2 only, and there always. */
+    details: Type.Optional(detailsSchema),
   },
   closed,
 );
@@ -45,7 +80,7 @@ export type Observation = Static<typeof observationSchema>;
  */
 export const snapshotSchema = Type.Object(
   {
-    format: Type.Literal('zerkalo-snapshot/1'),
+    format: Type.Enum(['zerkalo-snapshot/1', 'zerkalo-snapshot/2']),
     release: Type.Object({ slug: text, version: Type.Integer({ minimum: 1 }), authors: Type.Array(text) }, closed),
     campaign: Type.Object({ slug: text, title: text }, closed),
     rehearsal: Type.Boolean(),
@@ -81,6 +116,10 @@ export const snapshotSchema = Type.Object(
     /** Calls to our numbers that no inquiry could be given. */
     unattributedCalls: count,
     burdenMinutes: Type.Number({ minimum: 0 }),
+    /** Production calendars that working time was counted by; format 2 only, and there always. */
+    calendars: Type.Optional(
+      Type.Array(Type.Object({ country: text, year: Type.Integer(), source: text, sha256: text }, closed)),
+    ),
   },
   closed,
 );

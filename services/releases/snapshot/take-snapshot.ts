@@ -1,18 +1,14 @@
-import type { PartialProtocol } from '../../design/protocol/partial-protocol.ts';
-import { SHIPPED_CALENDARS } from '../../measures/clock/calendars/shipped.ts';
-import type { BusinessHours } from '../../measures/clock/delay-minutes.ts';
+import { type BusinessCalendar, calendarHash } from '../../measures/clock/business-calendar.ts';
 import type { Database } from '../../platform/database/connect.ts';
-import { codingOfWave } from '../../reading/coding/store/agreement.ts';
-import { factsOfWave } from '../report/report-of-wave.ts';
-import { inquiryCodes } from '../report/store/codes.ts';
+import { clockEvents } from '../report/clock-events.ts';
+import { doubtsBy } from '../report/doubts.ts';
+import type { InquiryFacts } from '../report/inquiry-facts.ts';
+import { codesOfWave, factsOfWave, officeHours } from '../report/report-of-wave.ts';
 import { findWaveHead, type WaveHead } from '../report/store.ts';
 import { observe } from './observe.ts';
 import type { Snapshot } from './snapshot.ts';
 import { frameCounts, unattributedCalls, unitRows, waveExtras } from './store.ts';
 import { termsOfWave } from './terms-of-wave.ts';
-
-/** Working time that all studios of a country are measured by (statistics 2.3): the same for all, not what each declares. */
-const OFFICE = { open: '09:00', close: '18:00' } as const;
 
 export type TakenSnapshot =
   | { readonly kind: 'taken'; readonly snapshot: Snapshot; readonly waveId: string }
@@ -46,10 +42,18 @@ async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release:
   const all = await factsOfWave(db, head);
   const factsOf = new Map(all.map((facts) => [facts.inquiryId, facts]));
   const unitOf = new Map(units.map(({ inquiryId }, n) => [inquiryId, `u${String(n + 1).padStart(5, '0')}`]));
-  const terms = { hours: hoursOf(protocol), prices: await termsOfWave(db, head, all, closedAt), now: closedAt };
-  const coding = await codingOfWave(db, head.waveId);
+  const coding = await codesOfWave(db, head);
+  const hours = await officeHours(db, head);
+  const terms = {
+    hours,
+    prices: await termsOfWave(db, head, all, closedAt),
+    now: closedAt,
+    events: clockEvents(coding),
+    doubtOf: doubtsBy(coding.codes),
+    ownerOf: pseudonyms(all),
+  };
   const snapshot: Snapshot = {
-    format: 'zerkalo-snapshot/1',
+    format: 'zerkalo-snapshot/2',
     release,
     campaign: { slug: head.slug, title: head.title },
     rehearsal: head.rehearsal,
@@ -70,22 +74,28 @@ async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release:
       const unit = unitOf.get(row.inquiryId);
       return facts === undefined || unit === undefined ? [] : [observe(unit, row, facts, terms)];
     }),
-    pairs: (coding?.pairs ?? []).map(({ item, first, second }) => ({ item, first, second })),
-    codes: (await inquiryCodes(db, head.waveId)).flatMap(({ inquiryId, item, value }) => {
+    pairs: coding.pairs.map(({ item, first, second }) => ({ item, first, second })),
+    codes: coding.codes.flatMap(({ inquiryId, item, value }) => {
       const unit = unitOf.get(inquiryId);
       return unit === undefined ? [] : [{ unit, item, value }];
     }),
     unattributedCalls: await unattributedCalls(db, head.waveId),
     burdenMinutes: burden,
+    calendars: calendarsUsed(hours.calendars, head, closedAt),
   };
   return snapshot;
 }
 
-function hoursOf(protocol: PartialProtocol): BusinessHours {
-  const country = protocol.frames?.[0]?.country ?? '';
-  return {
-    ...OFFICE,
-    calendars: SHIPPED_CALENDARS.filter((calendar) => calendar.country === country),
-    timeZone: protocol.schedule?.timeZone ?? 'UTC',
-  };
+/** Calendars of the years that the wave lies in. */
+function calendarsUsed(calendars: readonly BusinessCalendar[], { launchedAt }: WaveHead, closedAt: Date) {
+  const [first, last] = [launchedAt.getUTCFullYear(), closedAt.getUTCFullYear()];
+  return calendars
+    .filter(({ year }) => year >= first && year <= last)
+    .map((one) => ({ country: one.country, year: one.year, source: one.source, sha256: calendarHash(one) }));
+}
+
+/** Owners of several studios as o00001, o00002 …, in the order of the inquiries' ids. */
+function pseudonyms(all: readonly InquiryFacts[]): (owner: string) => string {
+  const keys = [...new Set(all.flatMap(({ owner }) => owner ?? []))].toSorted();
+  return (owner) => `o${String(keys.indexOf(owner) + 1).padStart(5, '0')}`;
 }

@@ -7,6 +7,8 @@ import type { Observation, Snapshot } from '../../../../services/releases/snapsh
 const shipped = new URL('../../../../services/design/protocol/shipped/rehearsal-line.yaml', import.meta.url);
 
 export type Practice = {
+  /** Format of the snapshot; 1 unless told otherwise. */
+  readonly format?: 1 | 2;
   readonly studios?: number;
   readonly version?: number;
   readonly rehearsal?: boolean;
@@ -32,14 +34,14 @@ const HOUR = 60;
 /** A closed wave of invented studios, the same for the same seed. */
 export function practiceSnapshot(
   seed: string,
-  { studios = 132, version = 1, rehearsal = false, protocol }: Practice = {},
+  { format = 1, studios = 132, version = 1, rehearsal = false, protocol }: Practice = {},
 ): Snapshot {
   const draw = seededStream(seed);
   const observations = Array.from({ length: studios }, (_, n) => observation(n, draw));
   const judged = observations.filter(({ disposition }) => disposition === 'SUBSTANTIVE');
   const items = ['named', 'brief-read', 'price-named', 'questions-asked', 'next-step'];
   const written = parse(readFileSync(shipped, 'utf8')) as Record<string, unknown>;
-  return {
+  const snapshot: Snapshot = {
     format: 'zerkalo-snapshot/1',
     release: { slug: 'practice-w1', version, authors: ['Anna Researcher'] },
     campaign: { slug: 'practice', title: 'Как отвечают студии' },
@@ -68,6 +70,38 @@ export function practiceSnapshot(
     unattributedCalls: 2,
     burdenMinutes: studios * 9,
   };
+  return format === 1 ? snapshot : inFormat2(snapshot, seed);
+}
+
+/** The same wave as format 2 tells it: every clock, doubt in one answer of seven, machines in one of nine, days of the calendar. */
+function inFormat2(snapshot: Snapshot, seed: string): Snapshot {
+  const { int } = seededStream(`${seed}|format 2`);
+  const observations = snapshot.observations.map((one): Observation => {
+    const { delay, disposition } = one;
+    const answered = delay?.answered === true;
+    const wait = (ends: boolean, later: number) => {
+      if (delay === null) return null;
+      const minutes = ends ? Math.min(30 * 24 * HOUR, delay.minutes + later) : 30 * 24 * HOUR;
+      return { minutes, answered: ends, working: Math.round(minutes / 3) };
+    };
+    const details = {
+      waits: {
+        any: wait(answered || disposition === 'AUTO_ONLY', 0),
+        subst: wait(disposition === 'SUBSTANTIVE', int(600)),
+        quote: wait(one.price !== null, 600 + int(600)),
+        complete: null,
+      },
+      byNextDay: delay === null ? null : answered && delay.minutes < 32 * HOUR,
+      byStatedDay: delay === null ? null : answered && delay.minutes < 7 * 24 * HOUR,
+      doubt: answered && int(7) === 0 ? 1 : 0,
+      doubtBy: 'rule' as const,
+      machine: answered && int(9) === 0,
+      owner: null,
+    };
+    return { ...one, details };
+  });
+  const calendars = [{ country: 'RU', year: 2026, source: 'Decree', sha256: 'c'.repeat(64) }];
+  return { ...snapshot, format: 'zerkalo-snapshot/2', observations, calendars };
 }
 
 type Draw = ReturnType<typeof seededStream>;
