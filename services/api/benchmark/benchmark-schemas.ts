@@ -1,6 +1,6 @@
 import Type, { type TSchema } from 'typebox';
 import { CHECKS } from '../../releases/benchmark/checklist.ts';
-import { CLOCKS } from '../../releases/benchmark/clocks.ts';
+import { OWN_CLOCKS } from '../../releases/benchmark/clocks.ts';
 import type { Row } from '../../releases/cube/row.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -15,7 +15,7 @@ const object = <Shape extends Record<string, TSchema>>(shape: Shape, description
   Type.Object(shape, description === '' ? closed : { ...closed, description });
 
 const clock = object(
-  { clock: Type.Enum([...CLOCKS]), hours, businessHours: hours },
+  { clock: Type.Enum([...OWN_CLOCKS]), hours, businessHours: hours },
   'any: whatever came first; ack: a machine; human: a person; subst: with substance; quote: with a price.',
 );
 const dispute = object({

@@ -1,6 +1,5 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { SHIPPED_CALENDARS } from '../../measures/clock/calendars/shipped.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { newId } from '../../platform/ids.ts';
@@ -8,7 +7,7 @@ import { type Row, rowSchema } from '../cube/row.ts';
 import { documentOf } from '../release/store.ts';
 import { firstHuman, type InquiryFacts, startOf } from '../report/inquiry-facts.ts';
 import { payablePrice } from '../report/payable-price.ts';
-import { factsOfWave } from '../report/report-of-wave.ts';
+import { codesOfWave, factsOfWave, officeHours } from '../report/report-of-wave.ts';
 import { findWaveHead, type WaveHead } from '../report/store.ts';
 import { termsOfWave } from '../snapshot/terms-of-wave.ts';
 import { checklistOf } from './checklist.ts';
@@ -46,7 +45,7 @@ async function benchmarkIn(db: Database, one: OwnInquiry, domain: string): Promi
   if (head === null || facts === undefined || out === null) return null;
   const open = one.state === 'published' || one.state === 'superseded';
   const rows = open ? rowsOf((await documentOf(db, one.releaseId)) ?? '{"rows":[]}') : [];
-  const clocks = clocksOf(facts, officeOf(head));
+  const clocks = clocksOf(facts, await codesOfWave(db, head), await officeHours(db, head));
   const price = await priceOf(db, head, all, facts);
   const { letters, promises } = await ownThread(db, one.inquiryId);
   const disputes = await disputesOf(db, one.inquiryId);
@@ -95,12 +94,6 @@ async function benchmarkIn(db: Database, one: OwnInquiry, domain: string): Promi
 function hoursTo(facts: InquiryFacts, at: Date | null): number | null {
   const start = startOf(facts);
   return start === null || at === null ? null : hoursBetween(start, at);
-}
-
-/** The same working time for all studios of a country (statistics 2.3). */
-function officeOf({ countries: [country], timeZone }: WaveHead) {
-  const calendars = SHIPPED_CALENDARS.filter((calendar) => calendar.country === country);
-  return { calendars, timeZone: timeZone ?? 'UTC', open: '09:00', close: '18:00' };
 }
 
 /** As the release counts it: the main quote for the whole project, as the client pays it. */

@@ -1,9 +1,12 @@
 import { type BusinessHours, delayMinutes } from '../../measures/clock/delay-minutes.ts';
-import { answersInWindow, type InquiryFacts, startOf } from '../report/inquiry-facts.ts';
+import { clockEvents } from '../report/clock-events.ts';
+import { CLOCKS } from '../report/clocks-schema.ts';
+import type { WaveCodes } from '../report/coded-shares.ts';
+import { answersInWindow, earliest, type InquiryFacts, startOf, windowEndOf } from '../report/inquiry-facts.ts';
 
-/** The clocks of a studio's own inquiry (statistics 2.1). */
-export const CLOCKS = ['any', 'ack', 'human', 'subst', 'quote'] as const;
-export type ClockName = (typeof CLOCKS)[number];
+/** The clocks of a studio's own inquiry (statistics 2.1): those of the report, and the answer of a machine. */
+export const OWN_CLOCKS = [...CLOCKS, 'ack'] as const;
+export type ClockName = (typeof OWN_CLOCKS)[number];
 
 /** Hours to a tenth, in calendar and in working time; null: it did not happen in the window, or no calendar covers it. */
 export type OwnClock = {
@@ -19,26 +22,24 @@ export function hoursBetween(start: Date, at: Date): number {
   return Math.round(Math.max(0, at.getTime() - start.getTime()) / (HOUR_MS / 10)) / 10;
 }
 
-/** When each clock of the inquiry stopped, counted from its delivery. Pure. */
-export function clocksOf(facts: InquiryFacts, office: BusinessHours): OwnClock[] {
+/**
+ * When each clock of the inquiry stopped, counted from its delivery, up to the end of its window or our reminder. A clock that nothing
+ * was coded for is left out. Pure.
+ */
+export function clocksOf(facts: InquiryFacts, coding: WaveCodes, office: BusinessHours): OwnClock[] {
   const start = startOf(facts);
-  const own = answersInWindow(facts);
-  const first = (wanted: (sort: string) => boolean): Date | null => own.find(({ sort }) => wanted(sort))?.at ?? null;
-  const last = own.at(-1)?.at ?? null;
-  const quotedAt = facts.quote?.at ?? null;
-  const moments: Readonly<Record<ClockName, Date | null>> = {
-    any: first(() => true),
-    ack: first((sort) => sort === 'auto'),
-    human: first((sort) => sort !== 'auto'),
-    subst: first((sort) => sort === 'substantive'),
-    quote: quotedAt !== null && last !== null && quotedAt <= last ? quotedAt : null,
-  };
-  return CLOCKS.map((clock) => {
-    const at = moments[clock];
-    if (start === null || at === null) return { clock, hours: null, businessHours: null };
+  const windowEnd = windowEndOf(facts);
+  const end = windowEnd === null ? 0 : earliest(windowEnd, facts.nudgedAt);
+  const ack = (): Date | null => answersInWindow(facts).find(({ sort }) => sort === 'auto')?.at ?? null;
+  const events = { ...clockEvents(coding), ack };
+  return OWN_CLOCKS.flatMap((clock): OwnClock[] => {
+    const eventOf = events[clock];
+    if (eventOf === null) return [];
+    const at = eventOf(facts);
+    if (start === null || at === null || at.getTime() > end) return [{ clock, hours: null, businessHours: null }];
     const from = start.getTime();
     const measured = delayMinutes(from, Math.max(from, at.getTime()), office);
     const businessHours = measured.kind === 'measured' ? Math.round(measured.businessMinutes / 6) / 10 : null;
-    return { clock, hours: hoursBetween(start, at), businessHours };
+    return [{ clock, hours: hoursBetween(start, at), businessHours }];
   });
 }

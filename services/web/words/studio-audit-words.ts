@@ -55,7 +55,8 @@ const english = {
     ack: 'Answer of a machine',
     human: 'First answer of a person',
     subst: 'First answer with substance',
-    quote: 'First price',
+    quote: 'First price for the whole project',
+    complete: 'All five parts of an offer',
   } satisfies Record<ClockName, string> as Record<ClockName, string>,
   place: 'Where that lies',
   bands: {
@@ -192,7 +193,8 @@ const russian: StudioAuditWords = {
     ack: 'Ответ автомата',
     human: 'Первый ответ человека',
     subst: 'Первый ответ по существу',
-    quote: 'Первая цена',
+    quote: 'Первая цена за весь проект',
+    complete: 'Все пять частей предложения',
   },
   place: 'Где это находится',
   bands: {

@@ -34,15 +34,18 @@ async function openWaves(db: Database): Promise<OpenWave[]> {
 }
 
 /**
- * The inquiries of a studio in waves that it may know of, in two statements whatever there is: waves first, and then only those
- * waves are looked into, so that neither answer, nor statements, nor time tell of an audit under way.
+ * The inquiries of a studio in waves that it may know of: waves first, and then only those waves are looked into, each at its own
+ * place of the index. Where none is open no studio is looked up at all, so that neither answer, nor statements, nor time tell of an
+ * audit under way.
  */
 export async function openInquiries(db: Database, domain: string): Promise<OwnInquiry[]> {
   const waves = await openWaves(db);
+  if (waves.length === 0) return [];
   const { rows } = await sql<{ waveId: string; inquiryId: InquiryId }>`
     select i.wave_id as "waveId", i.id as "inquiryId"
-    from inquiries i join studios s on s.id = i.studio_id
-    where i.wave_id = any(${waves.map(({ waveId }) => waveId)}::uuid[]) and s.domain = ${domain}`.execute(db);
+    from unnest(${waves.map(({ waveId }) => waveId)}::uuid[]) as w (id)
+      join studios s on s.domain = ${domain}
+      join inquiries i on i.wave_id = w.id and i.studio_id = s.id`.execute(db);
   const inquiryOf = new Map(rows.map(({ waveId, inquiryId }) => [waveId, inquiryId]));
   return waves.flatMap((wave) => {
     const inquiryId = inquiryOf.get(wave.waveId);

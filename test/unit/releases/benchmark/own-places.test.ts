@@ -1,35 +1,27 @@
 import { expect, test } from 'vitest';
 import { SHIPPED_CALENDARS } from '../../../../services/measures/clock/calendars/shipped.ts';
 import { checklistOf } from '../../../../services/releases/benchmark/checklist.ts';
-import { clocksOf } from '../../../../services/releases/benchmark/clocks.ts';
+import { clocksOf as ownClocks } from '../../../../services/releases/benchmark/clocks.ts';
 import { ownCodes } from '../../../../services/releases/benchmark/own-codes.ts';
 import { pricePlaceOf } from '../../../../services/releases/benchmark/price-place.ts';
 import type { Row } from '../../../../services/releases/cube/row.ts';
+import { nothingCoded } from '../../../../services/releases/report/coded-shares.ts';
 import type { Answer, InquiryFacts } from '../../../../services/releases/report/inquiry-facts.ts';
+import { inquiry } from '../report/facts.ts';
 
 const office = { calendars: SHIPPED_CALENDARS, timeZone: 'Europe/Moscow', open: '09:00', close: '18:00' };
 /** A Monday, ten in the morning in Moscow. */
 const start = new Date('2026-10-05T07:00:00Z');
 const after = (hours: number): Date => new Date(start.getTime() + hours * 3_600_000);
-const answer = (hours: number, sort: Answer['sort']): Answer => ({ at: after(hours), mode: 'email', sort });
-
-function facts(answers: Answer[], more: Partial<InquiryFacts> = {}): InquiryFacts {
-  return {
-    inquiryId: 'i',
-    studioId: 's',
-    arm: { persona: 'p', channel: 'form', budget: 'small', wording: 'plain' },
-    delivery: { kind: 'confirmed', channel: 'form', startedAt: start },
-    answers,
-    quote: null,
-    nudgedAt: null,
-    formSeen: true,
-    lostAt: null,
-    optedOut: false,
-    windowDays: 30,
-    waveClosesAt: after(24 * 40),
-    ...more,
-  };
-}
+const answer = (hours: number, sort: Answer['sort']): Answer => ({
+  at: after(hours),
+  mode: 'email',
+  sort,
+  machine: false,
+});
+const facts = (answers: Answer[], more: Partial<InquiryFacts> = {}): InquiryFacts =>
+  inquiry({ answers, delivery: { kind: 'confirmed', channel: 'form', startedAt: start }, ...more });
+const clocksOf = (one: InquiryFacts) => ownClocks(one, nothingCoded, office);
 
 const quote = (hours: number): InquiryFacts['quote'] => ({
   lowMinor: 1,
@@ -60,27 +52,27 @@ const row = (more: Partial<Row>): Row => ({
 
 test('each clock stops at its own event, in calendar and in working time', () => {
   const told = [answer(0.5, 'auto'), answer(20, 'non_substantive'), answer(30, 'substantive')];
-  expect(clocksOf(facts(told, { quote: quote(30) }), office)).toEqual([
+  expect(clocksOf(facts(told, { quote: quote(30) }))).toEqual([
     { clock: 'any', hours: 0.5, businessHours: 0.5 },
-    { clock: 'ack', hours: 0.5, businessHours: 0.5 },
     { clock: 'human', hours: 20, businessHours: 8 },
     { clock: 'subst', hours: 30, businessHours: 15 },
     { clock: 'quote', hours: 30, businessHours: 15 },
+    { clock: 'ack', hours: 0.5, businessHours: 0.5 },
   ]);
 });
 
 test('what came after our reminder or after the window stops no clock', () => {
   const late = [answer(50, 'substantive')];
   for (const more of [{ nudgedAt: after(40) }, { windowDays: 2 }]) {
-    const clocks = clocksOf(facts(late, { ...more, quote: quote(50) }), office);
+    const clocks = clocksOf(facts(late, { ...more, quote: quote(50) }));
     expect(clocks.map(({ hours }) => hours)).toEqual([null, null, null, null, null]);
   }
 });
 
 test('the order of clocks is that of the law: a person never before the first sign of life, a price never before substance', () => {
   const told = [answer(2, 'non_substantive'), answer(5, 'substantive'), answer(9, 'substantive')];
-  const clocks = clocksOf(facts(told, { quote: quote(9) }), office);
-  const [any, , human, subst, quoted] = clocks.map(({ hours }) => hours ?? 0);
+  const clocks = clocksOf(facts(told, { quote: quote(9) }));
+  const [any, human, subst, quoted] = clocks.map(({ hours }) => hours ?? 0);
   expect([any, human, subst, quoted]).toEqual([2, 2, 5, 9]);
 });
 
@@ -141,7 +133,7 @@ test('an item counts once with its highest code, and the letter that it comes fr
 test('the checklist tells what was seen, what was not, and what one inquiry cannot tell', () => {
   const quick = facts([answer(0.2, 'auto'), answer(3, 'substantive')], { quote: quote(3) });
   const seen = (one: InquiryFacts, kept: (boolean | null)[]) =>
-    checklistOf(one, clocksOf(one, office), kept, []).map((check) => check.seen);
+    checklistOf(one, clocksOf(one), kept, []).map((check) => check.seen);
   expect(seen(quick, [true, null])).toEqual(['yes', 'yes', 'yes', 'yes', 'yes', 'yes']);
   expect(seen(facts([]), [])).toEqual(['yes', 'no', 'no', 'no', 'no', 'not_seen']);
   expect(seen(facts([answer(200, 'refusal')]), [false, true])).toEqual(['yes', 'no', 'no', 'no', 'no', 'no']);
@@ -149,6 +141,6 @@ test('the checklist tells what was seen, what was not, and what one inquiry cann
     delivery: { kind: 'failed', channel: 'mail', reason: 'x', startedAt: start, settledAt: start },
   });
   expect(seen(lost, [null])[0]).toBe('no');
-  const beside = checklistOf(quick, clocksOf(quick, office), [], [row({ variable: 'within_business_day' })]);
+  const beside = checklistOf(quick, clocksOf(quick), [], [row({ variable: 'within_business_day' })]);
   expect(beside.find(({ check }) => check === 'business_day')?.peers?.value).toBe(50);
 });
