@@ -60,6 +60,9 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./mailbox-commands.ts')).addMailboxCommands;
     case 'inspect':
       return async () => (await import('./inspect-commands.ts')).addInspectCommands;
+    case 'compare-waves':
+    case 'churn':
+      return async () => (await import('./measure-change.ts')).addChangeCommands;
     case 'measure':
     case 'check-percent':
       return async () => (await import('./measure-commands.ts')).addMeasureCommands;
@@ -90,6 +93,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
           'backup',
           'inspect',
           'measure',
+          'churn',
         ].map(groupOf)
       : [called];
   return Promise.all(groups.flatMap((load) => (load === undefined ? [] : [load()])));
