@@ -16,6 +16,7 @@ import { problemSchema } from './errors/problem-details.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { hookRoutes } from './hooks/hook-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
+import { operationRoutes } from './operation/operation-routes.ts';
 import { pressRoutes } from './press/press-routes.ts';
 import { codingRoutes } from './research/coding-routes.ts';
 import { researchRoutes } from './research/research-routes.ts';
@@ -53,6 +54,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   app.addSchema(rowSchema);
   await app.register(swagger, openapi);
   await app.register(async (scope) => healthRoutes(typed(scope), deps));
+  await app.register(async (scope) => operationRoutes(typed(scope), deps));
   await app.register(async (scope) => researchRoutes(typed(scope), deps), { prefix: '/api/v1' });
   // Beside the research routes, not among them: a coder's key does not read.
   await app.register(async (scope) => codingRoutes(typed(scope), deps), { prefix: '/api/v1' });

@@ -10,8 +10,9 @@ import { createHash } from 'node:crypto';
  * - `approve`: approve a launch as the second person (E18); nobody approves his own, whatever his scopes
  * - `release`: build, preview and publish releases
  * - `admin`: people, keys, mailboxes, suppression, audit log
+ * - `watch`: metrics and signs of progress, counts without names, for a monitoring system
  */
-export const SCOPES = ['read', 'sending', 'calls', 'code', 'design', 'approve', 'release', 'admin'] as const;
+export const SCOPES = ['read', 'sending', 'calls', 'code', 'design', 'approve', 'release', 'admin', 'watch'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What local access opens. The other scopes need a person: under them `request.caller.user` is never null. */

@@ -35,7 +35,7 @@ export function scopesOfRole(role: Role): readonly Scope[] {
 }
 
 /** A key gets these only when they are asked for by name: acts that a person should do himself, signed in. */
-const ONLY_BY_NAME: ReadonlySet<Scope> = new Set(['sending', 'approve', 'admin']);
+const ONLY_BY_NAME: ReadonlySet<Scope> = new Set(['sending', 'approve', 'admin', 'watch']);
 
 /** Scopes of the key that a new user gets. */
 export function scopesOfFirstKey(role: Role): readonly Scope[] {
