@@ -6,7 +6,9 @@ import { sendProblem } from '../api/errors/problem-details.ts';
 import { markRehearsal } from '../api/research/mark-rehearsal.ts';
 import { slugParam, uuid, waveQuery } from '../api/research/row-schemas.ts';
 import { findCampaign } from '../api/research/store/campaigns.ts';
+import { inquiryDetail, pictureOf } from '../api/research/store/inquiry-detail.ts';
 import { inquiryWithTimeLine } from '../api/research/time-line.ts';
+import { getEvidence } from '../platform/evidence/evidence.ts';
 import { reportOfWave } from '../releases/report/report-of-wave.ts';
 import { inquiryPage } from './pages/inquiry-page.ts';
 import { unlaunchedPage } from './pages/progress-page.ts';
@@ -42,7 +44,23 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
     async (request, reply) => {
       const inquiry = await inquiryWithTimeLine(db, request.params.id);
       if (inquiry === null) return sendProblem(reply, 'INQUIRY_UNKNOWN');
-      return sendPage(reply, inquiryPage(inquiry, languageOf(request)), [inquiry]);
+      const detail = await inquiryDetail(db, inquiry.id, inquiry.deliveredAt);
+      return sendPage(reply, inquiryPage(inquiry, detail, languageOf(request)), [inquiry]);
+    },
+  );
+
+  app.get(
+    '/inquiries/:id/evidence/:evidence.png',
+    { schema: { hide, params: Type.Object({ id: uuid, evidence: uuid }) } },
+    async (request, reply) => {
+      const inquiry = await inquiryWithTimeLine(db, request.params.id);
+      const picture = inquiry === null ? null : await pictureOf(db, inquiry.id, request.params.evidence);
+      if (inquiry === null || picture === null || deps.evidence === undefined)
+        return sendProblem(reply, 'ROUTE_UNKNOWN');
+      const found = await getEvidence({ db, ...deps.evidence }, picture);
+      if (found.kind !== 'found') return sendProblem(reply, 'ROUTE_UNKNOWN');
+      markRehearsal(reply, [inquiry]);
+      return reply.type('image/png').header('cache-control', 'private, max-age=3600').send(found.bytes);
     },
   );
 }

@@ -1,33 +1,36 @@
 import { html } from 'ghtml';
 import type { InquiryWithTimeLine, TimeLineEntry } from '../../api/research/inquiry-schemas.ts';
+import type { InquiryDetail } from '../../api/research/store/inquiry-detail.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime, money } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { entryWords } from '../words/entry-words.ts';
 import type { AllWords } from '../words/page-words.ts';
 import { link, page, table, text } from './layout.ts';
+import { researchHead } from './research/campaign-frame.ts';
+import { callMarkup, clockFacts, codesAndPictures, messengerMarkup } from './research/inquiry-parts.ts';
 
 type Message = Extract<TimeLineEntry, { source: 'message' }>;
 type Quote = Message['quotes'][number];
 
 /** One inquiry: what we did, what came back, what was read out of it, in the order of field time. */
-export function inquiryPage(inquiry: InquiryWithTimeLine, language: Language): string {
+export function inquiryPage(inquiry: InquiryWithTimeLine, detail: InquiryDetail, language: Language): string {
   const words = pageWords(language);
   const arm = Object.entries(inquiry.arm).map(([factor, level]) => `${factor}: ${String(level)}`);
-  const main = html`<p>!${link(`/campaigns/${inquiry.campaign}`, inquiry.campaign, language)}</p>
+  const main = html`<p>!${link(`/campaigns/${inquiry.campaign}/inbox`, inquiry.campaign, language)}</p>
 <h1>${words.inquiry}: ${inquiry.studio}</h1>
 <dl class="facts">
 <dt>${words.studio}</dt><dd>${inquiry.studio}, ${inquiry.domain}</dd>
 <dt>${words.arm}</dt><dd>${arm.join('; ')}</dd>
 <dt>${words.state}</dt><dd>${words.events[inquiry.state] ?? inquiry.state}!${inquiry.reason === null ? '' : html` <code>${inquiry.reason}</code>`}</dd>
+!${clockFacts(inquiry, detail, language)}
 </dl>
 <p>!${link(`/calls/new?inquiry=${inquiry.id}`, entryWords(language).call, language)} · !${link(`/messages/new?inquiry=${inquiry.id}`, entryWords(language).message, language)}</p>
 <h2>${words.timeLine}</h2>
-!${inquiry.timeLine.length === 0 ? html`<p>${words.nothingYet}</p>` : html`<ol class="line">!${inquiry.timeLine.map((entry) => entryItem(entry, words, language))}</ol>`}`;
-  return page(
-    { language, title: inquiry.studio, path: `/inquiries/${inquiry.id}`, rehearsal: inquiry.rehearsal },
-    main,
-  );
+!${inquiry.timeLine.length === 0 ? html`<p>${words.nothingYet}</p>` : html`<ol class="line">!${inquiry.timeLine.map((entry) => entryItem(entry, words, language))}</ol>`}
+!${codesAndPictures(inquiry.id, detail, language)}`;
+  const shell = { language, title: inquiry.studio, path: `/inquiries/${inquiry.id}`, head: researchHead() };
+  return page({ ...shell, rehearsal: inquiry.rehearsal }, main);
 }
 
 function entryItem(entry: TimeLineEntry, words: AllWords, language: Language): string {
@@ -42,6 +45,10 @@ function told(entry: TimeLineEntry, words: AllWords, language: Language): string
     }
     case 'message':
       return messageMarkup(entry, words, language);
+    case 'call':
+      return callMarkup(entry, language);
+    case 'messenger':
+      return messengerMarkup(entry, language);
     case 'disposition':
       return html`<strong>${words.reportPage.dispositionNames[entry.name as keyof typeof words.reportPage.dispositionNames] ?? entry.name}</strong> (${words.rule} <code>${entry.rule}</code>)`;
   }

@@ -77,7 +77,7 @@ export const english: PageWords = {
   arm: 'Arm',
   timeLine: 'Time line',
   nothingYet: 'Nothing has happened to this inquiry yet.',
-  sources: { attempt: 'we', message: 'studio', disposition: 'rule' },
+  sources: { attempt: 'we', message: 'studio', call: 'telephone', messenger: 'messenger', disposition: 'rule' },
   steps: { inquiry: 'first letter', second_step: 'second step', nudge: 'reminder', close: 'courtesy close' },
   channels: { form: 'form', mail: 'mail' },
   subject: 'Subject',

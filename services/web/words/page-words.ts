@@ -46,7 +46,7 @@ export type PageWords = {
   readonly arm: string;
   readonly timeLine: string;
   readonly nothingYet: string;
-  readonly sources: Readonly<Record<'attempt' | 'message' | 'disposition', string>>;
+  readonly sources: Readonly<Record<'attempt' | 'message' | 'call' | 'messenger' | 'disposition', string>>;
   readonly steps: Readonly<Record<string, string>>;
   readonly channels: Readonly<Record<string, string>>;
   readonly subject: string;

@@ -84,7 +84,7 @@ export const russian: PageWords = {
   arm: 'Вариант',
   timeLine: 'Хронология',
   nothingYet: 'С этим обращением пока ничего не произошло.',
-  sources: { attempt: 'мы', message: 'студия', disposition: 'правило' },
+  sources: { attempt: 'мы', message: 'студия', call: 'телефон', messenger: 'мессенджер', disposition: 'правило' },
   steps: { inquiry: 'первое письмо', second_step: 'второй шаг', nudge: 'напоминание', close: 'вежливое завершение' },
   channels: { form: 'форма', mail: 'почта' },
   subject: 'Тема',

@@ -36,7 +36,9 @@ test('attempts, messages and dispositions are told in the order of field time, t
     [message, { ...message, kind: 'human_substantive', at: at(9) }],
     [{ at: at(30), name: 'SUBSTANTIVE', rule: 'answer_in_window', reason: null, facts: {}, decidedBy: 'rule' }],
   );
-  expect(line.map((entry) => `${entry.source} ${'kind' in entry ? entry.kind : entry.name}`)).toEqual([
+  expect(
+    line.map((entry) => `${entry.source} ${'kind' in entry ? entry.kind : 'name' in entry ? entry.name : ''}`),
+  ).toEqual([
     'attempt armed',
     'attempt confirmed',
     'message auto_ack',
