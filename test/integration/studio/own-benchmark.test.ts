@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { previewRelease, publishRelease } from '../../../services/releases/release/advance-release.ts';
 import { buildRelease, type ReleaseDeps } from '../../../services/releases/release/build-release.ts';
@@ -188,3 +189,14 @@ function permissionsOf(domain: string) {
     .where('studios.domain', '=', domain)
     .compile();
 }
+
+test('every address of the page for studios is a route of the server', () => {
+  const page = readFileSync(new URL('../../../docs/studio/your-benchmark.md', import.meta.url), 'utf8');
+  const named = [...page.matchAll(/^(GET|POST) (\S+)$/gm)].map(([, method, url]) => ({ method, url }));
+  expect(named.length).toBe(3);
+  for (const route of named) expect(site.app.routes).toContainEqual(route);
+  for (const url of ['/studio', '/opt-out']) {
+    expect(page).toContain(`\`${url}\``);
+    expect(site.app.routes).toContainEqual({ method: 'GET', url });
+  }
+});
