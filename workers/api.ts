@@ -5,6 +5,7 @@ import { readHookSources } from '../services/inbox/calls/hooks/hook-source.ts';
 import { type Config, trustedProxiesOf } from '../services/platform/config.ts';
 import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
+import { mailSetUp } from '../services/platform/mail-access/mail-set-up.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { buildSite } from '../services/web/build-site.ts';
 import { runProcess } from './process-frame.ts';
@@ -25,6 +26,7 @@ await runProcess('api', async ({ config, db, log }) => {
     config: {
       localAccess: loopback && config.LOCAL_ACCESS,
       trustedProxies: trustedProxiesOf(config),
+      mail: mailSetUp(config),
       ...limit,
       ...address,
     },

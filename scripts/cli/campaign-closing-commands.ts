@@ -5,7 +5,8 @@ import { openDebrief } from '../../services/field/follow-ups/open-debrief.ts';
 import { preflightOf } from '../../services/field/inquiries/preflight-of-campaign.ts';
 import { closeCampaign, closeSilence } from '../../services/field/inquiries/run-campaign.ts';
 import { DISPOSITIONS, type DispositionName } from '../../services/measures/outcome/dispositions.ts';
-import { type Config, publicUrlOf } from '../../services/platform/config.ts';
+import { publicUrlOf } from '../../services/platform/config.ts';
+import { mailSetUp } from '../../services/platform/mail-access/mail-set-up.ts';
 import { allCalendars } from '../../services/releases/calendars/calendars-of.ts';
 import { changeDisposition } from '../../services/releases/close/change-disposition.ts';
 import { findWaveHead } from '../../services/releases/report/store.ts';
@@ -106,18 +107,11 @@ async function lookAhead({ db, output, runtime }: CommandScene, slug: string, fo
     campaign,
     files: folder === undefined ? null : readRankings(output, campaign.protocol, folder),
     calendars: await allCalendars(db),
-    mail: accountsOf(runtime.config),
+    mail: mailSetUp(runtime.config),
   });
   for (const line of preflightLines(found)) output.say(line);
   output.answer(found);
   return found.clear ? exitCode.ok : exitCode.findings;
-}
-
-function accountsOf({ smtp, imap, mailAccounts }: Config): { smtp: boolean; imap: boolean } {
-  return {
-    smtp: smtp !== undefined || mailAccounts.some((one) => one.smtp !== undefined),
-    imap: imap !== undefined || mailAccounts.length > 0,
-  };
 }
 
 async function debrief(

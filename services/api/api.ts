@@ -10,6 +10,7 @@ import type { HookSource } from '../inbox/calls/hooks/hook-source.ts';
 import type { Database } from '../platform/database/connect.ts';
 import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
+import type { MailSetUp } from '../platform/mail-access/mail-set-up.ts';
 import type { ProviderSettings } from './auth/provider/provider-file.ts';
 import type { StudioDoor } from './studio/studio-door.ts';
 
@@ -57,6 +58,8 @@ export type ApiConfig = {
    * assumed, and feeds and citations carry the address of the request.
    */
   readonly publicUrl?: string;
+  /** Whether mail accounts are set up; not told without it. */
+  readonly mail?: MailSetUp;
   /** Proxies whose word on a caller's address is taken; addresses or networks. Nobody's without it. */
   readonly trustedProxies?: readonly string[];
 };

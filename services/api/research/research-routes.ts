@@ -1,15 +1,18 @@
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
 import { agreementRoutes } from './agreement-routes.ts';
+import { amendmentRoutes } from './amendment-routes.ts';
 import { callEntryRoutes } from './call-entry-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { campaignRoutes } from './campaign-routes.ts';
+import { closingRoutes } from './closing-routes.ts';
 import { designRoutes } from './design-routes.ts';
 import { inquiryRoutes } from './inquiry-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { messengerRoutes } from './messenger-routes.ts';
 import { progressRoutes } from './progress-routes.ts';
 import { reportRoutes } from './report-routes.ts';
+import { waveRoutes } from './wave-routes.ts';
 
 /** Everything a researcher reads by program, below /api/v1. */
 export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
@@ -25,4 +28,7 @@ export async function researchRoutes(app: Api, deps: ApiDeps): Promise<void> {
   await messengerRoutes(app, deps);
   await messageRoutes(app, deps);
   await agreementRoutes(app, deps);
+  await waveRoutes(app, deps);
+  await amendmentRoutes(app, deps);
+  await closingRoutes(app, deps);
 }

@@ -13,7 +13,8 @@ export type PreflightFacts = {
   /** Why nothing could be sent at this moment; null: something could. */
   readonly sendingForbidden: string | null;
   readonly calendars: readonly CalendarYear[];
-  readonly mail: { readonly smtp: boolean; readonly imap: boolean };
+  /** Null: whoever looks does not know. */
+  readonly mail: { readonly smtp: boolean; readonly imap: boolean } | null;
   /** Numbers of personas that a wave of another campaign in the field gives too. */
   readonly phonesInUse: readonly string[];
   readonly dryRun: 'none' | 'of_another_version' | 'of_this_version';
@@ -37,7 +38,7 @@ export function preflight(facts: PreflightFacts): PreflightItem[] {
     debriefItem(protocol),
     calendarItem(protocol, facts.calendars, facts.now),
     personasItem(protocol, facts.phonesInUse),
-    mailItem(facts.mail),
+    ...(facts.mail === null ? [] : [mailItem(facts.mail)]),
     dryRunItem(facts.dryRun),
   ];
 }
@@ -122,7 +123,7 @@ function personasItem({ personas, arms }: Protocol, phonesInUse: readonly string
   return item('warning', `${mute.join(', ')} give no number: calls are lost`, 'Register a number for each persona.');
 }
 
-function mailItem({ smtp, imap }: PreflightFacts['mail']): PreflightItem {
+function mailItem({ smtp, imap }: NonNullable<PreflightFacts['mail']>): PreflightItem {
   if (smtp && imap) return ready('mail', 'letters can leave and answers are read');
   const lacking = [...(smtp ? [] : ['SMTP_URL']), ...(imap ? [] : ['IMAP_URL'])].join(' and ');
   const remedy = 'See docs/operator/mailboxes.md.';

@@ -17,7 +17,8 @@ export type PreflightWish = {
   readonly files: RankingFiles | null;
   /** Years of which working time is known. */
   readonly calendars: readonly CalendarYear[];
-  readonly mail: { readonly smtp: boolean; readonly imap: boolean };
+  /** Null: whoever looks does not know. */
+  readonly mail: { readonly smtp: boolean; readonly imap: boolean } | null;
 };
 
 export type Preflight = {
