@@ -39,15 +39,14 @@ await runProcess('api', async ({ config, db, log }) => {
   return () => app.close();
 });
 
-/** Letters are sent by the workers, who read the same settings. A link in them never takes its host from a request. */
+/** Letters are sent by the workers, who know the mail server. A link in them never takes its host from a request. */
 function studioDoor(config: Config): StudioDoor {
   const reading = parseEgressMap(config.EGRESS_MAP ?? '');
   if (reading.kind === 'findings') {
     throw new ZerkaloError('CONFIG', `EGRESS_MAP: ${reading.findings.join('; ')}`, 'Write pattern=address:port,…');
   }
-  const smtp = config.smtp !== undefined || config.mailAccounts.some((account) => account.smtp !== undefined);
   return {
-    mail: smtp && config.STUDIO_MAIL_FROM !== undefined && config.PUBLIC_URL !== undefined,
+    mail: config.STUDIO_MAIL_FROM !== undefined && config.PUBLIC_URL !== undefined,
     map: reading.map,
   };
 }

@@ -52,6 +52,8 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
     smtp === undefined || from === undefined || publicUrl === undefined
       ? null
       : repeat(lettersEveryMs, log, () => sendStudioMails({ db, log, smtp, from, publicUrl, map: reading.map }));
+  if (letters === null && from !== undefined)
+    log.warn({}, 'studio_mails.not_set_up: SMTP_URL or PUBLIC_URL is missing');
   return async () => {
     await letters?.stop();
     await attempts.stop();
