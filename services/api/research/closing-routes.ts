@@ -95,7 +95,7 @@ export async function closingRoutes(app: Api, deps: ApiDeps): Promise<void> {
         summary: 'Open the debrief of a wave: every studio that was written to is told, once',
         description: 'Only after the responses are closed and the silence stage is over.',
         params: ofCampaign,
-        body: Type.Object(waveQuery, { ...closed, default: {} }),
+        body: Type.Object(waveQuery, closed),
         response: { 200: Type.Object({ opened: Type.Boolean() }, closed), ...commonProblems },
       },
     },

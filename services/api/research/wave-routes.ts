@@ -129,10 +129,7 @@ export async function waveRoutes(app: Api, deps: ApiDeps): Promise<void> {
         summary: 'Launch the approved plan of a wave',
         description: 'A fresh draw reads the rankings that were uploaded to the campaign.',
         params: ofCampaign,
-        body: Type.Object(
-          { beaconValue: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })) },
-          { ...closed, default: {} },
-        ),
+        body: Type.Object({ beaconValue: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })) }, closed),
         response: { 200: launchedSchema, ...commonProblems },
       },
     },
