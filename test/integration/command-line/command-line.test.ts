@@ -94,6 +94,29 @@ describe('from a protocol to a launch on the command line', () => {
   });
 });
 
+describe('people on the command line', () => {
+  it('invites, lists, resets and disables with what to do, and the last owner stays', () => {
+    const dora = ['--email', 'dora@example.org'] as const;
+    const invited = zerkalo('user', 'invite', ...dora, '--name', 'Dora', '--role', 'owner', '--json');
+    expect(JSON.parse(invited.out).link).toMatch(/^http:\/\/127\.0\.0\.1:8080\/welcome\?link=[\w-]{43}$/);
+    expect(zerkalo('user', 'invite', ...dora, '--name', 'Dora', '--role', 'owner').err).toContain('is a user already');
+    expect(zerkalo('user', 'list').out).toMatch(/owner +Dora <dora@example\.org>: no password, never signed in/);
+    expect(zerkalo('user', 'disable', ...dora).err).toContain('is the last owner: make another one first');
+    expect(zerkalo('user', 'invite', '--email', 'egon@example.org', '--name', 'Egon', '--role', 'owner').code).toBe(0);
+    expect(zerkalo('user', 'disable', ...dora).code).toBe(0);
+    expect(zerkalo('user', 'reset', ...dora).err).toContain('zerkalo user enable --email dora@example.org');
+    expect(zerkalo('user', 'enable', ...dora).code).toBe(0);
+    const reset = zerkalo('user', 'reset', ...dora, '--second-factor');
+    expect(reset.out).toMatch(/sessions ended[\s\S]*the second factor is gone[\s\S]*welcome\?link=/);
+    expect(zerkalo('user', 'reset', '--email', 'nobody@example.org').code).toBe(1);
+  });
+
+  it('whoever is disabled acts no more', () => {
+    expect(zerkalo('user', 'disable', '--email', 'dora@example.org').code).toBe(0);
+    expect(zerkalo('stop', '--as', 'dora@example.org', '--reason', 'a test').code).toBe(69);
+  });
+});
+
 describe('exit codes', () => {
   it('tells a wrong call (64), an unknown user (69) and wrong settings (78) apart', () => {
     expect(zerkalo('no-such-command').code).toBe(64);
