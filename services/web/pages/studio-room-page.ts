@@ -28,7 +28,7 @@ export function studioRoomPage(frame: StudioFrame, shown: RoomShown): string {
   const state = (one: OwnBenchmark): string => (one.peers === null ? words.preview : words.published);
   const main = html`<h1>${title}</h1>
 !${failed}!${told}
-<p class="soft">${words.proved}: ${proof}</p>
+<p class="soft">${words.proved}: ${words.proofs(proof)}</p>
 !${postForm('/studio/leave', '', words.leave, language)}
 <h2>${words.audits}</h2>
 !${audits.length === 0 ? html`<p>${words.noAudits}</p>` : html`<ul>!${audits.map((one) => html`<li>!${link(`/studio/audits/${one.release}`, one.title, language)} (${state(one)})</li>`)}</ul>`}

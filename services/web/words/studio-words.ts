@@ -85,6 +85,7 @@ const english = {
   mailPageButton: 'Yes, go in',
   roomTitle: (domain: string) => `The room of ${domain}`,
   proved: 'Proved by',
+  proofs: (proof: string) => proof,
   leave: 'Sign out',
   audits: 'Audits of your studio',
   noAudits:
@@ -159,6 +160,11 @@ const russian: StudioWords = {
   mailPageButton: 'Да, войти',
   roomTitle: (domain: string) => `Кабинет ${domain}`,
   proved: 'Подтверждено',
+  proofs: (proof: string) =>
+    proof
+      .replace(/^TXT record$/u, 'запись в DNS')
+      .replace(/^file on the site$/u, 'файл на сайте')
+      .replace(/^letter to /u, 'письмо на '),
   leave: 'Выйти',
   audits: 'Проверки вашей студии',
   noAudits:

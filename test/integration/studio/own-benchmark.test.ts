@@ -57,6 +57,55 @@ test('with the preview the studio sees its own facts, and nothing of others befo
   expect(page.body).not.toContain('All studios: n');
 });
 
+test('a day that the studio named stands against what came, unless a coder said that it was no promise', async () => {
+  const { messageId, readingId } = await site.db
+    .selectFrom('attributions as a')
+    .innerJoin('inquiries as i', 'i.id', 'a.inquiry_id')
+    .innerJoin('studios as s', 's.id', 'i.studio_id')
+    .innerJoin('message_readings as r', 'r.message_id', 'a.message_id')
+    .select(['a.message_id as messageId', 'r.id as readingId'])
+    .where('s.domain', '=', sampled)
+    .executeTakeFirstOrThrow();
+  const promise = {
+    reading_id: readingId,
+    message_id: messageId,
+    kind: 'promise',
+    start_offset: 0,
+    end_offset: 6,
+    reasons: '[]',
+    rules: 'test',
+  };
+  const made = await site.db
+    .insertInto('reply_proposals')
+    .values([
+      { ...promise, position: 0, due: '2026-11-01' },
+      { ...promise, position: 1, due: '2026-12-24' },
+    ])
+    .returning('id')
+    .execute();
+  const page = await formGet(site.app, `${audit}?lang=en`, cookie);
+  for (const words of ['1\u00a0November\u00a02026', '24\u00a0December\u00a02026', 'nothing came'])
+    expect(page.body).toContain(words);
+  const task = await site.db
+    .selectFrom('coding_tasks')
+    .select(['id', 'claimed_by'])
+    .where('message_id', '=', messageId)
+    .executeTakeFirstOrThrow();
+  await site.db
+    .insertInto('proposal_verdicts')
+    .values({
+      proposal_id: made[1]?.id ?? 0,
+      task_id: task.id,
+      coder_id: task.claimed_by ?? '',
+      confirmed: false,
+      decided_at: new Date(),
+    })
+    .execute();
+  const judged = await formGet(site.app, `${audit}?lang=en`, cookie);
+  expect(judged.body).toContain('1\u00a0November\u00a02026');
+  expect(judged.body).not.toContain('24\u00a0December\u00a02026');
+});
+
 const disputed = (item: string, text: string, by = cookie) =>
   formPost(site.app, `${audit}/dispute?lang=en`, { item, text }, by);
 

@@ -3,6 +3,7 @@ import { openLog } from '../../../services/platform/log.ts';
 import { publicToken } from '../../../services/releases/benchmark/proof/proof-token.ts';
 import { sendStudioMails } from '../../../services/releases/benchmark/proof/send-mails.ts';
 import { type DnsServer, dnsServer } from '../../support/dns-server.ts';
+import { seedWave } from '../releases/seed-wave.ts';
 import { linksIn, mapTo, type Page, type Post, postOffice, type WebSite, webSites } from './proof-world.ts';
 import { cookiesOf, formGet, formPost, type StudioSite, studioSite } from './studio-site.ts';
 
@@ -43,9 +44,9 @@ const look = (method: 'dns' | 'file', cookie: string) => formPost(site.app, '/st
 const sessionIn = (answer: { cookies: { name: string; value: string }[] }) =>
   answer.cookies.find(({ name }) => name === 'zerkalo-studio')?.value ?? '';
 
-async function sendMails(): Promise<void> {
+async function sendMails(from = 'studios@zerkalo.example'): Promise<void> {
   const smtp = { host: '127.0.0.1', port: post.port, secure: false, user: '', password: '' };
-  const deps = { from: 'studios@zerkalo.example', publicUrl: 'http://zerkalo.example', map: mapTo(web.port) };
+  const deps = { from, publicUrl: 'http://zerkalo.example', map: mapTo(web.port) };
   await sendStudioMails({ db: site.db, log: openLog('test', 'silent'), smtp, ...deps });
 }
 
@@ -248,4 +249,28 @@ test('letters of a domain, and all letters of an hour, are few whoever asks', as
     told.push(answer.statusCode === 303 ? 'sent' : 'refused');
   }
   expect(told).toEqual([...Array(5).fill('sent'), ...Array(5).fill('refused')]);
+});
+
+test('one caller posts thirty forms of a kind a minute and no more', async () => {
+  const post = () =>
+    site.app.inject({
+      method: 'POST',
+      url: '/studio/key',
+      remoteAddress: '192.0.2.7',
+      headers: { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'key=zs_wrong',
+    });
+  const statuses: number[] = [];
+  for (let n = 0; n < 31; n++) statuses.push((await post()).statusCode);
+  expect(statuses).toEqual([...Array(30).fill(303), 429]);
+});
+
+test('a sender whose domain a persona writes from sends nothing: it would give the persona away', async () => {
+  await seedWave(site.db, 'unmasked', 'Unmasked', [{ name: 'Somebody', state: 'confirmed' }]);
+  await formPost(site.app, '/opt-out', { domain: 'careful.test', role: 'info' });
+  const before = post.letters.length;
+  await sendMails('studios@mail.example');
+  expect(post.letters.length).toBe(before);
+  await sendMails();
+  expect(post.letters.at(-1)?.to).toBe('info@careful.test');
 });

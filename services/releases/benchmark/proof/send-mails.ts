@@ -9,7 +9,7 @@ import { newSecret } from '../../../platform/ids.ts';
 import type { Log } from '../../../platform/log.ts';
 import { confirmLetter } from './confirm-letter.ts';
 import { secretHash } from './proof-token.ts';
-import { armMail, type DueMail, dueMails, postponeMail, settleMail } from './store.ts';
+import { armMail, type DueMail, dueMails, isPersonaDomain, postponeMail, settleMail } from './store.ts';
 
 /** `from`: the operator's own address, never one of a persona; `publicUrl`: how studios reach this program. */
 export type StudioMailDeps = {
@@ -26,7 +26,14 @@ const MOST_TRIES = 6;
 
 /** Sends the letters that are due, each at most once, through the mailer of the campaigns and under the same switch. */
 export async function sendStudioMails(deps: StudioMailDeps): Promise<void> {
-  for (const mail of await dueMails(deps.db, batch)) await sendOne(deps, mail);
+  const { db, log, from } = deps;
+  const due = await dueMails(db, batch);
+  if (due.length === 0) return;
+  if (await isPersonaDomain(db, from.slice(from.lastIndexOf('@') + 1))) {
+    log.error({}, 'studio_mails.sender_is_a_persona: set STUDIO_MAIL_FROM to a domain that no persona writes from');
+    return;
+  }
+  for (const mail of due) await sendOne(deps, mail);
 }
 
 async function sendOne({ db, log, smtp, from, publicUrl, map }: StudioMailDeps, mail: DueMail): Promise<void> {

@@ -78,6 +78,13 @@ export async function dueMails(db: Database, limit: number): Promise<DueMail[]> 
   return rows;
 }
 
+/** Whether letters of personas come from this domain: the same sender would give them away. */
+export async function isPersonaDomain(db: Database, domain: string): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from inquiries where lower(alias) like ${`%@${domain.toLowerCase()}`}) as found`.execute(db);
+  return rows[0]?.found === true;
+}
+
 /** asked → armed, with the token's hash: once, and only while sending is not stopped. */
 export async function armMail(db: Database, id: string, sha256: Buffer): Promise<boolean> {
   const { numAffectedRows } = await sql`
