@@ -11,7 +11,7 @@ type FileFacts = {
 
 /** The answer of `measure` as lines for people: each figure with n and interval; the whole answer is in --json. */
 export function measureLines(file: FileFacts, measured: Measured): string[] {
-  const { window, all, weighted, byStratum, byArm, comparisons } = measured;
+  const { window, all, weighted, byStratum, byArm, ways, comparisons } = measured;
   return [
     `${file.name}: ${file.observations} observations, window ${window.days} days, sha256 ${file.sha256.slice(0, 16)}…`,
     ...(file.ignoredColumns.length > 0 ? [`columns not used: ${file.ignoredColumns.join(', ')}`] : []),
@@ -21,13 +21,27 @@ export function measureLines(file: FileFacts, measured: Measured): string[] {
           `  answered, weighted to the frame  ${percent(weighted.p)} ${range(weighted.lowerNoFpc, weighted.upperNoFpc, percent)}`,
         ]
       : []),
+    ...wayLines(ways),
     ...(byStratum.length > 1 ? byStratum.flatMap((cell) => cellLines(`stratum ${cell.name}`, cell)) : []),
     ...(byArm.length > 1 ? byArm.flatMap((cell) => cellLines(`arm ${cell.name}`, cell)) : []),
-    ...comparisons.flatMap(({ arms: [first, second], replyRate, delay }) => [
+    ...comparisons.flatMap(({ arms: [first, second], replyRate, delay, holm: adjusted }) => [
       `${first} against ${second}`,
-      `  answered: difference ${percent(replyRate.mhRiskDifference)} ${range(replyRate.lower, replyRate.upper, percent)}, exact p ${plain(replyRate.permExactP)}`,
-      `  delay: log-rank p ${plain(delay.logRank.p)}, permutation p ${plain(delay.permutation?.p ?? null)}, mean waiting ${minutes(delay.restrictedMeanDifference.diff)} ${range(delay.restrictedMeanDifference.lower, delay.restrictedMeanDifference.upper, minutes)}`,
+      `  answered: difference ${percent(replyRate.mhRiskDifference)} ${range(replyRate.lower, replyRate.upper, percent)}, exact p ${plain(replyRate.permExactP)}, Holm ${plain(adjusted.replyRate)}`,
+      `  delay: log-rank p ${plain(delay.logRank.p)}, permutation p ${plain(delay.permutation?.p ?? null)} (${delay.permutation?.permutations ?? 0} permutations), Holm ${plain(adjusted.delay)}, mean waiting ${minutes(delay.restrictedMeanDifference.diff)} ${range(delay.restrictedMeanDifference.lower, delay.restrictedMeanDifference.upper, minutes)}`,
     ]),
+  ];
+}
+
+/** The headline with and without; nothing where the file does not mark doubt and machines. */
+function wayLines(ways: Measured['ways']): string[] {
+  const line = (name: string, { x, n, p, lower, upper }: NonNullable<Measured['ways']>['doubted']): string =>
+    `  ${name.padEnd(40)}  ${percent(p)} (${x} of ${n}) ${range(lower, upper, percent)}`;
+  if (ways === null) return [];
+  return [
+    line('doubted (of answers)', ways.doubted),
+    line('answered, without the doubted', ways.AR2withoutDoubted),
+    line('composed by a machine (of answers)', ways.machineComposed),
+    line('answered, machines not counted', ways.AR2machineNotCounted),
   ];
 }
 

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { seededStream } from '../../services/measures/random/seeded-stream.ts';
 
 const HEADER = 'stratum,stratum_size,arm,group,delivered,channel,delay,censoring,quotes';
+const MARKS = ',doubted,machine';
 const WINDOW = 43_200;
 
 type World = {
@@ -17,6 +18,8 @@ type World = {
   readonly ownedBy: number;
   /** Delays are rounded to so many minutes: coarse ones tie. */
   readonly grain: number;
+  /** Whether doubt and machines are marked. */
+  readonly marked?: boolean;
 };
 
 const town = [{ name: 'town', size: 400, rate: 0.6 }];
@@ -30,12 +33,33 @@ const WORLDS: readonly World[] = [
   { name: 'two-arms-in-tiers', n: 132, arms: ['plain', 'polite'], strata: tiers, ownedBy: 1, grain: 1 },
   { name: 'ties', n: 90, arms: ['a', 'b'], strata: town, ownedBy: 1, grain: 1440 },
   { name: 'owners', n: 120, arms: ['a', 'b'], strata: tiers, ownedBy: 3, grain: 5 },
+  {
+    name: 'three-arms-marked',
+    n: 150,
+    arms: ['a', 'b', 'c'],
+    strata: tiers.slice(1),
+    ownedBy: 1,
+    grain: 1,
+    marked: true,
+  },
   { name: 'few', n: 18, arms: ['a', 'b'], strata: town, ownedBy: 1, grain: 60 },
 ];
 
 for (const world of WORLDS) {
-  const lines = [HEADER, ...observationsOf(world)];
+  const lines = world.marked === true ? markedLines(world) : [HEADER, ...observationsOf(world)];
   writeFileSync(new URL(`../fixtures/observations/${world.name}.csv`, import.meta.url), `${lines.join('\n')}\n`);
+}
+
+/** The same with one answer in six doubted and one in eight composed by a machine. */
+function markedLines(world: World): string[] {
+  const { int } = seededStream(`oracle|${world.name}|marks`);
+  const marked = observationsOf(world).map((line) => {
+    const cells = line.split(',');
+    const isAnswer = cells[5] !== '' && cells[5] !== 'none' && cells[7] === '';
+    const mark = (one: number): string => (isAnswer && int(one) === 0 ? 'yes' : 'no');
+    return `${line},${mark(6)},${mark(8)}`;
+  });
+  return [`${HEADER}${MARKS}`, ...marked];
 }
 
 function observationsOf({ name, n, arms, strata, ownedBy, grain }: World): string[] {

@@ -74,17 +74,34 @@ n <- sapply(h, nrow); p <- sapply(h, function(s) mean(s$answered))
 say("weighted.p", sum(W * p))
 say("weighted.se", sqrt(sum(W^2 * (1 - n / N) * p * (1 - p) / (n - 1))))
 say("weighted.seNoFpc", sqrt(sum(W^2 * p * (1 - p) / (n - 1))))
-if (length(arms) == 2) {
+if ("doubted" %in% names(d)) {
+  yes <- function(name) a$answered & a[[name]] == "yes"
+  wilson("ways.doubted", sum(yes("doubted")), sum(a$answered))
+  wilson("ways.machineComposed", sum(yes("machine")), sum(a$answered))
+  kept <- a[!yes("doubted"), ]
+  wilson("ways.AR2withoutDoubted", sum(kept$answered), nrow(kept))
+  wilson("ways.AR2machineNotCounted", sum(a$answered & !yes("machine")), nrow(a))
+}
+if (length(arms) > 1) {
   S <- function(a) Surv(pmin(a$delay, window), a$answered)
-  lr <- if (length(strata) > 1) survdiff(S(a) ~ arm + strata(stratum), a) else survdiff(S(a) ~ arm, a)
-  say("comparisons.0.delay.logRank.chisq", lr$chisq)
-  say("comparisons.0.delay.logRank.p", pchisq(lr$chisq, 1, lower.tail = FALSE))
-  m <- rbind(rmean(a[a$arm == arms[1], ]), rmean(a[a$arm == arms[2], ]))
-  say("comparisons.0.delay.restrictedMeanDifference.diff", m[1, 1] - m[2, 1])
-  say("comparisons.0.delay.restrictedMeanDifference.se", sqrt(sum(m[, 2]^2)))
-  t3 <- table(factor(a$arm, arms), factor(a$answered, c(TRUE, FALSE)), a$stratum)
-  if (length(strata) > 1) {
-    mh <- mantelhaen.test(t3, correct = FALSE)
-    say("comparisons.0.replyRate.cmhChisq", mh$statistic); say("comparisons.0.replyRate.cmhP", mh$p.value)
+  pairs <- combn(arms, 2)
+  ps <- numeric()
+  for (i in seq_len(ncol(pairs))) {
+    two <- a[a$arm %in% pairs[, i], ]
+    path <- paste0("comparisons.", i - 1)
+    lr <- if (length(strata) > 1) survdiff(S(two) ~ arm + strata(stratum), two) else survdiff(S(two) ~ arm, two)
+    ps[i] <- pchisq(lr$chisq, 1, lower.tail = FALSE)
+    say(paste0(path, ".delay.logRank.chisq"), lr$chisq)
+    say(paste0(path, ".delay.logRank.p"), ps[i])
+    m <- rbind(rmean(two[two$arm == pairs[1, i], ]), rmean(two[two$arm == pairs[2, i], ]))
+    say(paste0(path, ".delay.restrictedMeanDifference.diff"), m[1, 1] - m[2, 1])
+    say(paste0(path, ".delay.restrictedMeanDifference.se"), sqrt(sum(m[, 2]^2)))
+    t3 <- table(factor(two$arm, pairs[, i]), factor(two$answered, c(TRUE, FALSE)), two$stratum)
+    if (length(strata) > 1) {
+      mh <- mantelhaen.test(t3, correct = FALSE)
+      say(paste0(path, ".replyRate.cmhChisq"), mh$statistic); say(paste0(path, ".replyRate.cmhP"), mh$p.value)
+    }
   }
+  adjusted <- p.adjust(ps, "holm")
+  for (i in seq_along(ps)) say(paste0("comparisons.", i - 1, ".holm.delay"), adjusted[i])
 }

@@ -21,6 +21,8 @@ export const COLUMNS = [
     holds:
       'empty: the delay ended with the contact; else why watching ended: window, nudge, outage, unmasked, opted_out',
   },
+  { name: 'doubted', needed: false, holds: 'yes where the answer doubts that the inquiry is genuine; empty: no' },
+  { name: 'machine', needed: false, holds: 'yes where a machine is suspected to have composed the answer; empty: no' },
   { name: 'quotes', needed: false, holds: 'main price of the answer: 300000, 300000..450000, from 250000, to 400000' },
 ] as const;
 

@@ -11,6 +11,7 @@ import { replied } from './tally.ts';
 
 /** Below so many answers the large-sample log-rank p is not to be leaned on: the permutation p stands beside it. */
 const MOST_PERMUTED = 5_000;
+const PERMUTATIONS = 9_999;
 
 /** Every pair of arms, strata held apart: difference of AR2, of the curves, of the mean waiting time; Holm over the pairs. */
 export function compareArms(observations: readonly Observation[], options: MeasureOptions) {
@@ -71,7 +72,8 @@ function permuted(
     arm: arm === first ? (1 as const) : (0 as const),
     score: scores[i] ?? 0,
   }));
-  return permutationTest(units, `${seed}|perm|log-rank`);
+  const stream = `${seed}|perm|log-rank`;
+  return { ...permutationTest(units, stream, PERMUTATIONS), permutations: PERMUTATIONS, stream };
 }
 
 function tablesOf(own: readonly Observation[], first: string, window: number): TwoByTwo[] {

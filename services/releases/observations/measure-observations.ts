@@ -1,6 +1,7 @@
 import { stratifiedProportion } from '../../measures/rates/stratified-proportion.ts';
 import { compareArms } from './compare-arms.ts';
 import { type MeasureOptions, measureCell } from './measure-cell.ts';
+import { measureWays } from './measure-ways.ts';
 import type { Observation } from './observation.ts';
 import { addTallies, replied, type Tally, tallyObservations } from './tally.ts';
 
@@ -16,6 +17,7 @@ export function measureObservations(observations: readonly Observation[], option
     seed: options.seed,
     ...cube,
     weighted: weightedRate(observations, options.window),
+    ways: measureWays(observations, options.window),
     comparisons: compareArms(observations, options),
   } as const;
 }

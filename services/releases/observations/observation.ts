@@ -21,6 +21,10 @@ export type Observation = {
   readonly answered: boolean;
   /** Main price as an interval in one currency: [lo, hi], hi null = "from", lo null = "up to"; null for no price. */
   readonly quote: Bounds | null;
+  /** The answer doubts that the inquiry is genuine; absent where the file has no such column. */
+  readonly doubted?: boolean;
+  /** A machine is suspected to have composed the answer; absent where the file has no such column. */
+  readonly machine?: boolean;
 };
 
 /** A fault of the file: the line (1 = header), the column where known, and what to do. */

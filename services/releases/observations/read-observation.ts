@@ -12,7 +12,12 @@ export type RowReading =
 type Cell = (name: ColumnName) => string;
 
 /** One line of the file; `delayMinutes` turns a delay of the file's unit into minutes, `own` names a group of its own. */
-export function readObservation(cell: Cell, delayMinutes: number, own: string): RowReading {
+export function readObservation(
+  cell: Cell,
+  delayMinutes: number,
+  own: string,
+  has: (name: ColumnName) => boolean,
+): RowReading {
   const faults: { column: ColumnName; fault: string }[] = [];
   const fail = (column: ColumnName, fault: string): null => {
     faults.push({ column, fault });
@@ -45,6 +50,12 @@ export function readObservation(cell: Cell, delayMinutes: number, own: string): 
   const quote = readQuoteCell(cell('quotes'));
   if (quote.kind === 'refused') fail('quotes', quote.fault);
   if (quote.kind === 'read' && quote.bounds !== null && !answered) fail('quotes', 'a price without an answer');
+  const marks = (['doubted', 'machine'] as const).filter(has).map((name) => {
+    const yes = yesOf(cell(name));
+    if (yes === null) fail(name, `"${cell(name)}" is not yes or no`);
+    if (yes === true && !answered) fail(name, 'said of an answer, and there is none');
+    return [name, yes === true] as const;
+  });
   if (faults.length > 0 || delivered === null || mode === null || quote.kind === 'refused')
     return { kind: 'refused', faults };
   return {
@@ -60,8 +71,15 @@ export function readObservation(cell: Cell, delayMinutes: number, own: string): 
       delay: delay === null || delay === undefined ? null : delay * delayMinutes,
       answered,
       quote: quote.bounds,
+      ...Object.fromEntries(marks),
     },
   };
+}
+
+/** Null for a word that is neither; an empty cell is no. */
+function yesOf(text: string): boolean | null {
+  const word = text.toLowerCase();
+  return word === 'yes' ? true : word === 'no' || word === '' ? false : null;
 }
 
 function deliveredOf(text: string): Observation['delivered'] | null {

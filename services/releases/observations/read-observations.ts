@@ -41,7 +41,12 @@ export function readObservations(text: string, unit: DelayUnit): ObservationsRea
       });
       continue;
     }
-    const reading = readObservation(cellOf(record, columns.places), DELAY_UNITS[unit], `line ${info.lines}`);
+    const reading = readObservation(
+      cellOf(record, columns.places),
+      DELAY_UNITS[unit],
+      `line ${info.lines}`,
+      (name) => columns.places[name] !== null,
+    );
     if (reading.kind === 'read') observations.push(reading.observation);
     else faults.push(...reading.faults.map(({ column, fault }) => ({ line: info.lines, column, fault })));
   }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const hasR = spawnSync('Rscript', ['-e', 'library(survival)'], { encoding: 'utf8' }).status === 0;
-const NAMES = ['few', 'one-arm', 'owners', 'ties', 'two-arms-in-tiers'];
+const NAMES = ['few', 'one-arm', 'owners', 'three-arms-marked', 'ties', 'two-arms-in-tiers'];
 
 describe('The committed figures of R', () => {
   it.skipIf(!hasR).each(NAMES)(

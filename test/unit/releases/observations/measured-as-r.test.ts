@@ -36,8 +36,8 @@ function differs(ours: unknown, ofR: number | null): boolean {
 }
 
 describe('Observations of anybody, measured by us and by R', () => {
-  it('are five files', () => {
-    expect(names).toHaveLength(5);
+  it('are six files', () => {
+    expect(names).toHaveLength(6);
   });
 
   it.each(names)('%s: every rate, curve, price and comparison is the same', (name) => {

@@ -76,6 +76,23 @@ describe('A file of observations', () => {
     ]);
   });
 
+  it('marks doubt and machines where the file has the columns, and of answers only', () => {
+    const head = 'delivered,channel,delay,censoring,doubted,machine';
+    const faults = faultsOf(`${head}\nyes,email,1,,maybe,yes\nyes,none,9,window,yes,\n`);
+    expect(faults.map(({ line, column }) => [line, column])).toEqual([
+      [2, 'doubted'],
+      [3, 'doubted'],
+    ]);
+    const reading = readObservations(`${head}\nyes,email,1,,Yes,\nyes,none,9,window,,\n`, 'days');
+    const marks = reading.kind === 'read' ? reading.observations.map(({ doubted, machine }) => [doubted, machine]) : [];
+    expect(marks).toEqual([
+      [true, false],
+      [false, false],
+    ]);
+    const plain = readObservations('delivered,channel,delay\nyes,email,1\n', 'days');
+    expect(plain.kind === 'read' && plain.observations.map(({ doubted }) => doubted)).toEqual([undefined]);
+  });
+
   it('names missing and doubled columns at once', () => {
     expect(faultsOf('delay,arm,arm\n1,a,b\n').map(({ fault }) => fault)).toHaveLength(3);
   });
