@@ -2,6 +2,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { Api, ApiDeps } from '../../api/api.ts';
 import { maxUploadBytes } from '../../design/frames/keep-ranking.ts';
+import { closeRoutes } from './close-routes.ts';
 import { frameRoutes } from './frame-routes.ts';
 import { launchRoutes } from './launch-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
@@ -10,6 +11,7 @@ import { liveRoutes } from './live-routes.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import { protocolRoutes } from './protocol-routes.ts';
 import { queueRoutes } from './queue-routes.ts';
+import { releaseRoutes } from './release-routes.ts';
 import { formBytes } from './request-parts.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import { tabRoutes } from './tab-routes.ts';
@@ -28,4 +30,6 @@ export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
   liveRoutes(app, deps);
   tabRoutes(app, deps);
   queueRoutes(app, deps);
+  closeRoutes(app, deps);
+  releaseRoutes(app, deps);
 }
