@@ -1,13 +1,12 @@
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { renderAsync } from '@resvg/resvg-js';
 
-const fonts = createRequire(import.meta.url);
 /** Noto Sans with Latin and Cyrillic; the machine's own fonts are never used, so that a picture is the same everywhere. */
 const FONT = {
   loadSystemFonts: false,
   fontFiles: [
-    fonts.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
-    fonts.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+    fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf')),
+    fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf')),
   ],
   defaultFontFamily: 'Noto Sans',
   sansSerifFamily: 'Noto Sans',
