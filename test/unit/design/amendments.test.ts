@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changedPaths } from '../../../services/design/amendments/changed-paths.ts';
 import { lockedChanges, type UsedDesign } from '../../../services/design/amendments/locked-changes.ts';
+import { printedRegistration } from '../../../services/design/amendments/printed-registration.ts';
 import { checked, shipped } from './shipped.ts';
 
 const protocol = checked(shipped('rehearsal-line'));
@@ -84,5 +85,39 @@ describe('what no amendment may change', () => {
     const after = { ...protocol, rules: { ...protocol.rules, nudge: null } };
     expect(locked(after, first)).toEqual([]);
     expect(locked(after, { ...first, steps: new Set(['nudge']) })).toEqual(['rules.nudge']);
+  });
+});
+
+describe('what a release prints of the registration', () => {
+  const amendment = {
+    ...{
+      previousHash: 'a',
+      hash: 'b',
+      reason: 'a second persona',
+      amendedBy: 'Anna',
+      amendedAt: '2026-01-01T00:00:00.000Z',
+    },
+    ...{ changes: [{ path: 'personas[carl]', change: 'added' as const }], afterFirstLetter: true },
+  };
+  const deviation = { happenedOn: '2026-01-02', planned: 'x', done: 'y', why: 'z', notedBy: 'Anna', notedAt: 't' };
+  const printed = printedRegistration(
+    {
+      versions: [{ hash: 'a', registeredAt: '2025-12-01T00:00:00.000Z' }],
+      amendments: [
+        { ...amendment, approvedBy: 'Boris' },
+        { ...amendment, hash: 'c', approvedBy: null },
+      ],
+      deviations: [1, 2, null].map((wave) => ({ ...deviation, wave })),
+    },
+    2,
+  );
+
+  it('is what holds and concerns its wave', () => {
+    expect(printed.amendments.map(({ hash }) => hash)).toEqual(['b']);
+    expect(printed.deviations.map(({ wave }) => wave)).toEqual([2, null]);
+  });
+
+  it('names nobody', () => {
+    expect(JSON.stringify(printed)).not.toMatch(/Anna|Boris/u);
   });
 });
