@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,5 +92,3 @@ export async function domainOf(db: Database, waveId: string, name: string): Prom
     .executeTakeFirstOrThrow();
   return domain;
 }
-
-export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
