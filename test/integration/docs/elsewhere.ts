@@ -28,6 +28,11 @@ export const elsewhere: readonly Elsewhere[] = [
     why: 'writes into the clone; the test has it write elsewhere',
   },
   {
+    command: /^kubectl /,
+    ranBy: 'test/unit/docs/kubernetes.test.ts',
+    why: 'needs a cluster; the test holds the manifests against the compose file, whose commands are run',
+  },
+  {
     command: /^docker compose /,
     ranBy: 'test/integration/docs/composed.test.ts',
     why: 'needs a Docker engine; the test runs the commands of the compose file on this machine',

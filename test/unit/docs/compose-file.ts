@@ -21,6 +21,8 @@ export type Service = {
   cap_drop?: string[];
   security_opt?: string[];
   stop_grace_period?: string;
+  mem_limit?: string;
+  pids_limit?: number;
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
 };

@@ -37,6 +37,13 @@ test('every process is watched by a health check, and waits for the migrated dat
   expect(compose.services.migrate?.depends_on?.postgres).toEqual({ condition: 'service_healthy' });
 });
 
+test('every container has an end to its memory and its processes', () => {
+  const endless = services.filter(
+    ([, { mem_limit: memory, pids_limit: pids }]) => memory === undefined || pids === undefined,
+  );
+  expect(endless.map(([name]) => name)).toEqual([]);
+});
+
 test('no container may write to its image, gain privileges or keep capabilities it was not given', () => {
   const loose = services.filter(
     ([, { read_only: readOnly, security_opt: options = [], cap_drop: dropped }]) =>
