@@ -34,11 +34,10 @@ export async function doubtContacts(db: Database, restoreId: number): Promise<Do
         cross join inquiries i
         join waves w on w.id = i.wave_id
         join first_contacts f on f.inquiry_id = i.id
-        cross join (values ('second_step'), ('nudge'), ('close')) as s (step)
+        cross join (values ('second_step'), ('nudge'), ('close'), ('debrief')) as s (step)
       where r.id = ${restoreId} and r.settled_at is null
-        -- A farewell is not before the end of the silence stage; the others may have been at any time.
-        and (s.step <> 'close' or w.silence_closes_at <= field_now())
-        and w.field_closed_at is null
+        -- Farewell and debrief are not before the end of the silence stage; the others not after the close of the field.
+        and case when s.step in ('close', 'debrief') then w.silence_closes_at <= field_now() else w.field_closed_at is null end
       on conflict do nothing
       returning inquiry_id`.execute(tx);
     const doubts = { attempts: attempts.length, followUps: followUps.length };
