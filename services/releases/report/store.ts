@@ -26,7 +26,7 @@ export type WaveHead = {
   datedLetters: string[];
 };
 
-/** A wave with its campaign; without a number the latest wave. */
+/** A wave with its campaign; without a number the latest that was drawn: volunteers are in no number that was not asked for. */
 export async function findWaveHead(db: Database, slug: string, number?: number): Promise<WaveHead | null> {
   const { rows } = await sql<WaveHead>`
     select w.id as "waveId", w.number, w.launched_at as "launchedAt", w.response_closes_at as "responseClosesAt",
@@ -41,7 +41,7 @@ export async function findWaveHead(db: Database, slug: string, number?: number):
         where l::text like '%{{answerBy}}%') as "datedLetters"
     from waves w join campaigns c on c.id = w.campaign_id
     where c.slug = ${slug} and (${number ?? null}::integer is null or w.number = ${number ?? null}::integer)
-    order by w.number desc limit 1`.execute(db);
+    order by w.kind = 'volunteers', w.number desc limit 1`.execute(db);
   return rows[0] ?? null;
 }
 

@@ -9,6 +9,7 @@ import { launchWave } from '../../../services/field/inquiries/launch-wave.ts';
 import { closeCampaign } from '../../../services/field/inquiries/run-campaign.ts';
 import { advanceFieldClock, beginRehearsal, fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
+import { findWaveHead } from '../../../services/releases/report/store.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { approved, type Desk, files, ranking } from './campaign-desk.ts';
 
@@ -206,6 +207,14 @@ describe('volunteers', () => {
       inquiries: 2,
       excluded: { cool_down: 1 },
     });
+    const { slug } = await db
+      .selectFrom('campaigns')
+      .select('slug')
+      .where('id', '=', desk.campaignId)
+      .executeTakeFirstOrThrow();
+    // The campaign's report is that of its drawn wave, whoever asks for none in particular.
+    expect((await findWaveHead(db, slug))?.number).toBe(1);
+    expect((await findWaveHead(db, slug, 2))?.number).toBe(2);
     const written = await sampleOf(desk.campaignId, 2);
     expect(written.map(({ domain }) => domain)).toEqual(['eins.example', 'zwei.example']);
     for (const { dueAt } of written) {
