@@ -18,6 +18,19 @@ export function reportLines(report: Report): string[] {
     `mean waiting time (restricted)  ${time(report.delay.meanWaiting)}`,
     `mean of those who answered      ${time(report.delay.meanOfAnswerers)}`,
     ...(report.interrogating === null ? [] : [`interrogate instead of selling  ${share(report.interrogating)}`]),
+    `answered by next business day   ${share(report.clocks.byNextBusinessDay)}`,
+    ...(report.clocks.byStatedDay === null
+      ? []
+      : [`answered by the stated day      ${share(report.clocks.byStatedDay)}`]),
+    `doubted (of answers)            ${share(report.ways.doubted)}`,
+    `composed by a machine           ${share(report.ways.machine)}`,
+    ...report.ways.rows
+      .filter(({ way }) => way !== 'as_counted')
+      .map(({ way, AR2 }) => `AR2, ${way.replaceAll('_', ' ').padEnd(26)} ${share(AR2)}`),
+    ...report.effects.map(
+      ({ factor, level, base, AR2, AR2Test }) =>
+        `${factor}: ${level} against ${base}  ${share(AR2)}, p ${AR2Test.p?.toPrecision(2) ?? '–'} (Holm ${AR2Test.holm?.toPrecision(2) ?? '–'})`,
+    ),
     `answered our reminder           ${share(report.nudge.answered)}`,
     `reminded of themselves          ${share(report.reminders.reminded)}${report.reminders.open ? ' so far, stage open' : ''}`,
     ...report.prices.map(
@@ -30,7 +43,8 @@ export function reportLines(report: Report): string[] {
 
 function share(estimate: Estimate): string {
   if (estimate.value === null) return `– (n = ${estimate.n})`;
-  return `${(estimate.value * 100).toFixed(0)}% (${estimate.numerator} of ${estimate.n}) ${between(estimate, (value) => `${(value * 100).toFixed(0)}%`)}`;
+  const counts = estimate.numerator === null ? `n = ${estimate.n}` : `${estimate.numerator} of ${estimate.n}`;
+  return `${(estimate.value * 100).toFixed(0)}% (${counts}) ${between(estimate, (value) => `${(value * 100).toFixed(0)}%`)}`;
 }
 
 function time(estimate: Estimate): string {

@@ -73,7 +73,8 @@ function rowOf(
   const { AR2, AR1 } = answerRates(again, from);
   const median = medianDelay(facts.filter(kept).map(seen), now, from);
   const named = (found: Estimate): Estimate => {
-    const own = way === 'as_counted' ? found : { ...found, definition: `${found.definition}_${way}` };
+    const of = without ? { denominatorName: `${found.denominatorName}_without_doubted` } : {};
+    const own = way === 'as_counted' ? found : { ...found, definition: `${found.definition}_${way}`, ...of };
     return without && withheld ? hidden(own, from) : own;
   };
   return { way, AR2: named(AR2), AR1: named(AR1), median: named(median) };

@@ -39,12 +39,16 @@ export function duration(minutes: number, language: Language): string {
 }
 
 const WORKING_DAY = 9 * HOUR;
-const WORKING_UNITS = { ru: { hour: 'раб. ч', day: 'раб. дн.' }, en: { hour: 'working h', day: 'working d' } } as const;
+const WORKING_UNITS = {
+  ru: { minute: 'раб. мин', hour: 'раб. ч', day: 'раб. дн.' },
+  en: { minute: 'working min', hour: 'working h', day: 'working d' },
+} as const;
 
-/** Working time: hours below one and a half working days of nine hours, days above. */
+/** Working time: minutes below two hours, hours below one and a half working days of nine hours, days above. */
 export function workingDuration(minutes: number, language: Language): string {
-  const { hour, day } = WORKING_UNITS[language];
+  const { minute, hour, day } = WORKING_UNITS[language];
   if (minutes === 0) return '0';
+  if (minutes < 2 * HOUR) return `${number(minutes, language)}\u00a0${minute}`;
   const [value, unit] = minutes >= 1.5 * WORKING_DAY ? [minutes / WORKING_DAY, day] : [minutes / HOUR, hour];
   return `${number(value, language, 1)}\u00a0${unit}`;
 }

@@ -1,6 +1,7 @@
 import { html } from 'ghtml';
 import type { Estimate } from '../../releases/report/estimate.ts';
 import type { Report } from '../../releases/report/report-schema.ts';
+import { reportWords } from '../../releases/words/catalogue.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { CLOCK_NAMES } from '../words/clock-words.ts';
 import { reportDetailWords } from '../words/report-detail-words.ts';
@@ -14,7 +15,7 @@ export function clocksSection({ clocks }: Report, language: Language): string {
   const rowsOf = (kind: 'calendar' | 'working'): string[][] =>
     clocks.clocks.map(({ clock, n, events, [kind]: { q25, median, q75 } }) => [
       text(CLOCK_NAMES[clock][language]),
-      text(`${events} / ${n}`),
+      text(reportWords(language).ofN(events, n)),
       ...[q25, median, q75].map((one) => cell(one, language)),
     ]);
   const days = [clocks.withinBusinessDay, clocks.byNextBusinessDay, clocks.byStatedDay].flatMap((one) => one ?? []);

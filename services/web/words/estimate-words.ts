@@ -134,6 +134,18 @@ const DENOMINATORS: Readonly<Record<string, Both>> = {
     en: 'inquiries not known to be undelivered, without those who recognised the audit',
     ru: 'обращения, о которых не известно, что они не дошли, без узнавших проверку',
   },
+  not_known_undelivered_without_doubted: {
+    en: 'inquiries not known to be undelivered, without the doubted',
+    ru: 'обращения, о которых не известно, что они не дошли, без тех, где усомнились',
+  },
+  sent_or_lost_by_the_studio_without_doubted: {
+    en: 'inquiries sent, or lost by the studio’s form or mail, without the doubted',
+    ru: 'обращения, отправленные или потерянные формой либо почтой студии, без тех, где усомнились',
+  },
+  followed_not_known_undelivered_without_doubted: {
+    en: 'inquiries followed, not known to be undelivered, without the doubted',
+    ru: 'обращения под наблюдением, о которых не известно, что они не дошли, без тех, где усомнились',
+  },
   followed_to_then: { en: 'inquiries seen up to that moment', ru: 'обращения, за которыми наблюдали до этого момента' },
   both_arms: {
     en: 'inquiries of both arms, not known to be undelivered',

@@ -36,7 +36,7 @@ export type ReportDetailWords = {
 };
 
 const english: ReportDetailWords = {
-  waysHeading: 'With and without the doubtful',
+  waysHeading: 'Who noticed: the headline with and without them',
   waysNote: ({ code, rule }) =>
     `Answers judged by a settled code of doubt: ${code}; by the rules only: ${rule}. A doubted inquiry is left out whole; an answer that a machine may have composed counts as an automatic one.`,
   waysTable: 'The headline with and without them',
@@ -50,7 +50,7 @@ const english: ReportDetailWords = {
   bracket: 'What those who recognised the audit can change',
   depends: 'The headline depends on the unmasked cases: they move it by more than five points.',
   calls: (n) => `Calls to our numbers that no inquiry could be given: ${n}.`,
-  clocksHeading: 'Every clock',
+  clocksHeading: 'Every clock: from a sign of life to the whole package',
   clocksNote:
     'Each wait starts at delivery and is followed to the end of its window, our reminder or a long outage. Who refused stays among those who are still waiting for substance and price.',
   clock: 'Waited for',
@@ -77,7 +77,7 @@ const english: ReportDetailWords = {
 };
 
 const russian: ReportDetailWords = {
-  waysHeading: 'С сомнительными и без них',
+  waysHeading: 'Заметили ли проверку: показатели с такими ответами и без них',
   waysNote: ({ code, rule }) =>
     `Ответов, о сомнении в которых судит согласованный код: ${code}; только правила: ${rule}. Обращение, в котором усомнились, вынимается целиком; ответ, который могла сочинить машина, считается автоответом.`,
   waysTable: 'Главный показатель с ними и без них',
@@ -91,7 +91,7 @@ const russian: ReportDetailWords = {
   bracket: 'Что могут изменить узнавшие проверку',
   depends: 'Главный показатель зависит от узнавших проверку: они сдвигают его больше чем на пять пунктов.',
   calls: (n) => `Звонков на наши номера, которые не удалось отнести ни к одному обращению: ${n}.`,
-  clocksHeading: 'Все часы',
+  clocksHeading: 'Сроки: от первого отклика до полного пакета',
   clocksNote:
     'Каждое ожидание начинается с доставки и наблюдается до конца срока, нашего напоминания или долгого сбоя. Отказавшие остаются среди тех, от кого ждут ответа по существу и цены.',
   clock: 'Чего ждали',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../../services/releases/words/english.ts';
-import { dateTime, duration, money, percent, russianForm } from '../../../../services/releases/words/number-words.ts';
+import { dateTime, duration, money, percent, russianForm, workingDuration } from '../../../../services/releases/words/number-words.ts';
 import { russian } from '../../../../services/releases/words/russian.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
@@ -57,4 +57,11 @@ test('both catalogues explain the same reasons in their own words', () => {
   for (const [key, text] of Object.entries(russian.whyNoInterval)) {
     expect([key, text]).not.toEqual([key, english.whyNoInterval[key as keyof typeof english.whyNoInterval]]);
   }
+});
+
+test('working time is told by the working day of nine hours, and less than nothing with a minus', () => {
+  const told = [0, 30, 240, 540, 1620].map((minutes) => plain(workingDuration(minutes, 'en')));
+  expect(told).toEqual(['0', '30 working min', '4 working h', '9 working h', '3 working d']);
+  expect(plain(workingDuration(810, 'ru'))).toBe('1,5 раб. дн.');
+  expect(plain(duration(-3000, 'ru'))).toBe('−2,1 сут');
 });
