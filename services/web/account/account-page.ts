@@ -5,7 +5,9 @@ import type { Role } from '../../design/people/role.ts';
 import type { ListedSession } from '../../design/people/store/sessions.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
-import { inLanguage, page, table, text } from '../pages/layout.ts';
+import { formPage } from '../pages/form-page.ts';
+import { inLanguage, table, text } from '../pages/layout.ts';
+import { notice, postButton } from '../pages/research/form-parts.ts';
 import { choiceField, faultList, lineField } from '../sign-in/fields.ts';
 import { type NewPasswordFaults, newPasswordFields } from '../sign-in/sign-in-page.ts';
 import { type AccountWords, accountWords } from '../words/account-words.ts';
@@ -42,7 +44,7 @@ export function accountPage(shown: AccountShown, language: Language): string {
     })),
   ];
   const main = html`<h1>${words.title}</h1>
-!${shown.done === undefined ? '' : html`<p role="status"><strong>${words.done[shown.done]}</strong></p>`}
+!${shown.done === undefined ? '' : notice(words.done[shown.done])}
 !${faultList(words.faults, faults)}
 <p>${words.you(shown.email, words.roles[shown.role])}</p>
 !${languageForm(shown, language)}
@@ -57,7 +59,7 @@ export function accountPage(shown: AccountShown, language: Language): string {
 <h2>${words.sessions}</h2>
 !${sessionTable(shown.sessions, shown.sessionId, '/account/sessions/end', language)}
 !${actForm('/account/sessions/end-others', 'end-others', words.endOthers, language)}`;
-  return page({ language, title: words.title, path: '/account', rehearsal: false }, main);
+  return formPage({ language, title: words.title, path: '/account' }, main);
 }
 
 function languageForm({ chosenLanguage }: AccountShown, language: Language): string {
@@ -110,8 +112,12 @@ function providerForm({ name, linked }: { name: string; linked: boolean }, langu
 
 /** A button of its own: what it does is in its address and in `act`. */
 export function actForm(path: string, act: string, label: string, language: Language, id?: string): string {
-  return html`<form method="post" action="${inLanguage(path, language)}">!${id === undefined ? '' : html`<input type="hidden" name="id" value="${id}">`}
-<button type="submit" name="act" value="${act}">${label}</button></form>`;
+  return postButton(
+    inLanguage(path, language),
+    label,
+    id === undefined ? { act } : { act, id },
+    id === undefined ? '' : 'small',
+  );
 }
 
 /** Keys with a button to revoke each that lives; with whose they are under that head. */
@@ -156,7 +162,7 @@ export function newKeyPage(key: string, back: string, language: Language): strin
   const words = accountWords(language);
   const main = html`<h1>${words.keyTitle}</h1><p>${words.keyOnce}</p><pre class="letter">${key}</pre>
 <p><a href="${inLanguage(back, language)}">${words.back}</a></p>`;
-  return page({ language, title: words.keyTitle, path: back, rehearsal: false }, main);
+  return formPage({ language, title: words.keyTitle, path: back }, main);
 }
 
 /** Open sessions with a button to end each but one's own; with whose they are under that head. */

@@ -2,7 +2,8 @@ import { html } from 'ghtml';
 import { encode } from 'uqr';
 import { factorAddress } from '../../design/people/second-factor.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { inLanguage, page } from '../pages/layout.ts';
+import { formPage } from '../pages/form-page.ts';
+import { inLanguage } from '../pages/layout.ts';
 import { faultList, lineField } from '../sign-in/fields.ts';
 import { accountWords } from '../words/account-words.ts';
 
@@ -27,10 +28,10 @@ export function factorPage(
 <dl class="facts"><dt>${words.orType}</dt><dd><code>${secret.replaceAll(/(.{4})(?=.)/gu, '$1 ')}</code></dd></dl>
 <p><a href="${address}">${words.openIt}</a></p>
 <form method="post" action="${inLanguage('/account/second-factor', language)}">
-!${lineField({ id: 'code', label: words.confirmCode, autocomplete: 'one-time-code', digits: true, first: true, longest: 10, faults: fault })}
+!${lineField({ id: 'code', label: words.code, autocomplete: 'one-time-code', digits: true, first: true, longest: 10, faults: fault })}
 <p><button type="submit">${words.confirmCode}</button></p></form>
 <p><a href="${inLanguage('/account', language)}">${words.back}</a></p>`;
-  return page({ language, title: words.factor, path: '/account/second-factor', rehearsal: false }, main);
+  return formPage({ language, title: words.factor, path: '/account/second-factor' }, main);
 }
 
 /** Recovery codes, this one time. */
@@ -39,7 +40,7 @@ export function recoveryPage(codes: readonly string[], language: Language): stri
   const main = html`<h1>${words.recoveryTitle}</h1><p>${words.recoveryNote}</p>
 <ul>!${codes.map((code) => html`<li><code>${code}</code></li>`)}</ul>
 <p><a href="${inLanguage('/account', language)}">${words.back}</a></p>`;
-  return page({ language, title: words.recoveryTitle, path: '/account', rehearsal: false }, main);
+  return formPage({ language, title: words.recoveryTitle, path: '/account' }, main);
 }
 
 /** Dark on white in both themes, as cameras expect it; one path, so that no policy for images or styles is needed. */

@@ -5,7 +5,7 @@ import { providerClient } from '../../api/auth/provider/provider-client.ts';
 import { recordAct } from '../../design/campaigns/store.ts';
 import { unlinkIdentity } from '../../design/people/store/identities.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { page } from '../pages/layout.ts';
+import { formPage } from '../pages/form-page.ts';
 import { langQuery, languageOf } from '../request-language.ts';
 import { beginTrip } from '../sign-in/provider-routes.ts';
 import { accountWords } from '../words/account-words.ts';
@@ -42,5 +42,5 @@ function goOnPage(name: string, address: string, language: Language): string {
   const words = accountWords(language);
   const title = words.provider(name);
   const main = html`<h1>${title}</h1><p><a href="${address}">${words.providerLink(name)}</a></p>`;
-  return page({ language, title, path: '/account', rehearsal: false }, main);
+  return formPage({ language, title, path: '/account' }, main);
 }

@@ -1,7 +1,9 @@
 import { html } from 'ghtml';
 import { type Role, roles } from '../../design/people/role.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { inLanguage, link, page } from '../pages/layout.ts';
+import { formPage } from '../pages/form-page.ts';
+import { inLanguage } from '../pages/layout.ts';
+import { notice } from '../pages/research/form-parts.ts';
 import { accountWords } from '../words/account-words.ts';
 import { type AdminWords, adminWords } from '../words/admin-words.ts';
 
@@ -28,17 +30,16 @@ export function adminPage(
 ): string {
   const words = adminWords(language);
   const here = PLACES.find(([place]) => path.split('?')[0] === place)?.[0];
-  const doors = PLACES.map(([place, name]) =>
-    place === here
-      ? html`<li><a href="${inLanguage(place, language)}" aria-current="page">${words[name]}</a></li>`
-      : html`<li>!${link(place, words[name], language)}</li>`,
+  const doors = PLACES.map(
+    ([place, name]) =>
+      html`<a href="${inLanguage(place, language)}"!${place === here ? ' aria-current="page"' : ''}>${words[name]}</a>`,
   );
-  const markup = html`<h1>${title}</h1>
-<nav aria-label="${words.title}"><ul class="doors">!${doors}</ul></nav>
-!${told.done === undefined ? '' : html`<p role="status"><strong>${words.done[told.done]}</strong></p>`}
-!${told.refused === undefined ? '' : html`<p class="alarm" role="alert">${words.refused[told.refused]}</p>`}
+  const markup = html`<nav class="tabs" aria-label="${words.title}">!${doors}</nav>
+<h1>${title}</h1>
+!${told.done === undefined ? '' : notice(words.done[told.done])}
+!${told.refused === undefined ? '' : notice(words.refused[told.refused], 'warn')}
 !${main}`;
-  return page({ language, title, path, rehearsal: false }, markup);
+  return formPage({ language, title, path }, markup);
 }
 
 /** Roles as choices, by their names. */

@@ -29,11 +29,11 @@ export function logPage({ acts, query, kinds, more }: LogShown, language: Langua
   const choices = [['', words.any] as const, ...kinds.map((kind) => [kind, told(kind)] as const)];
   const last = acts.at(-1);
   const main = html`<form method="get" action="/admin/log"><input type="hidden" name="lang" value="${language}">
-!${lineField({ id: 'search', label: words.find, value: query.search, optional: true })}
+<div class="row">!${lineField({ id: 'search', label: words.find, value: query.search, optional: true })}
 !${choiceField({ id: 'action', label: words.act, value: query.action }, choices)}
 !${lineField({ id: 'from', label: words.from, type: 'date', value: query.from, optional: true })}
 !${lineField({ id: 'to', label: words.to, type: 'date', value: query.to, optional: true })}
-<p><button type="submit">${words.find}</button></p></form>
+</div><p><button type="submit">${words.find}</button></p></form>
 <p>!${link(`/admin/log.csv${addressOf({ ...query, before: null })}`, words.csv, language)}</p>
 !${acts.length === 0 ? html`<p>${words.noActs}</p>` : table(words.log, heads(words), rows)}
 !${more && last !== undefined ? html`<p>!${link(`/admin/log${addressOf({ ...query, before: last.id })}`, words.older, language)}</p>` : ''}`;

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import { describedBy, field, faultList as formFaults, select } from '../pages/research/form-parts.ts';
 
 /** One labelled line of a form, with its hint and what is wrong with it. */
 export type LineField = {
@@ -8,46 +9,40 @@ export type LineField = {
   /** What a browser or password manager may fill in (HTML, 4.10.18.7). */
   readonly autocomplete?: string;
   readonly value?: string;
-  readonly hint?: string | undefined;
-  readonly faults?: readonly string[] | undefined;
+  readonly hint?: string;
+  readonly faults?: readonly string[];
   readonly optional?: boolean;
   readonly first?: boolean;
   readonly digits?: boolean;
   readonly longest?: number;
 };
 
-export function lineField(field: LineField): string {
-  const { id, label, type = 'text', autocomplete = 'off', value = '', hint, faults = [], longest = 200 } = field;
+export function lineField(line: LineField): string {
+  const { id, label, type = 'text', autocomplete = 'off', value = '', hint = '', faults = [], longest = 200 } = line;
   const flags = [
-    field.optional === true ? '' : ' required',
-    field.first === true ? ' autofocus' : '',
-    field.digits === true ? ' inputmode="numeric"' : '',
+    line.optional === true ? '' : ' required',
+    line.first === true ? ' autofocus' : '',
+    line.digits === true ? ' inputmode="numeric"' : '',
     type === 'password' || autocomplete === 'username' ? ' autocapitalize="none" spellcheck="false"' : '',
+    describedBy(id, hint !== '', faults.length > 0),
   ].join('');
-  return html`<p><label for="${id}">${label}</label><br>
-<input type="${type}" id="${id}" name="${id}" value="${value}" autocomplete="${autocomplete}" maxlength="${longest}"!${described(id, hint, faults)}!${flags}>!${notes(id, hint, faults)}</p>`;
+  const control = html`<input type="${type}" id="${id}" name="${id}" value="${value}" autocomplete="${autocomplete}" maxlength="${longest}"!${flags}>`;
+  return field({ id, label, hint, fault: faults.length === 0 ? undefined : faults.join(' '), control });
 }
 
 /** A choice of one by its value. */
 export function choiceField(
-  { id, label, value, faults = [] }: Pick<LineField, 'id' | 'label' | 'value' | 'faults'>,
+  { id, label, value = '' }: Pick<LineField, 'id' | 'label' | 'value'>,
   of: readonly (readonly [value: string, label: string])[],
 ): string {
-  return html`<p><label for="${id}">${label}</label><br>
-<select id="${id}" name="${id}"!${described(id, undefined, faults)}>!${of.map(([one, told]) => html`<option value="${one}"!${one === value ? ' selected' : ''}>${told}</option>`)}</select>!${notes(id, undefined, faults)}</p>`;
+  const choices = of.map(([one, told]) => ({ value: one, label: told }));
+  return field({ id, label, control: select(id, value, choices) });
 }
 
 /** All that is wrong on top, each a link to its field; nothing where nothing is. */
 export function faultList(heading: string, faults: readonly { id: string; text: string }[]): string {
-  if (faults.length === 0) return '';
-  return html`<div class="alarm" role="alert"><p>${heading}</p><ul>!${faults.map(({ id, text }) => html`<li><a href="#${id}">${text}</a></li>`)}</ul></div>`;
-}
-
-function described(id: string, hint: string | undefined, faults: readonly string[]): string {
-  const by = [...(hint === undefined ? [] : [`${id}-hint`]), ...(faults.length === 0 ? [] : [`${id}-fault`])];
-  return html`!${by.length === 0 ? '' : html` aria-describedby="${by.join(' ')}"`}!${faults.length === 0 ? '' : ' aria-invalid="true"'}`;
-}
-
-function notes(id: string, hint: string | undefined, faults: readonly string[]): string {
-  return html`!${hint === undefined ? '' : html`<br><span class="soft" id="${id}-hint">${hint}</span>`}!${faults.length === 0 ? '' : html`<br><span class="alarm" id="${id}-fault">${faults.join(' ')}</span>`}`;
+  return formFaults(
+    heading,
+    faults.map(({ id, text }) => ({ field: id, message: text })),
+  );
 }

@@ -2,7 +2,8 @@ import { html } from 'ghtml';
 import type { PasswordFault } from '../../design/people/password-rules.ts';
 import type { OpenLink } from '../../design/people/store/links.ts';
 import type { Language } from '../../releases/words/language.ts';
-import { inLanguage, page } from '../pages/layout.ts';
+import { formPage } from '../pages/form-page.ts';
+import { inLanguage } from '../pages/layout.ts';
 import { type SignInWords, signInWords } from '../words/sign-in-words.ts';
 import { faultList, lineField } from './fields.ts';
 
@@ -30,13 +31,13 @@ export function signInPage(shown: SignInShown, language: Language): string {
 !${provider?.refused === undefined ? '' : html`<p class="alarm" role="alert">${words.providerFailed} ${words.providerReasons[provider.refused]}</p>`}
 <form method="post" action="${inLanguage('/sign-in', language)}">
 <input type="hidden" name="next" value="${shown.next}">
-!${lineField({ id: 'name', label: words.name, autocomplete: 'username', value: shown.name ?? '', first: true })}
-!${lineField({ id: 'password', label: words.password, type: 'password', autocomplete: 'current-password' })}
-<p><button type="submit">${words.submit}</button></p>
+!${lineField({ id: 'name', label: words.name, autocomplete: 'username', value: shown.name ?? '', first: shown.name === undefined })}
+!${lineField({ id: 'password', label: words.password, type: 'password', autocomplete: 'current-password', first: shown.name !== undefined, longest: 400 })}
+<p><button class="first" type="submit">${words.submit}</button></p>
 </form>
 !${provider === undefined ? '' : byProvider(provider.name, shown.next, language)}
 <p class="soft">${words.forgotten}</p>`;
-  return page({ language, title: words.title, path: withNext('/sign-in', shown.next), rehearsal: false }, main);
+  return formPage({ language, title: words.title, path: withNext('/sign-in', shown.next) }, main);
 }
 
 function nobodyYet(words: SignInWords): string {
@@ -62,10 +63,7 @@ export function codePage(shown: { next: string; refused?: 'codeRefused' | 'tooMa
 <p><button type="submit">${words.submit}</button></p>
 </form>
 <p><a href="${inLanguage(withNext('/sign-in', shown.next), language)}">${words.startAgain}</a></p>`;
-  return page(
-    { language, title: words.codeTitle, path: withNext('/sign-in/code', shown.next), rehearsal: false },
-    main,
-  );
+  return formPage({ language, title: words.codeTitle, path: withNext('/sign-in/code', shown.next) }, main);
 }
 
 /** What is wrong with a new password: with itself, or with its repetition. */
@@ -100,13 +98,13 @@ export function linkPage(link: OpenLink, secret: string, faults: NewPasswordFaul
 !${fields.markup}
 <p><button type="submit">${words.setPassword}</button></p>
 </form>`;
-  return page({ language, title, path: `/welcome?link=${secret}`, rehearsal: false }, main);
+  return formPage({ language, title, path: `/welcome?link=${secret}` }, main);
 }
 
 export function linkGonePage(language: Language): string {
   const words = signInWords(language);
   const main = html`<h1>${words.linkGone}</h1><p>${words.linkGoneDo}</p>`;
-  return page({ language, title: words.linkGone, path: '/welcome', rehearsal: false }, main);
+  return formPage({ language, title: words.linkGone, path: '/welcome' }, main);
 }
 
 function withNext(path: string, next: string): string {

@@ -36,6 +36,7 @@ export type AccountWords = {
   readonly picture: string;
   readonly orType: string;
   readonly openIt: string;
+  readonly code: string;
   readonly confirmCode: string;
   readonly codeWrong: string;
   readonly recoveryTitle: string;
@@ -121,6 +122,7 @@ const english: AccountWords = {
   picture: 'QR code with the key below',
   orType: 'Key to type',
   openIt: 'Open in an authenticator on this device',
+  code: 'Code',
   confirmCode: 'Switch on',
   codeWrong: 'This code does not fit. Compare the clock of the device and enter the next one.',
   recoveryTitle: 'Your recovery codes',
@@ -212,6 +214,7 @@ const russian: AccountWords = {
   picture: 'QR-код с ключом, что написан ниже',
   orType: 'Ключ для ввода',
   openIt: 'Открыть в приложении на этом устройстве',
+  code: 'Код',
   confirmCode: 'Включить',
   codeWrong: 'Код не подходит. Сверьте часы устройства и введите следующий.',
   recoveryTitle: 'Ваши запасные коды',

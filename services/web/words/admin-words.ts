@@ -54,7 +54,6 @@ export type AdminWords = {
   readonly to: string;
   readonly any: string;
   readonly acts: Readonly<Record<string, string>>;
-  readonly rows: (n: number) => string;
   readonly older: string;
   readonly csv: string;
   readonly noActs: string;
@@ -76,7 +75,8 @@ const english: AdminWords = {
   sending: 'Stop switch',
   sendingStopped: 'All sending is stopped.',
   sendingOpen: 'Sending is open.',
-  counts: (people, keys, sessions) => `${people} people who may act, ${keys} living keys, ${sessions} open sessions.`,
+  counts: (people, keys, sessions) =>
+    `People who may act: ${people}, living keys: ${keys}, open sessions: ${sessions}.`,
   faults: 'This did not work:',
   search: 'Name or address',
   find: 'Search',
@@ -115,7 +115,7 @@ const english: AdminWords = {
   resetFactor: 'Second factor too: it was lost',
   disable: 'Disable',
   disableNote: (keys, sessions) =>
-    `Ends ${sessions} sessions; ${keys} keys open nothing any more. What they did stays on record.`,
+    `Sessions that end: ${sessions}; keys that open nothing any more: ${keys}. What they did stays on record.`,
   enable: 'Enable again',
   endSessions: 'End all sessions',
   done: {
@@ -143,7 +143,6 @@ const english: AdminWords = {
   to: 'To day',
   any: 'any',
   acts: {},
-  rows: (n) => (n === 1 ? '1 act' : `${n} acts`),
   older: 'Older',
   csv: 'Save as CSV',
   noActs: 'Nothing fits.',
@@ -261,7 +260,6 @@ const russian: AdminWords = {
     'campaign.resumed': 'кампания продолжена',
     'campaign.closed': 'кампания закрыта',
   },
-  rows: (n) => `Действий: ${n}`,
   older: 'Раньше',
   csv: 'Сохранить как CSV',
   noActs: 'Ничего не подходит.',

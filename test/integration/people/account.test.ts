@@ -159,7 +159,7 @@ test('a key of one’s own does no more than one’s role, is shown once and can
   expect((await ask()).statusCode).toBe(200);
   const list = (await open('/account', cookie)).body;
   expect(list).not.toContain(key);
-  const id = /name="id" value="([^"]+)">\s*<button type="submit" name="act" value="revoke"/u.exec(list)?.[1] ?? '';
+  const id = /name="act" value="revoke"><input type="hidden" name="id" value="([^"]+)"/u.exec(list)?.[1] ?? '';
   await send('/account/keys/revoke', { id, act: 'revoke' }, cookie);
   expect((await ask()).statusCode).toBe(401);
 });
