@@ -1,5 +1,7 @@
 import { addSuppression } from '../../design/campaigns/add-suppression.ts';
+import { withdrawAuditRequest } from '../../design/volunteers/request-audit.ts';
 import { isSuppressed } from '../../design/volunteers/store.ts';
+import { fieldTime } from '../../platform/clock/field-clock.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { isSecret, secretHash } from './proof/proof-token.ts';
 import { findMail, useMail } from './proof/store.ts';
@@ -14,6 +16,9 @@ export type OptOutBy = 'session' | 'letter';
  */
 export async function optOut(db: Database, domain: string, by: OptOutBy): Promise<void> {
   await addSuppression(db, { domain, reason: `the studio opted out, confirmed by ${by}`, actor: `studio ${domain}` });
+  // Who wished to be written to wishes it no longer.
+  const { now } = await fieldTime(db);
+  await withdrawAuditRequest(db, { domain, now });
   await endSessionsOf(db, domain);
 }
 

@@ -18,6 +18,7 @@ export type Asked =
 export async function askProof(db: Database, typed: string): Promise<Asked> {
   const read = studioDomain(typed);
   if (read.kind === 'refused') return read;
+  await forgetChallenges(db);
   const secret = newSecret();
   const kept = await insertChallenge(
     db,

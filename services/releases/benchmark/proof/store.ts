@@ -19,6 +19,11 @@ export async function insertChallenge(db: Database, { id, domain, sha256 }: NewC
 
 export type Challenge = { id: string; domain: string; tries: number };
 
+/** Questions that ended long ago say nothing to anybody: who asked about which domain is not kept. */
+export async function forgetChallenges(db: Database): Promise<void> {
+  await sql`delete from studio_challenges where asked_at < clock_timestamp() - interval '30 days'`.execute(db);
+}
+
 /** The open question that a browser's secret stands for. */
 export async function findChallenge(db: Database, sha256: Buffer): Promise<Challenge | null> {
   const { rows } = await sql<Challenge>`
