@@ -34,7 +34,8 @@ export function valueText(
 
 /** Hours as the row has them, to the half hour. */
 export function rowHours(hours: number, language: Language): string {
-  return `${number(hours, language, 1)}\u00a0${HOUR_SIGN[language]}`;
+  // Differences of waits may be negative: a minus, not a hyphen.
+  return `${number(hours, language, 1).replace('-', '−')}\u00a0${HOUR_SIGN[language]}`;
 }
 
 /** "64–79%"; where a bound is open the other one says from or up to where. Null: the row has no interval. */

@@ -334,11 +334,12 @@ describe('a published release', () => {
   });
 });
 
-/** Addresses of this server that a page links to or loads. */
+/** Addresses of this server that a page links to or loads; of the many forms of a picture one, and one PNG. */
 function ownAddresses(body: string): string[] {
   const found = [...body.matchAll(/ (?:href|src|srcset)="([^"]+)"/g)].map(([, url = '']) => unescaped(url));
   const own = found
     .map((url) => url.replace(site, ''))
     .filter((url) => url.startsWith('/') && !url.startsWith('/oembed'));
-  return [...new Set(own.map((url) => url.split('#')[0] ?? ''))];
+  const forms = /[&?](?:size|theme)=|(?<!answers)\.png/;
+  return [...new Set(own.map((url) => url.split('#')[0] ?? ''))].filter((url) => !forms.test(url));
 }

@@ -25,9 +25,9 @@ beforeAll(async () => {
   };
   await allowAnyPublication(served.db);
   await forcePublish(deps, practiceSnapshot('bench'));
-  await forcePublish(deps, practiceSnapshot('again', { version: 2 }));
-  await forcePublish(deps, nextWave(practiceSnapshot('later')));
-  await forcePublish(deps, hostile(practiceSnapshot('bench')));
+  await forcePublish(deps, practiceSnapshot('again', { version: 2, studios: 60 }));
+  await forcePublish(deps, nextWave(practiceSnapshot('later', { studios: 60 })));
+  await forcePublish(deps, hostile(practiceSnapshot('bench', { studios: 60 })));
   await supersedeRelease(deps, { slug: 'practice-w1', version: 1, actor: 'test', reason: 'private words' });
 });
 afterAll(async () => {

@@ -164,3 +164,14 @@ test('only an interval without zero makes a difference that is told', () => {
     /^Shown to change how many answer: .+ against /,
   );
 });
+
+test('an adjusted p-value stands beside its difference where the release holds one', () => {
+  const marketer = document.rows.find(({ key }) => key === 'persona/marketer/AR2_difference');
+  if (marketer === undefined) throw new Error('no such difference');
+  const key = 'persona/marketer/AR2_difference_p_holm';
+  const adjusted = { ...marketer, key, variable: 'AR2_difference_p_holm', unit: 'probability' as const, value: 0.213 };
+  const more = { ...document, rows: [...document.rows, { ...adjusted, lower: null, upper: null }] };
+  expect(flat(releaseChart(released(more), 'differences', 'en', 'wide'))).toContain('p = 0.213 by Holm');
+  expect(flat(releaseChart(released(more), 'differences', 'ru', 'wide'))).toContain('p = 0,213 по Холму');
+  expect(chartRows(more, 'differences')).toHaveLength(chartRows(document, 'differences').length + 1);
+});
