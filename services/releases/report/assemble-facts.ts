@@ -51,7 +51,7 @@ export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules:
   const answersOf = Map.groupBy(answers, ({ inquiryId }) => inquiryId);
   const owners = ownersOf(inquiries);
   return inquiries.map((row) => {
-    const { inquiryId, studioId, arm, stratum, doubtHinted, optedOut, nudgedAt, followedUpAt } = row;
+    const { inquiryId, studioId, arm, stratum, doubtHinted, optedOut, overruled, nudgedAt, followedUpAt } = row;
     const tried = attemptsOf.get(inquiryId) ?? [];
     const came = answersOf.get(inquiryId) ?? [];
     const bounces = came.filter(({ kind, at }) => kind === 'bounce' && (followedUpAt === null || at <= followedUpAt));
@@ -71,6 +71,7 @@ export function assembleFacts({ inquiries, attempts, answers }: FactRows, rules:
       answerBy: statedDay(row, rules),
       doubtHinted,
       optedOut,
+      overruled,
       windowDays: rules.windowDays,
       waveClosesAt: rules.closesAt,
     };

@@ -33,10 +33,11 @@ const PRIORITY: readonly (readonly [AnswerSort, DispositionName])[] = [
  * The disposition of one inquiry at field time `now`: opted out, then what came in its window, then the evidence of
  * delivery. An answer overrides a bounce, since another address worked. An inquiry still unsent when the wave's window
  * closes was not sent. Who answered only after our reminder is silent here, and the rule says so; a silence that our own mailbox
- * could not see is none.
+ * could not see is none. Before all that a person's word, given for a reason after the close.
  */
 export function dispositionOf(facts: InquiryFacts, now: Date): Disposition {
-  const { delivery } = facts;
+  const { delivery, overruled = null } = facts;
+  if (overruled !== null) return { kind: 'final', name: overruled, rule: 'by_hand' };
   if (delivery.kind === 'pending') {
     if (now < facts.waveClosesAt) return { kind: 'open', why: 'not_delivered_yet' };
     return { kind: 'final', name: 'NOT_SENT', rule: 'never_sent_before_close' };

@@ -1,3 +1,4 @@
+import type { DispositionName } from '../../measures/outcome/dispositions.ts';
 import type { ContactMode } from '../../measures/outcome/mode-shares.ts';
 
 /** What an inbound item says, as far as dispositions and clocks need it. */
@@ -68,6 +69,8 @@ export type InquiryFacts = {
   readonly doubtHinted: boolean;
   /** The studio asked to be left alone after it was contacted. */
   readonly optedOut: boolean;
+  /** What a person said it is, in place of the rule; absent or null: the rule decides. */
+  readonly overruled?: DispositionName | null;
   readonly windowDays: number;
   /** When the response window of the whole wave closes. */
   readonly waveClosesAt: Date;

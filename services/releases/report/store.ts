@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { debriefOptOut } from '../../field/follow-ups/debrief-reasons.ts';
+import type { DispositionName } from '../../measures/outcome/dispositions.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { WaveId } from '../../platform/ids.ts';
 import type { Outage } from './outages.ts';
@@ -56,7 +58,10 @@ export type InquiryRow = {
   dueAt: Date;
   /** A person's letter in which the rules found doubt that no coder rejected. */
   doubtHinted: boolean;
+  /** While it was in the field: what a studio says to its debrief changes nothing that was measured. */
   optedOut: boolean;
+  /** The disposition that a person gave it in place of the rule's. */
+  overruled: DispositionName | null;
   /** When our reminder reached the studio, by mail or by telephone. */
   nudgedAt: Date | null;
   /** When our first follow-up left; what bounces after it says nothing of the first letter. */
@@ -68,11 +73,13 @@ export async function inquiryRows(db: Database, waveId: string): Promise<Inquiry
   const { rows } = await sql<InquiryRow>`
     select i.id as "inquiryId", i.studio_id as "studioId", i.arm, u.stratum, u.email, u.phone_e164 as phone, i.wording,
       i.due_at as "dueAt", h.inquiry_id is not null as "doubtHinted",
-      exists (select from contact_suppressions x where x.domain = s.domain) as "optedOut", n.nudged_at as "nudgedAt",
+      exists (select from contact_suppressions x where x.domain = s.domain and x.reason <> ${debriefOptOut}) as "optedOut",
+      d.name as overruled, n.nudged_at as "nudgedAt",
       (select min(a.armed_at) from attempts a where a.inquiry_id = i.id and a.step <> 'inquiry') as "followedUpAt"
     from inquiries i join studios s on s.id = i.studio_id
       join frame_units u on u.wave_id = i.wave_id and u.studio_id = i.studio_id
       left join nudged_inquiries n on n.inquiry_id = i.id
+      left join current_dispositions d on d.inquiry_id = i.id and d.rule = 'by_hand'
       left join (
         select distinct t.inquiry_id
         from reply_proposals p

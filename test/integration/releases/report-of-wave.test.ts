@@ -144,6 +144,8 @@ test('a disposition tells the rule and its facts, and a person may overrule it f
       facts: { overruled: 'REFUSAL' },
     },
   ]);
+  // The report of a closed wave counts what holds: one reply less, since an unmasked inquiry is none.
+  expect((await reportOfWave(db, 'petersburg', 1))?.rates.AR2).toMatchObject({ numerator: 6, n: 11 });
   const acts = await db.selectFrom('audit_log').select('detail').where('action', '=', 'disposition.changed').execute();
   expect(acts).toEqual([{ detail: { from: 'REFUSAL', to: 'UNMASKED', reason: 'it named the study' } }]);
 });

@@ -16,7 +16,7 @@ export async function waveFingerprint(db: Database, waveId: WaveId): Promise<str
         from attempts a join inquiries i on i.id = a.inquiry_id where i.wave_id = ${waveId}),
       (select max(id) from message_readings), (select max(id) from attributions), (select max(id) from message_classes),
       (select max(id) from quotes), (select max(id) from noted_answers), (select max(id) from call_attributions),
-      (select max(id) from observations), (select count(*) || ':' || count(coded_at) from coding_tasks),
+      (select max(id) from dispositions), (select max(id) from observations), (select count(*) || ':' || count(coded_at) from coding_tasks),
       (select count(*) from calls), (select count(*) from call_sheets),
       (select count(*) || ':' || count(ended_at) from call_tries), (select count(*) from contact_suppressions),
       (select count(*) || ':' || count(ended_at) from mailbox_outages),
