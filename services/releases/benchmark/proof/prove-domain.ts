@@ -4,7 +4,16 @@ import { grantStudio } from '../studio-grants.ts';
 import { startSession } from '../studio-session.ts';
 import { type DnsDeps, publishedInDns } from './dns-record.ts';
 import { isSecret, publicToken, secretHash } from './proof-token.ts';
-import { type Challenge, countTry, findChallenge, findMail, insertChallenge, useChallenge, useMail } from './store.ts';
+import {
+  type Challenge,
+  countTry,
+  findChallenge,
+  findMail,
+  forgetChallenges,
+  insertChallenge,
+  useChallenge,
+  useMail,
+} from './store.ts';
 import { type DomainRefusal, studioDomain } from './studio-domain.ts';
 import { type FileDeps, publishedAsFile } from './well-known-file.ts';
 
