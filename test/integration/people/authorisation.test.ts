@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SCOPES } from '../../../services/api/auth/api-key.ts';
+import { SCOPES, type Scope } from '../../../services/api/auth/api-key.ts';
 import { createApiKey } from '../../../services/api/auth/api-keys.ts';
 import { roles } from '../../../services/design/people/role.ts';
 import { addPerson, browser, signIn } from '../../support/people.ts';
 import { type Served, serve } from '../api/serve.ts';
 
-type Asker = { readonly name: string; readonly headers: Record<string, string> };
+/** `withRead`: a key with `read` beside its one scope. */
+type Asker = { readonly name: string; readonly headers: Headers; readonly withRead?: Headers };
+type Headers = Record<string, string>;
 
 let served: Served;
 let askers: Asker[];
@@ -17,11 +19,12 @@ beforeAll(async () => {
     await addPerson(served.db, role, role);
     askers.push({ name: role, headers: { ...browser, cookie: await signIn(served.app, `${role}@example.org`) } });
   }
-  for (const scope of SCOPES) {
-    const made = await createApiKey(served.db, { userId, label: scope, scopes: [scope] });
-    if (made.kind === 'created')
-      askers.push({ name: `key \`${scope}\``, headers: { authorization: `Bearer ${made.key}` } });
-  }
+  const keyOf = async (scopes: Scope[]): Promise<Headers> => {
+    const made = await createApiKey(served.db, { userId, label: scopes.join(), scopes });
+    return { authorization: `Bearer ${made.kind === 'created' ? made.key : ''}` };
+  };
+  for (const scope of SCOPES)
+    askers.push({ name: `key \`${scope}\``, headers: await keyOf([scope]), withRead: await keyOf(['read', scope]) });
 });
 afterAll(async () => served.stop());
 
@@ -30,7 +33,13 @@ function addressOf(url: string): string {
   return url.replaceAll(/:[a-zA-Z]+(?:\([^)]*\))?/gu, '00000000-0000-4000-8000-000000000000').replace('*', 'nothing');
 }
 
-async function askedBy({ headers }: Asker, method: string, url: string): Promise<string> {
+async function askedBy({ headers, withRead }: Asker, method: string, url: string): Promise<string> {
+  const alone = await answerTo(headers, method, url);
+  if (alone !== '403' || withRead === undefined) return alone;
+  return (await answerTo(withRead, method, url)) === 'yes' ? '+' : alone;
+}
+
+async function answerTo(headers: Headers, method: string, url: string): Promise<string> {
   const {
     statusCode,
     headers: answered,
@@ -55,19 +64,26 @@ test('who may do what is the table in the docs, a row for every route (vitest -u
   for (const { method, url } of served.app.routes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))) {
     const cells: string[] = [];
     for (const asker of askers) cells.push(await askedBy(asker, method, url));
-    rows.push(`| ${method} | \`${url}\` | ${cells.join(' | ')} |`);
+    const readers = cells[askers.findIndex(({ name }) => name === 'key `read`')] === 'yes';
+    rows.push(
+      `| ${method} | \`${url}\` | ${cells.map((cell) => (cell === '+' && readers ? '403' : cell)).join(' | ')} |`,
+    );
   }
   const heads = ['', 'Address', ...askers.map(({ name }) => name)];
   const table = [`| ${heads.join(' | ')} |`, `|${'---|'.repeat(heads.length)}`, ...rows].join('\n');
   await expect(`${HEAD}\n${table}\n`).toMatchFileSnapshot('../../../docs/developer/authorisation.md');
-});
+}, 180_000);
 
 const HEAD = `# Who may do what
 
 Made by \`npx vitest run -u test/integration/people/authorisation\`, which asks every route of the server as everybody, and compared by the same
 test: a new route without its row fails it, and so does a row that changes. Read the difference before you commit it.
 
-\`yes\` let in (what is not there is then 404, what does not fit 400) · \`403\` not with this role or key · \`401\` only with a key or session ·
-\`sign-in\` a browser is led to the sign-in page. People are signed in with a session; keys are an owner's, each with one scope. What a scope
-opens stands in \`services/api/auth/api-key.ts\`, which role has which in \`services/api/auth/api-keys.ts\`.
+\`yes\` let in (what is not there is then 404, what does not fit 400) · \`403\` not with this role or key · \`+\` a key needs \`read\` beside it ·
+\`401\` only with a key or session · \`sign-in\` a browser is led to the sign-in page. People are signed in with a session; keys are an owner's,
+each with one scope. What a scope opens stands in \`services/api/auth/api-key.ts\`, which role has which in \`services/api/auth/api-keys.ts\`.
+
+Rows with \`yes\` for all ask no sign-in of people. What is not for everybody there checks a secret of its own: studios their key or session
+(\`/benchmark\`, \`/studio\`), providers their signature (\`/api/v1/hooks\`), and whoever was given a link the link (\`/preview\`, \`/debrief\`,
+\`/opt-out\`, \`/welcome\`). Their own tests hold them.
 `;
