@@ -6,6 +6,7 @@ import { dateTime, money } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { entryWords } from '../words/entry-words.ts';
 import type { AllWords } from '../words/page-words.ts';
+import { inquiryWords } from '../words/research-inquiry-words.ts';
 import { link, page, table, text } from './layout.ts';
 import { researchHead } from './research/campaign-frame.ts';
 import { callMarkup, clockFacts, codesAndPictures, messengerMarkup } from './research/inquiry-parts.ts';
@@ -66,7 +67,7 @@ function messageMarkup(message: Message, words: AllWords, language: Language): s
       ? ''
       : table(
           words.price,
-          [words.price, words.kind, ''],
+          [words.price, words.kind, inquiryWords(language).inWords],
           message.quotes.map((quote) => quoteRow(quote, words, language)),
         )
   }`;

@@ -35,6 +35,7 @@ export const frameWords = inOneLanguage({
   ],
   lineColumn: ['Line, column', 'Строка, столбец'],
   problem: ['Problem', 'Недочёт'],
+  consequence: ['What becomes of it', 'Что с ней'],
   kept: ['the row stays without this cell', 'строка остаётся без этой ячейки'],
   dropped: ['the row is left out', 'строка пропущена'],
   wholeRow: ['whole row', 'вся строка'],

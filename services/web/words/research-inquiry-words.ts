@@ -33,6 +33,7 @@ export const inquiryWords = inOneLanguage({
     (channel: string, direction: string) => `${channel}, ${direction === 'inbound' ? 'to us' : 'from us'}`,
     (channel: string, direction: string) => `${channel}, ${direction === 'inbound' ? 'нам' : 'от нас'}`,
   ],
+  inWords: ['In the words of the letter', 'Словами письма'],
   declined: ['They do not take this work.', 'За эту работу не берутся.'],
   asked: ['Questions they asked', 'Вопросы студии'],
   promised: ['Promised', 'Обещано'],

@@ -56,15 +56,12 @@ export function campaignPage(place: Place, main: string): string {
   const words = campaignWords(language);
   const { slug, title, state, rehearsal } = campaign;
   const path = step === undefined ? `/campaigns/${slug}${tabPaths[tab]}` : stepPath(slug, step);
+  // Within the first tab the page itself is one of its steps; the tab is only where one is.
+  const within = step === undefined ? 'page' : 'true';
   const tabs = (Object.keys(tabPaths) as Tab[]).map((one) =>
-    mark(
-      `/campaigns/${slug}${tabPaths[one]}`,
-      words[one],
-      one === tab && (step ?? 'overview') === 'overview',
-      language,
-    ),
+    mark(`/campaigns/${slug}${tabPaths[one]}`, words[one], one === tab ? within : null, language),
   );
-  const steps = designSteps.map((one) => mark(stepPath(slug, one), words[one], one === step, language));
+  const steps = designSteps.map((one) => mark(stepPath(slug, one), words[one], one === step ? 'page' : null, language));
   const shell = { language, title: `${heading}, ${title}`, path: `${path}${query}`, rehearsal, head: researchHead() };
   return page(
     refreshSeconds === undefined ? shell : { ...shell, refreshSeconds },
@@ -76,8 +73,8 @@ export function campaignPage(place: Place, main: string): string {
   );
 }
 
-function mark(path: string, label: string, current: boolean, language: Language): string {
-  return html`<a href="${inLanguage(path, language)}"!${current ? ' aria-current="page"' : ''}>${label}</a>`;
+function mark(path: string, label: string, current: 'page' | 'true' | null, language: Language): string {
+  return html`<a href="${inLanguage(path, language)}"!${current === null ? '' : html` aria-current="${current}"`}>${label}</a>`;
 }
 
 /** The style sheet of the researcher's pages. */

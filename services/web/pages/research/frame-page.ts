@@ -74,7 +74,7 @@ function problems(faults: readonly RowFault[], words: FrameWords): string {
       text(kept ? words.kept : words.dropped),
     ]);
   return html`<h2>${words.problems}</h2><p>${words.problemCount(faults.length)}</p>
-<div class="tall">!${table(words.problems, [words.lineColumn, words.problem, ''], rows)}</div>`;
+<div class="tall">!${table(words.problems, [words.lineColumn, words.problem, words.consequence], rows)}</div>`;
 }
 
 function merged(shown: FrameShown, units: readonly FrameUnit[], words: FrameWords, language: Language): string {
