@@ -3,7 +3,7 @@ import type { Api, ApiDeps } from '../api/api.ts';
 import { plainDoor } from '../api/studio/studio-door.ts';
 import { proveAuditRequest, requestAudit } from '../design/volunteers/request-audit.ts';
 import { fieldTime } from '../platform/clock/field-clock.ts';
-import { benchmarkOf } from '../releases/benchmark/benchmark.ts';
+import { auditsOf } from '../releases/benchmark/benchmark.ts';
 import { hasOptedOut, optOut, optOutByMail } from '../releases/benchmark/opt-out.ts';
 import { askMail, domainOfMail } from '../releases/benchmark/proof/confirm-mail.ts';
 import { ROLES } from '../releases/benchmark/proof/role-address.ts';
@@ -112,7 +112,7 @@ export function studioRoomRoutes(app: Api, deps: ApiDeps): void {
   }
 
   async function room({ domain, proof }: Session, asked: AskedKind | undefined, email: string) {
-    const audits = await benchmarkOf(db, { domain });
+    const audits = await auditsOf(db, { domain });
     return { domain, proof, audits, optedOut: await hasOptedOut(db, domain), asked, email };
   }
 }

@@ -6,7 +6,7 @@ import { saysItComesFromThisSite } from '../api/auth/request-origin.ts';
 import { sendProblem } from '../api/errors/problem-details.ts';
 import { slugParam } from '../api/research/row-schemas.ts';
 import { fieldTime } from '../platform/clock/field-clock.ts';
-import { benchmarkOf, replyToRelease } from '../releases/benchmark/benchmark.ts';
+import { benchmarkIn, replyToRelease } from '../releases/benchmark/benchmark.ts';
 import { disputeCode } from '../releases/benchmark/dispute-code.ts';
 import type { OwnBenchmark } from '../releases/benchmark/own-benchmark.ts';
 import { ownChart } from '../releases/benchmark/own-chart.ts';
@@ -107,8 +107,7 @@ export async function studioRoutes(app: Api, deps: ApiDeps): Promise<void> {
 
   /** Only what the studio's own benchmark holds can be named: an address of another's leads nowhere. */
   async function auditOf(studio: Session, request: Asked): Promise<OwnBenchmark | null> {
-    const audits = await benchmarkOf(db, studio);
-    return audits.find(({ release }) => release === nameOf(request)) ?? null;
+    return benchmarkIn(db, studio, nameOf(request));
   }
 }
 

@@ -29,21 +29,39 @@ const released = Type.Object({ rows: Type.Array(rowSchema) });
 
 /** Every audit of the studio that may be told; an empty list before a preview, whether it was sampled or not. */
 export async function benchmarkOf(db: Database, { domain }: Pick<Grant, 'domain'>): Promise<OwnBenchmark[]> {
-  const told: OwnBenchmark[] = [];
+  const all: OwnBenchmark[] = [];
   for (const one of await openInquiries(db, domain)) {
-    const benchmark = await benchmarkIn(db, one, domain);
-    if (benchmark !== null) told.push(benchmark);
+    const benchmark = await told(db, one, domain);
+    if (benchmark !== null) all.push(benchmark);
   }
-  return told;
+  return all;
 }
 
-async function benchmarkIn(db: Database, one: OwnInquiry, domain: string): Promise<OwnBenchmark | null> {
+/** One of them; null when the studio may not see such a release, whatever there is. */
+export async function benchmarkIn(
+  db: Database,
+  { domain }: Pick<Grant, 'domain'>,
+  release: string,
+): Promise<OwnBenchmark | null> {
+  const own = (await openInquiries(db, domain)).find((one) => nameOf(one) === release);
+  return own === undefined ? null : told(db, own, domain);
+}
+
+export type AuditName = { readonly release: string; readonly title: string; readonly published: boolean };
+
+/** Only the names of the audits that `benchmarkOf` tells of. */
+export async function auditsOf(db: Database, { domain }: Pick<Grant, 'domain'>): Promise<AuditName[]> {
+  const own = await openInquiries(db, domain);
+  return own.map((one) => ({ release: nameOf(one), title: one.title, published: isPublic(one) }));
+}
+
+async function told(db: Database, one: OwnInquiry, domain: string): Promise<OwnBenchmark | null> {
   const head = await findWaveHead(db, one.campaign, one.waveNumber);
   const all = head === null ? [] : await factsOfWave(db, head);
   const facts = all.find(({ inquiryId }) => inquiryId === one.inquiryId);
   const out = await ownLetterOut(db, one.inquiryId);
   if (head === null || facts === undefined || out === null) return null;
-  const open = one.state === 'published' || one.state === 'superseded';
+  const open = isPublic(one);
   const rows = open ? rowsOf((await documentOf(db, one.releaseId)) ?? '{"rows":[]}') : [];
   const clocks = clocksOf(facts, await codesOfWave(db, head), await officeHours(db, head));
   const price = await priceOf(db, head, all, facts);
@@ -52,7 +70,7 @@ async function benchmarkIn(db: Database, one: OwnInquiry, domain: string): Promi
   const kept = promises.map(({ state }) => (state === 'open' ? null : state === 'kept'));
   const wait = hoursTo(facts, firstHuman(facts)?.at ?? null);
   return {
-    release: `${one.slug}/${one.version}`,
+    release: nameOf(one),
     state: one.state,
     title: one.title,
     sha256: one.sha256,
@@ -91,6 +109,14 @@ async function benchmarkIn(db: Database, one: OwnInquiry, domain: string): Promi
   };
 }
 
+function nameOf({ slug, version }: OwnInquiry): string {
+  return `${slug}/${version}`;
+}
+
+function isPublic({ state }: OwnInquiry): boolean {
+  return state === 'published' || state === 'superseded';
+}
+
 function hoursTo(facts: InquiryFacts, at: Date | null): number | null {
   const start = startOf(facts);
   return start === null || at === null ? null : hoursBetween(start, at);
@@ -117,7 +143,7 @@ export type Replied = 'kept' | 'release_unknown';
 
 /** Right of reply: keeps what a studio says to a release it may see, word for word. */
 export async function replyToRelease(db: Database, grant: Grant, release: string, text: string): Promise<Replied> {
-  const own = (await openInquiries(db, grant.domain)).find(({ slug, version }) => `${slug}/${version}` === release);
+  const own = (await openInquiries(db, grant.domain)).find((one) => nameOf(one) === release);
   if (own === undefined) return 'release_unknown';
   const { now } = await fieldTime(db);
   await insertReply(db, { id: newId(), releaseId: own.releaseId, grantId: grant.id, at: now, text });

@@ -1,5 +1,5 @@
 import { html } from 'ghtml';
-import type { OwnBenchmark } from '../../releases/benchmark/own-benchmark.ts';
+import type { AuditName } from '../../releases/benchmark/benchmark.ts';
 import { spokenDomain } from '../../releases/benchmark/proof/studio-domain.ts';
 import { type StudioTold, studioWords } from '../words/studio-words.ts';
 import { link } from './layout.ts';
@@ -9,7 +9,7 @@ export type AskedKind = keyof ReturnType<typeof studioWords>['asked'];
 export type RoomShown = {
   readonly domain: string;
   readonly proof: string;
-  readonly audits: readonly OwnBenchmark[];
+  readonly audits: readonly AuditName[];
   readonly optedOut: boolean;
   readonly asked: AskedKind | undefined;
   readonly email: string;
@@ -25,7 +25,7 @@ export function studioRoomPage(frame: StudioFrame, shown: RoomShown): string {
   const title = words.roomTitle(spokenDomain(domain));
   const faulty = asked === 'email_invalid';
   const told = asked === undefined ? '' : notice(words.asked[asked], faulty ? 'alert' : 'status');
-  const state = (one: OwnBenchmark): string => (one.peers === null ? words.preview : words.published);
+  const state = ({ published }: AuditName): string => (published ? words.published : words.preview);
   const main = html`<h1>${title}</h1>
 !${failed}!${told}
 <p class="soft">${words.proved}: ${words.proofs(proof)}</p>
