@@ -62,7 +62,8 @@ const CHECKS: Readonly<Record<CriticId, (facts: Facts) => Answered>> = {
     need(said(protocol.objective?.geography) && snapshot.frame.sources.length > 0 && snapshot.frame.strata.length > 0),
   letters: ({ protocol }) => need(lettersStand(protocol)),
   delivery: () => BY_CONSTRUCTION,
-  debrief: ({ protocol }) => (protocol.publication?.debrief === undefined ? 'missing' : NOT_MEASURED),
+  debrief: ({ protocol, snapshot }) =>
+    protocol.publication?.debrief === undefined ? 'missing' : offer(snapshot.debrief !== undefined),
   form: () => BY_CONSTRUCTION,
   channels: () => NOT_MEASURED,
   scope: ({ protocol }) => need(said(protocol.objective?.scope)),

@@ -61,7 +61,7 @@ export function buildDocument(snapshot: Snapshot): BuiltRelease {
       pairs,
     })),
     completeness: checkCompleteness(snapshot, cube),
-    methods: methodsOf(protocol),
+    methods: methodsOf(protocol, snapshot.registration),
   };
   const bytes = canonicalBytes(document);
   return { document, bytes, sha256: sha256(bytes), proofs, cube };

@@ -1,10 +1,11 @@
 import { type PartialProtocol, present } from '../../design/protocol/partial-protocol.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
 
 /**
  * What of the protocol is printed with a release: everything but what would tell who was sampled or reach the personas. The seed and
  * the rankings together would redraw the sample, which is nobody's business before a studio consents (statistics 9.1).
  */
-export function methodsOf(protocol: PartialProtocol) {
+export function methodsOf(protocol: PartialProtocol, registration?: Snapshot['registration']) {
   const { objective, interest, ethics, arms, scripts, schedule, windows, rules, rubric, publication } = protocol;
   return plain({
     objective,
@@ -40,6 +41,8 @@ export function methodsOf(protocol: PartialProtocol) {
     rules,
     rubric,
     publication,
+    // Versions with their times, amendments and deviations: what was planned when, and what went otherwise.
+    registration,
   });
 }
 

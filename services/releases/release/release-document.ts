@@ -64,7 +64,10 @@ export const releaseSchema = Type.Object(
     denominators: Type.Array(named),
     calendars: Type.Optional(
       Type.Array(
-        Type.Object({ country: Type.String(), year: Type.Integer(), source: Type.String(), sha256: Type.String() }, closed),
+        Type.Object(
+          { country: Type.String(), year: Type.Integer(), source: Type.String(), sha256: Type.String() },
+          closed,
+        ),
         { description: 'Production calendars that working time was counted by; absent in releases of format 1.' },
       ),
     ),

@@ -17,6 +17,26 @@ const wait = orNull(
     closed,
   ),
 );
+const hash = Type.String({ pattern: '^[0-9a-f]{64}$' });
+const said = Type.String({ maxLength: 2_000 });
+const registrationSchema = Type.Object(
+  {
+    versions: Type.Array(Type.Object({ hash, registeredAt: text }, closed)),
+    amendments: Type.Array(
+      Type.Object(
+        {
+          ...{ hash, previousHash: hash, at: text, afterFirstLetter: Type.Boolean(), reason: said },
+          changes: Type.Array(Type.Object({ path: said, change: Type.Enum(['added', 'removed', 'changed']) }, closed)),
+        },
+        closed,
+      ),
+    ),
+    deviations: Type.Array(
+      Type.Object({ wave: orNull(count), happenedOn: text, planned: said, done: said, why: said }, closed),
+    ),
+  },
+  closed,
+);
 const orUnseen = orNull(Type.Boolean());
 
 /** What format 2 adds to an inquiry: every clock, answers by a named day, doubt, machines, owners. */
@@ -120,6 +140,10 @@ export const snapshotSchema = Type.Object(
     calendars: Type.Optional(
       Type.Array(Type.Object({ country: text, year: Type.Integer(), source: text, sha256: text }, closed)),
     ),
+    /** What was registered, amended and not done as planned, as the methods print it. */
+    registration: Type.Optional(registrationSchema),
+    /** Of the silent who were told what the inquiry was; absent before the debrief. */
+    debrief: Type.Optional(Type.Object({ silentTold: count, gaveReason: count }, closed)),
   },
   closed,
 );

@@ -64,7 +64,7 @@ export async function waveExtras(db: Database, waveId: string): Promise<WaveExtr
     select c.protocol,
       (select count(*) from approvals a where a.campaign_id = c.id and a.protocol_hash = w.protocol_hash) as approvals,
       coalesce((select sum(b.minutes) from burden_spent b join inquiries i on i.id = b.inquiry_id
-        where i.wave_id = w.id), 0) as burden
+        where i.wave_id = w.id and b.step <> 'debrief'), 0) as burden
     from waves w join campaigns c on c.id = w.campaign_id where w.id = ${waveId}`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new RangeError(`no wave ${waveId}`);

@@ -1,3 +1,7 @@
+import { printedRegistration } from '../../design/amendments/printed-registration.ts';
+import { registrationOf } from '../../design/amendments/store/registration.ts';
+import { campaignIdOf } from '../../design/campaigns/store.ts';
+import { debriefOfWave } from '../../field/follow-ups/debrief-of-wave.ts';
 import { type BusinessCalendar, calendarHash } from '../../measures/clock/business-calendar.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { clockEvents } from '../report/clock-events.ts';
@@ -82,8 +86,20 @@ async function snapshotOf(db: Database, head: WaveHead, closedAt: Date, release:
     unattributedCalls: await unattributedCalls(db, head.waveId),
     burdenMinutes: burden,
     calendars: calendarsUsed(hours.calendars, head, closedAt),
+    ...(await closingOf(db, head)),
   };
   return snapshot;
+}
+
+/** Registration with its amendments and deviations, and how far the silent were asked why; each only where there is something. */
+async function closingOf(db: Database, { slug, waveId, number }: WaveHead): Promise<Partial<Snapshot>> {
+  const campaignId = await campaignIdOf(db, slug);
+  const { silentTold, gaveReason } = await debriefOfWave(db, waveId);
+  const debrief = silentTold === 0 ? {} : { debrief: { silentTold, gaveReason } };
+  if (campaignId === null) return debrief;
+  const { versions, amendments, deviations } = printedRegistration(await registrationOf(db, campaignId), number);
+  const changed = amendments.map((one) => ({ ...one, changes: [...one.changes] }));
+  return { ...debrief, registration: { versions: [...versions], amendments: changed, deviations: [...deviations] } };
 }
 
 /** Calendars of the years that the wave lies in. */

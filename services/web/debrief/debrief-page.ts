@@ -45,7 +45,7 @@ function whyForm(scene: DebriefScene, words: DebriefPageWords, action: string, t
 <p><label for="text">${words.text}</label><br>
 <textarea id="text" name="text" rows="3" maxlength="2000">${typed}</textarea></p>
 <ul>!${debriefReasons.map(
-    (one) => html`<li><button type="submit" name="reason" value="${one}">${words.reasons[one]}</button></li>\n`,
+    (one) => html`<li><button type="submit" name="reason" value="${one}">${words.reasons[one]}</button></li>`,
   )}</ul>
 </form>`;
 }

@@ -223,3 +223,19 @@ test('a disposition is overruled before a release is built from its wave, and ne
       values (${change.inquiryId}, 410, 'CLOSED', 'NE', 'test', 'test', now())`.execute(here.db),
   ).rejects.toThrow('frozen in a release');
 });
+
+test('the methods print what was registered when, what was amended and what went otherwise', async () => {
+  await sql`insert into deviations (id, campaign_id, happened_on, planned, done, why, noted_by, noted_at)
+    select gen_random_uuid(), id, '2026-11-01', 'two coders', 'one coder', 'illness', created_by, now()
+    from campaigns where slug = 'twin'`.execute(here.db);
+  expect(await build('twin')).toMatchObject({ kind: 'built' });
+  const { rows } = await sql<{ document: string }>`
+    select document from releases where slug = 'twin-w1' order by version desc limit 1`.execute(here.db);
+  const { methods, completeness } = JSON.parse(rows[0]?.document ?? '{}');
+  expect(methods.registration).toEqual({
+    versions: [{ hash: 'a'.repeat(64), registeredAt: expect.stringMatching(/^20\d\d-.*Z$/u) }],
+    amendments: [],
+    deviations: [{ wave: null, happenedOn: '2026-11-01', planned: 'two coders', done: 'one coder', why: 'illness' }],
+  });
+  expect(completeness.find((line: { id: string }) => line.id === 'debrief').status).toBe('declared');
+});
