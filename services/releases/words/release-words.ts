@@ -21,6 +21,8 @@ export type ReleaseWords = {
     readonly prices: string;
     readonly funnel: string;
   };
+  readonly medianWaits: (list: string) => string;
+  readonly waits: Readonly<Record<'any' | 'human' | 'subst' | 'quote' | 'complete', string>>;
   readonly medianPrice: (price: string, budget: string) => string;
   readonly medianPrices: (range: string) => string;
   readonly about: (exact: string, rough: string) => string;
@@ -33,6 +35,7 @@ export type ReleaseWords = {
   readonly measures: {
     readonly answers: (days: number) => string;
     readonly delay: (days: number) => string;
+    readonly waits: (days: number) => string;
     readonly prices: string;
     readonly funnel: string;
     readonly differences: string;
@@ -82,6 +85,14 @@ const english: ReleaseWords = {
     prices: 'Prices are hidden to protect single studios',
     funnel: 'How far inquiries came is hidden to protect single studios',
   },
+  medianWaits: (list) => `Median wait: ${list}`,
+  waits: {
+    any: 'any sign of life',
+    human: 'an answer of a person',
+    subst: 'an answer with substance',
+    quote: 'a price for the whole project',
+    complete: 'all five materials',
+  },
   medianPrice: (price, budget) => `The median price is ${price} (budget named: ${budget})`,
   medianPrices: (range) => `The median price is ${range}, depending on the budget named`,
   about: (exact, rough) => `${exact} (about\u00a0${rough})`,
@@ -97,6 +108,8 @@ const english: ReleaseWords = {
       `First answer of a person within ${days} days of delivery. Bar: numbers of inquiries. Dots: shares with 95% Wilson interval; the denominator is that of the line.`,
     delay: (days) =>
       `Share of studios whose first answer of a person had come by then (Kaplan–Meier, 95% interval), up to ${days} days. Calendar time; the line only joins the dots.`,
+    waits: (days) =>
+      `Median time from delivery until it came, over all followed, those who never answered among them (Kaplan–Meier, 95% interval), up to ${days} days. Dots: calendar time; in words also working time, nine hours of each working day.`,
     prices:
       'First price for the whole project, VAT included, by the budget named in the letter. Dots: median and geometric mean; lines: 95% intervals. Logarithmic scale. Single prices are never published.',
     funnel:
@@ -154,6 +167,14 @@ const russian: ReleaseWords = {
     prices: 'Цены скрыты, чтобы не выдать отдельные студии',
     funnel: 'Как далеко дошли обращения, скрыто, чтобы не выдать отдельные студии',
   },
+  medianWaits: (list) => `Медиана ожидания: ${list}`,
+  waits: {
+    any: 'любой отклик',
+    human: 'ответ человека',
+    subst: 'ответ по существу',
+    quote: 'цена за весь проект',
+    complete: 'все пять материалов',
+  },
   medianPrice: (price, budget) => `Медиана цены — ${price} (в письме назван бюджет: ${budget})`,
   medianPrices: (range) => `Медиана цены — ${range}, смотря какой бюджет назван`,
   about: (exact, rough) => `${exact} (около\u00a0${rough})`,
@@ -169,6 +190,8 @@ const russian: ReleaseWords = {
       `Первый ответ человека за ${days} ${russianForm(days, 'день', 'дня', 'дней')} с доставки. Полоса: число обращений. Точки: доли с 95%-м интервалом Уилсона; знаменатель — тот, что назван в строке.`,
     delay: (days) =>
       `Доля студий, от которых к этому сроку пришёл первый ответ человека (Каплан — Мейер, 95%-й интервал), до ${days} ${russianForm(days, 'дня', 'дней', 'дней')}. Календарное время; линия только соединяет точки.`,
+    waits: (days) =>
+      `Медиана времени с доставки по всем, за кем наблюдали, считая и не ответивших (Каплан — Мейер, 95%-й интервал), до ${days} ${russianForm(days, 'дня', 'дней', 'дней')}. Точки — календарное время; словами и рабочее, девять часов каждого рабочего дня.`,
     prices:
       'Первая цена за весь проект, с НДС, по бюджету, названному в письме. Точки — медиана и среднее геометрическое, линии — 95%-е интервалы. Шкала логарифмическая. Отдельные цены не публикуются.',
     funnel:

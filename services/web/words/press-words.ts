@@ -113,6 +113,8 @@ const english: PressWords = {
       'A dot is a share, the line through it the 95% interval: where the share would lie for a similar inquiry. Shares with different denominators do not add up; each line names its own count.',
     delay:
       'The higher the dot, the more studios had answered by then. The axis stretches the first day. Times at which too few answered between two dots are left out.',
+    waits:
+      'Each wait counts those who never came so far, so a later step can wait for long. Working time leaves out nights, weekends and holidays.',
     prices:
       'Each budget is a group of its own, since a named budget pulls prices towards it. Equal steps to the right are equal factors: from 200 to 400 as far as from 400 to 800.',
     funnel: 'Each bar counts all who came at least that far. A price counts only with an answer of substance.',
@@ -125,6 +127,7 @@ const english: PressWords = {
   headings: {
     answers: 'Who answered',
     delay: 'How long it took',
+    waits: 'How long for what',
     prices: 'What it costs',
     funnel: 'Where inquiries are lost',
     differences: 'Does it matter who asks',
@@ -213,6 +216,8 @@ const russian: PressWords = {
       'Точка — доля, линия через неё — 95%-й интервал: где лежала бы доля для похожего запроса. Доли с разными знаменателями не складываются; счёт назван в каждой строке.',
     delay:
       'Чем выше точка, тем больше студий ответило к этому сроку. Первые сутки на оси растянуты. Сроки, между которыми ответили слишком немногие, пропущены.',
+    waits:
+      'В каждом ожидании учтены и те, кто до этого шага не дошёл, поэтому дальний шаг ждут долго. Рабочее время — без ночей, выходных и праздников.',
     prices:
       'Каждый бюджет — отдельная группа: названный бюджет тянет цену к себе. Равные шаги вправо — во столько же раз: от 200 до 400 столько же, сколько от 400 до 800.',
     funnel:
@@ -226,6 +231,7 @@ const russian: PressWords = {
   headings: {
     answers: 'Кто ответил',
     delay: 'Сколько ждали ответа',
+    waits: 'Сколько чего ждать',
     prices: 'Сколько стоит',
     funnel: 'Где теряются запросы',
     differences: 'Важно ли, кто спрашивает',

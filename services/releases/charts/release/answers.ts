@@ -10,6 +10,8 @@ import { type DotRow, dotPlot, shareAxis } from './dot-plot.ts';
 import { isShown, totalRow } from './released.ts';
 
 const BAR = 40;
+/** Further down what the headline would be if it were counted otherwise: only where it may be seen. */
+const ALSO: readonly string[] = ['AR2_without_doubted', 'AR2_machine_not_counted'];
 const ROWS = [
   ['AR2', palette.black],
   ['mode_email', palette.blue],
@@ -18,6 +20,8 @@ const ROWS = [
   ['AR1', palette.black],
   ['undelivered', palette.vermillion],
   ['within_business_day', palette.purple],
+  ['AR2_without_doubted', palette.black],
+  ['AR2_machine_not_counted', palette.black],
 ] as const;
 
 /** Variables of the table of all studios that this picture draws. */
@@ -27,7 +31,7 @@ export const ANSWER_VARIABLES: readonly string[] = ROWS.map(([variable]) => vari
 export function answersPlot(document: ReleaseDocument, language: Language, size: ChartSize): Plot {
   const rows = ROWS.flatMap(([variable, color]): DotRow[] => {
     const row = totalRow(document, variable);
-    if (row === null) return [];
+    if (row === null || (ALSO.includes(variable) && !isShown(row))) return [];
     const name = document.variables.find(({ id }) => id === variable)?.name[language] ?? variable;
     const dots = isShown(row) ? [{ value: row.value, lower: row.lower, upper: row.upper, color }] : [];
     return [{ text: `${name}: ${rowText(row, language)}`, dots }];

@@ -21,6 +21,7 @@ import { funnelPlot } from './funnel.ts';
 import { differencesPlot, groupsPlot } from './groups.ts';
 import { pricesPlot } from './prices.ts';
 import { isShown, type Released, rowsIn } from './released.ts';
+import { waitRows, waitsFinding, waitsPlot } from './waits.ts';
 
 type Maker = {
   /** The rows that are drawn: the data behind the picture. */
@@ -60,6 +61,13 @@ const MAKERS = {
     finding: delayFinding,
     measure: ({ wave }, language) => measures(language).delay(wave.windowDays),
     plot: curvePlot,
+  },
+  waits: {
+    rows: waitRows,
+    told: (document) => waitRows(document).filter(({ unit }) => unit === 'hours'),
+    finding: waitsFinding,
+    measure: ({ wave }, language) => measures(language).waits(wave.windowDays),
+    plot: waitsPlot,
   },
   prices: {
     rows: (document) => rowsIn(document, 'prices'),

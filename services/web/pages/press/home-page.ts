@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { ReleaseChart } from '../../../releases/charts/release/release-chart.ts';
 import type { Language } from '../../../releases/words/language.ts';
 import type { ReleaseView } from '../../press/release-view.ts';
 import { pageWords } from '../../words/catalogue.ts';
@@ -7,7 +8,8 @@ import { inLanguage, link } from '../layout.ts';
 import { fieldDates, headlineList, headlines } from './headlines.ts';
 import { publicPage } from './press-page.ts';
 
-const SENTENCES = 4;
+/** What the four sentences tell of, where the release holds it. */
+const TOLD: readonly ReleaseChart[] = ['answers', 'delay', 'prices', 'differences'];
 
 export type Door = { readonly address: string; readonly words: readonly [heading: string, text: string] };
 
@@ -32,7 +34,7 @@ export function homePage(latest: ReleaseView | null, doors: readonly Door[], lan
 function latestRelease(view: ReleaseView, language: Language): string {
   const words = pressWords(language);
   const path = inLanguage(view.path, language);
-  const found = headlines(view.document, language).slice(0, SENTENCES);
+  const found = headlines(view.document, language).filter(({ chart }) => TOLD.includes(chart));
   return html`<p><strong>${view.document.title}</strong> · ${view.name} · ${words.fieldDates(fieldDates(view.document, language))}</p>
 !${headlineList(found, (chart) => `${path}#${chart}`)}
 <p>!${link(view.path, words.wholeRelease, language)}</p>`;

@@ -165,6 +165,26 @@ test('only an interval without zero makes a difference that is told', () => {
   );
 });
 
+test('the waits for each kind of answer stand in calendar time, with their working time in words', () => {
+  const median = document.rows.find(({ key }) => key === 'total/all/delay_median');
+  if (median === undefined) throw new Error('no median');
+  const wait = (variable: string, value: number, unit: 'hours' | 'working_hours') => ({
+    ...median,
+    ...{ key: `total/all/${variable}`, variable, value, unit, upper: null },
+  });
+  const more = [wait('delay_quote_median', 300, 'hours'), wait('working_quote_median', 81.5, 'working_hours')];
+  const later = { ...document, rows: [...document.rows, ...more] };
+  expect(releaseCharts(later)).toContain('waits');
+  expect(chartFinding(later, 'waits', 'en').replaceAll('\u00a0', ' ')).toBe(
+    'Median wait: an answer of a person — 185.5 h, a price for the whole project — 300 h',
+  );
+  for (const size of ['wide', 'narrow'] as const) {
+    const texts = flat(releaseChart(released(later), 'waits', 'ru', size));
+    expect(texts).toContain('цена за весь проект: 300 ч');
+    expect(texts).toContain('81,5 рабочих ч');
+  }
+});
+
 test('an adjusted p-value stands beside its difference where the release holds one', () => {
   const marketer = document.rows.find(({ key }) => key === 'persona/marketer/AR2_difference');
   if (marketer === undefined) throw new Error('no such difference');
