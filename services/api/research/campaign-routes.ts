@@ -56,6 +56,7 @@ function campaignBody(row: Omit<CampaignRow, 'key'>) {
 function waveBody(wave: WaveRow) {
   return {
     number: wave.number,
+    kind: wave.kind,
     launchedAt: wave.launchedAt.toISOString(),
     responseClosesAt: wave.responseClosesAt.toISOString(),
     silenceClosesAt: wave.silenceClosesAt.toISOString(),

@@ -1,4 +1,5 @@
 import Type, { type TSchema } from 'typebox';
+import { waveKinds } from '../../design/waves/wave-plan.ts';
 
 export const moment = (description: string) => Type.String({ format: 'date-time', description });
 export const orNull = <Value extends TSchema>(value: Value) => Type.Union([value, Type.Null()]);
@@ -29,6 +30,7 @@ export const campaignSchema = Type.Object({
 
 export const waveSchema = Type.Object({
   number: Type.Integer(),
+  kind: Type.Enum(['first', ...waveKinds], { description: 'How its studios were found.' }),
   launchedAt: moment('Field time.'),
   responseClosesAt: moment('Field time.'),
   silenceClosesAt: moment('Field time.'),

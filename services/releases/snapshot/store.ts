@@ -42,12 +42,23 @@ export async function frameCounts(db: Database, waveId: string): Promise<FrameCo
     from frame_units f left join sample_units u on u.wave_id = f.wave_id and u.studio_id = f.studio_id
     where f.wave_id = ${waveId} group by f.stratum order by f.stratum collate "C"`.execute(db);
   const excluded = await sql<FrameCounts['excluded'][number]>`
-    select reason, count(*) as studios from frame_exclusions
-    where wave_id = ${waveId} group by reason order by reason collate "C"`.execute(db);
+    select coalesce(because, reason) as reason, count(*) as studios from frame_exclusions
+    where wave_id = ${waveId} group by coalesce(because, reason) order by coalesce(because, reason) collate "C"`.execute(
+    db,
+  );
   return { sources: sources.rows, strata: strata.rows, excluded: excluded.rows };
 }
 
 export type WaveExtras = { protocol: Record<string, unknown>; approvals: number; burden: number };
+
+/** Studios of the frame in each stratum that was drawn from. */
+export async function listedStrata(db: Database, waveId: string): Promise<{ stratum: string; listed: number }[]> {
+  const { rows } = await sql<{ stratum: string; listed: number }>`
+    select f.stratum, count(*) as listed from frame_units f
+    where f.wave_id = ${waveId} and f.stratum in (select u.stratum from sample_units u where u.wave_id = ${waveId})
+    group by f.stratum order by f.stratum collate "C"`.execute(db);
+  return rows;
+}
 
 /** Calls to the numbers of a wave that no inquiry could be given. */
 export async function unattributedCalls(db: Database, waveId: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { WaveKind } from '../../../design/waves/wave-plan.ts';
 import type { Database } from '../../../platform/database/connect.ts';
 import type { Place } from '../cursor.ts';
 
@@ -33,6 +34,7 @@ export async function findCampaign(db: Database, slug: string): Promise<Campaign
 export type WaveRow = {
   id: string;
   number: number;
+  kind: 'first' | WaveKind;
   launchedAt: Date;
   responseClosesAt: Date;
   silenceClosesAt: Date;
@@ -46,6 +48,7 @@ export async function wavesOf(db: Database, campaignId: string): Promise<WaveRow
     .select([
       'id',
       'number',
+      sql<WaveRow['kind']>`kind`.as('kind'),
       'launched_at as launchedAt',
       'response_closes_at as responseClosesAt',
       'silence_closes_at as silenceClosesAt',
