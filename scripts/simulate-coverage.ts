@@ -4,17 +4,31 @@
  */
 import { writeFileSync } from 'node:fs';
 import { seededStream } from '../services/measures/random/seeded-stream.ts';
+import { clocks } from './simulate/clock-experiments.ts';
 import { agreement, shrinkage } from './simulate/coder-experiments.ts';
 import { curves } from './simulate/curve-experiments.ts';
 import { prices } from './simulate/price-experiments.ts';
 import { frames, rates } from './simulate/rate-experiments.ts';
 import { owners, waves } from './simulate/repeat-experiments.ts';
 import type { Trial } from './simulate/trial.ts';
+import { ownedEffects, ways } from './simulate/way-experiments.ts';
 
 const CAMPAIGNS = Number(process.argv[2] ?? 1000);
 const OUTPUT = new URL('../docs/methods/coverage.md', import.meta.url);
 
-const EXPERIMENTS = { rates, frames, curves, prices, waves, owners, agreement, shrinkage };
+const EXPERIMENTS = {
+  rates,
+  ways,
+  frames,
+  curves,
+  clocks,
+  prices,
+  waves,
+  owners,
+  ownedEffects,
+  agreement,
+  shrinkage,
+};
 
 function simulate(): Map<string, Trial[]> {
   const trials = new Map<string, Trial[]>();
@@ -65,14 +79,18 @@ lost to observation at a random time, one first contact in five by phone. Prices
 B = 499. Studios with three inquiries: their own rates spread evenly from 25 to 95 %; each studio counts as one interval.
 Owners of three studios: intraclass correlation 0.4. The row that ignores owners shows what is lost when a group of studios
 is counted as so many independent ones; where an owner has more than one inquiry the effective size is what is published.
+With and without: 60 % answer, 8 % of these doubt, 10 % are composed by a machine; both counts of each share are drawn. Quartiles:
+70 % answer, 90 % for the third one, which 70 % never reach. Substance: one in five refuses and stays at risk to the end. Working time:
+letters on working days of autumn 2026 between nine and eighteen in Moscow, the truth from 400 000 letters of another seed.
 
 ## Why some rows miss
 The row that ignores owners is not published where there are such owners: it stands here to show the error it would make.
-Among thirty rows one or two lie outside by chance alone: for the stratified share without correction 6 000 campaigns with
-other seeds gave 95.0 %. A rare outcome has few possible counts, so its coverage jumps from count to count. The interval of
-a single studio is too narrow for a reason: it takes the common rate and the spread between studios as known, and its
-model does not fit studios spread evenly. Three inquiries say little, so it belongs in a private report with these words
-beside it and never in a ranking.
+Among forty rows one or two lie outside by chance alone: for the stratified share without correction 6 000 campaigns with
+other seeds gave 95.0 %. The effect by owners over tiers had bad luck with these thousand seeds (92.8 %): 11 000 campaigns with other
+seeds gave 95.4 %; the seeds were not changed to hide it. A rare outcome has few possible counts, so its coverage jumps from count to
+count. The ratio p75/p25 is a little wider than needed: quartiles of 55 quotes move in steps. The interval of a single studio is too
+narrow for a reason: it takes the common rate and the spread between studios as known, and its model does not fit studios spread evenly.
+Three inquiries say little, so it belongs in a private report with these words beside it and never in a ranking.
 `,
 );
 console.log(rows.join('\n'));

@@ -12,7 +12,8 @@ const CLASS_OF: ReadonlyMap<DispositionName, DispositionClass> = new Map(
   DISPOSITIONS.map((one) => [one.name, one.class]),
 );
 const classOf = ({ name }: Settled): DispositionClass => CLASS_OF.get(name) ?? 'NE';
-const isIn =
+/** Whether the disposition is of one of the AAPOR classes. */
+export const isIn =
   (...classes: readonly DispositionClass[]) =>
   (one: Settled): boolean =>
     classes.includes(classOf(one));

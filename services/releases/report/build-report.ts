@@ -12,6 +12,7 @@ import { ownersById } from './counted-share.ts';
 import { delayEstimates } from './delay-estimates.ts';
 import { type Disposition, dispositionOf } from './disposition.ts';
 import { effectEstimates } from './effect-estimates.ts';
+import { fieldworkEstimates, type ListedStratum } from './fieldwork.ts';
 import { thenAndNow } from './figures-of-2014.ts';
 import { followDelays } from './followed-delays.ts';
 import { funnelEstimates } from './funnel-estimates.ts';
@@ -38,6 +39,8 @@ export type WaveRecord = {
   readonly outages: readonly Outage[];
   /** Working hours of the studios' country; without them working time is not available. */
   readonly hours?: BusinessHours;
+  /** Strata of the frame with their studios. */
+  readonly strata?: readonly ListedStratum[];
   /** Calls to our numbers that no inquiry could be given. */
   readonly unattributedCalls?: number;
   /** Where the studios pay tax, and the imported exchange rates of the days of the wave; without them no currency becomes another. */
@@ -79,6 +82,7 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     ways: wayEstimates({ facts, settled, coding, coded, unattributedCalls: record.unattributedCalls ?? 0, now }, from),
     clocks: clockEstimates(facts, coding, record.hours ?? noHours, now, from),
     effects: effectEstimates(settled, { windowDays: head.wave.windowDays, seed: seedOf(head), now }, from),
+    fieldwork: fieldworkEstimates(settled, record.strata ?? [], from),
     rates: answerRates(settled, from),
     modes: modeEstimates(settled, from),
     channels: ratesByChannel(settled, from),

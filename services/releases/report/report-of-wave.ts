@@ -6,7 +6,7 @@ import { ZerkaloError } from '../../platform/errors.ts';
 import { codingOfWave } from '../../reading/coding/store/agreement.ts';
 import { ratesBetween } from '../../reading/normalise/store.ts';
 import { calendarsOf } from '../calendars/calendars-of.ts';
-import { unattributedCalls } from '../snapshot/store.ts';
+import { listedStrata, unattributedCalls } from '../snapshot/store.ts';
 import { assembleFacts, type FactRows } from './assemble-facts.ts';
 import { buildReport, type ReportHead } from './build-report.ts';
 import { noHours } from './clock-estimates.ts';
@@ -41,6 +41,7 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
       const hours = await officeHours(tx, head);
       const record = {
         hours,
+        strata: await listedStrata(tx, head.waveId),
         unattributedCalls: await unattributedCalls(tx, head.waveId),
         facts: await factsOfWave(tx, head),
         coding: await codesOfWave(tx, head),

@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import { clocksSchema } from './clocks-schema.ts';
 import { effectsSchema } from './effects-schema.ts';
 import { estimateRef } from './estimate.ts';
+import { fieldworkSchema } from './fieldwork-schema.ts';
 import {
   funnelSchema,
   nudgeSchema,
@@ -132,6 +133,7 @@ export const reportSchema = Type.Object(
     ways: waysSchema,
     clocks: clocksSchema,
     effects: effectsSchema,
+    fieldwork: fieldworkSchema,
     rates: Type.Object({ AR2: estimateRef, AR1: estimateRef, silent: estimateRef, undelivered: estimateRef }, closed),
     modes: Type.Object({ email: estimateRef, phone: estimateRef, messenger: estimateRef, other: estimateRef }, closed),
     channels: Type.Object({ form: estimateRef, mail: estimateRef }, closed),

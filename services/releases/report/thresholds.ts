@@ -28,6 +28,8 @@ export type WhyNoInterval =
   | 'too_few_owners'
   /** A year of the wave has no production calendar: working time is not available. */
   | 'no_calendar'
+  /** A stratum of the frame has fewer than two counted inquiries: nothing can be weighted to it. */
+  | 'thin_stratum'
   /** Rests on settled codes, and there are none yet. */
   | 'not_coded'
   | 'too_few_events'

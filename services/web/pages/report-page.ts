@@ -7,6 +7,7 @@ import type { Report } from '../../releases/report/report-schema.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
+import { FIELDWORK_HEADINGS } from '../words/fieldwork-words.ts';
 import { reportDetailWords } from '../words/report-detail-words.ts';
 import { codedTables } from './coded-tables.ts';
 import { definitionsSection } from './definitions-section.ts';
@@ -16,6 +17,7 @@ import { chart } from './report-chart.ts';
 import { clocksSection } from './report-clocks.ts';
 import { detectionSection } from './report-detection.ts';
 import { effectsSection } from './report-effects.ts';
+import { fieldworkSection } from './report-fieldwork.ts';
 import { keyNumbers, standing } from './report-head.ts';
 import { reportSentences } from './report-sentences.ts';
 import { delayTables, dispositionTable, priceTables, rateTable } from './report-tables.ts';
@@ -67,6 +69,9 @@ function sectionsOf(report: Report, language: Language): Section[] {
       reminderSection(report, language),
     ),
     ...when(cases.settled > 0, 'nudge', life.nudgeHeading, () => nudgeSection(report, language)),
+    ...when(cases.settled > 0, 'fieldwork', FIELDWORK_HEADINGS.heading[language], () =>
+      fieldworkSection(report, language),
+    ),
     ...when(report.coded.length > 0, 'coded', words.coded, () => codedTables(report, language)),
     { id: 'limits', heading: words.limits, body: html`<ul>!${limits}<li>${outageText(report, language)}</li></ul>` },
     { id: 'definitions', heading: life.definitionsHeading, body: definitionsSection(language) },

@@ -1,5 +1,6 @@
 import type { Language } from '../../releases/words/language.ts';
 import { clockWords } from './clock-words.ts';
+import { classNames, fieldworkWords } from './fieldwork-words.ts';
 
 type Both = Readonly<Record<Language, string>>;
 export type EstimateWords = Readonly<Record<string, { readonly name: Both; readonly meaning: Both }>>;
@@ -117,7 +118,7 @@ const EFFECTS: EstimateWords = {
   },
 };
 
-export const ESTIMATES: EstimateWords = { ...DETECTION, ...wayWords(), ...clockWords, ...EFFECTS };
+export const ESTIMATES: EstimateWords = { ...DETECTION, ...wayWords(), ...clockWords, ...EFFECTS, ...fieldworkWords };
 
 /** Names of estimates by their definition. */
 export function estimateNames(language: Language): Record<string, string> {
@@ -158,5 +159,8 @@ const DENOMINATORS: Readonly<Record<string, Both>> = {
 };
 
 export function denominatorNames(language: Language): Record<string, string> {
-  return Object.fromEntries(Object.entries(DENOMINATORS).map(([id, name]) => [id, name[language]]));
+  return {
+    ...classNames(language),
+    ...Object.fromEntries(Object.entries(DENOMINATORS).map(([id, name]) => [id, name[language]])),
+  };
 }
