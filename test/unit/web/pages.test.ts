@@ -58,12 +58,12 @@ test('every percentage of the page stands in a row with its count and what it is
   expect(shares.length).toBeGreaterThanOrEqual(9);
   // The percent of 2014 alone, and a curve at a tick of its axis, with the number still followed at its end.
   // A share with an estimated or weighted denominator, and a difference of shares, have no numerator: their n stands there.
-  const bare = /not asked: the codebook|<td>\d+<\/td><\/tr>$|n\u00a0=\u00a0\d+/;
+  const bare = /not asked: the codebook|<td>\d+<\/td><\/tr>$|n\u00a0(?:=|&#61;)\u00a0\d+/;
   for (const row of shares) if (!bare.test(row)) expect(row).toMatch(/\d+\u00a0of\u00a0\d+/s);
   const estimates = shares.filter((row) => row.includes('<a class="term"'));
   expect(estimates.length).toBeGreaterThanOrEqual(16);
   for (const row of estimates)
-    expect(row).toMatch(/(?:\d+\u00a0of\u00a0|n\u00a0=\u00a0)\d+.*(inquiries|carried by|studios)/s);
+    expect(row).toMatch(/(?:\d+\u00a0of\u00a0|n\u00a0(?:=|&#61;)\u00a0)\d+.*(inquiries|carried by|studios)/s);
 });
 
 test('answers left out for a faulty clock are counted on the page', () => {
