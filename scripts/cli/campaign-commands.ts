@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { approveCampaign } from '../../services/design/campaigns/approve-campaign.ts';
 import { createCampaign } from '../../services/design/campaigns/create-campaign.ts';
 import type { StoredCampaign } from '../../services/design/campaigns/store.ts';
+import { storedRankings } from '../../services/design/frames/store.ts';
 import { launchCampaign } from '../../services/field/inquiries/launch-campaign.ts';
 import { pauseCampaign, resumeCampaign } from '../../services/field/inquiries/run-campaign.ts';
 import type { Database } from '../../services/platform/database/connect.ts';
@@ -129,7 +130,7 @@ async function approve(db: Database, output: Output, found: Found, as: string): 
 async function launch(scene: CommandScene, found: Found, options: LaunchOptions): Promise<number> {
   const { db, output } = scene;
   const { id: actor } = await actingUser(db, options.as, 'run');
-  const files = readRankings(output, found.protocol, options.rankings);
+  const files = readRankings(output, found.protocol, options.rankings, await storedRankings(db, found.id));
   if (options.dryRun) {
     const outcome = await carryOutDryRun(scene, { actor, campaign: found, files, again: options.again });
     if (outcome.kind === 'refused') return told(output, outcome, []);

@@ -87,7 +87,7 @@ export function launchRoutes(app: Api, deps: ApiDeps): void {
       mayDesign: mayDesign(request),
       mayApprove: request.caller?.scopes.includes('approve') === true,
     };
-    const view = await launchView(db, design);
+    const view = await launchView(db, design, deps.config.mail ?? null);
     const note = one(request.body, 'note');
     return sendPage(
       reply,

@@ -1,10 +1,12 @@
 import { authorName } from '../../api/research/store/author.ts';
 import { signsOfLife } from '../../api/research/store/progress.ts';
-import { isApproved, isSendingStopped, worldFits } from '../../design/campaigns/store.ts';
+import { isApproved } from '../../design/campaigns/store.ts';
 import { approvalOf, lastLaunchAct } from '../../design/launch/store.ts';
 import { valueAt } from '../../design/protocol/edit-source.ts';
-import { newestDryRun, visitedDomains } from '../../field/dry-run/store.ts';
+import { preflightOf } from '../../field/inquiries/preflight-of-campaign.ts';
 import type { Database } from '../../platform/database/connect.ts';
+import type { MailSetUp } from '../../platform/mail-access/mail-set-up.ts';
+import { allCalendars } from '../../releases/calendars/calendars-of.ts';
 import type { Check, LaunchShown } from '../pages/research/launch-page.ts';
 import { type Design, viewFrame, viewPreview } from './load-design.ts';
 
@@ -12,6 +14,7 @@ import { type Design, viewFrame, viewPreview } from './load-design.ts';
 export async function launchView(
   db: Database,
   design: Design,
+  mail: MailSetUp | null,
 ): Promise<Omit<LaunchShown, 'reader' | 'faults' | 'note'>> {
   const { campaign, stored, open } = design;
   const preview = await viewPreview(db, design);
@@ -36,37 +39,44 @@ export async function launchView(
             ...{ response: windows.responseDays, silence: windows.silenceDays },
           },
     beacon: sampling.beacon ?? null,
-    checks: await checksOf(db, design, drawable),
+    checks: await checksOf(db, design, mail),
     last: await lastLaunchAct(db, stored.id),
     approval: approved ? await approvalOf(db, stored.id, stored.hash) : null,
   };
 }
 
-type Drawable = { readonly burden: { readonly hours: number; readonly hoursCap: number } } | null;
+/** What the launch itself refuses; the rest is for the two people to weigh. */
+const refusedByLaunch: ReadonlySet<string> = new Set(['world', 'rankings', 'burden']);
 
-async function checksOf(db: Database, design: Design, drawable: Drawable): Promise<Check[]> {
-  const { stored, checked, data } = design;
+async function checksOf(db: Database, design: Design, mail: MailSetUp | null): Promise<Check[]> {
+  const { stored, checked, data, files } = design;
+  const calendars = await allCalendars(db);
+  const { items } = await preflightOf(db, { campaign: stored, files, calendars, mail });
   const frame = await viewFrame(db, design);
-  const run = await newestDryRun(db, stored.id);
-  const seen = run === null ? 0 : (await visitedDomains(db, run.id)).size;
   const { processes, mailboxes } = await signsOfLife(db);
   const board = String(valueAt(data, ['ethics', 'board']) ?? '');
-  const must = (id: string, holds: boolean): Check => ({ id, holds, must: true });
-  const note = (id: string, holds: boolean): Check => ({ id, holds, must: false });
+  const own = (id: string, holds: boolean, must = false): Check => ({ id, holds, must, found: '', remedy: null });
   return [
-    must('protocol', checked.kind === 'valid' && checked.hash === stored.hash),
-    must('rankings', drawable !== null),
-    must('burden', drawable !== null && drawable.burden.hours <= drawable.burden.hoursCap),
-    must('sending', !(await isSendingStopped(db))),
-    must('world', await worldFits(db, stored.rehearsal)),
-    note('pairs', (frame?.unsettled.length ?? 0) === 0),
-    note('dryRun', run !== null && run.protocolHash === stored.hash && seen >= run.studios),
-    note('placeholders', !board.startsWith('Write the board')),
-    note(
+    own('protocol', checked.kind === 'valid' && checked.hash === stored.hash, true),
+    // Who approved stands below, with the acts of both people.
+    ...items
+      .filter(({ id }) => id !== 'approval')
+      .map(
+        ({ id, state, found, remedy }): Check => ({
+          id,
+          holds: state === 'ready',
+          must: state === 'fault' && refusedByLaunch.has(id),
+          found,
+          remedy,
+        }),
+      ),
+    own('pairs', (frame?.unsettled.length ?? 0) === 0),
+    own('placeholders', !board.startsWith('Write the board')),
+    own(
       'processes',
       ['worker', 'relay'].every((name) => processes.some((one) => one.name === name)),
     ),
-    note(
+    own(
       'mailboxes',
       mailboxes.every(({ fault }) => fault === null),
     ),

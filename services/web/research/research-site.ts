@@ -4,6 +4,7 @@ import type { Api, ApiDeps } from '../../api/api.ts';
 import { maxUploadBytes } from '../../design/frames/keep-ranking.ts';
 import { closeRoutes } from './close-routes.ts';
 import { frameRoutes } from './frame-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { launchRoutes } from './launch-routes.ts';
 import { letterRoutes } from './letter-routes.ts';
 import { listRoutes } from './list-routes.ts';
@@ -31,5 +32,6 @@ export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
   tabRoutes(app, deps);
   queueRoutes(app, deps);
   closeRoutes(app, deps);
+  importRoutes(app, deps);
   releaseRoutes(app, deps);
 }

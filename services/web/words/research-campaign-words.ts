@@ -5,6 +5,8 @@ import { inOneLanguage } from './research-both.ts';
 export const campaignWords = inOneLanguage({
   campaigns: ['Campaigns', 'Кампании'],
   newCampaign: ['New campaign', 'Новая кампания'],
+  queues: ['Queues', 'Очереди'],
+  imports: ['Imports', 'Справочники'],
   find: ['Find', 'Найти'],
   search: ['Name or title', 'Имя или название'],
   state: ['State', 'Состояние'],

@@ -24,7 +24,9 @@ export function campaignsPage(list: CampaignList, language: Language): string {
   const { rows, wish } = list;
   const narrowed = wish.search !== '' || wish.state !== null;
   const main = html`<h1>${words.campaigns}</h1>
-<p><a class="button first" href="${inLanguage('/campaigns/new', language)}">${words.newCampaign}</a></p>
+<p><a class="button first" href="${inLanguage('/campaigns/new', language)}">${words.newCampaign}</a>
+<a class="button" href="${inLanguage('/queues', language)}">${words.queues}</a>
+<a class="button" href="${inLanguage('/imports', language)}">${words.imports}</a></p>
 !${rows.length === 0 && !narrowed && wish.skip === 0 ? html`<p>${words.none}</p>` : found(list, words, language)}`;
   const shell = { language, title: words.campaigns, path: `/campaigns${queryOf(wish)}`, head: researchHead() };
   return page({ ...shell, rehearsal: rows.some(({ rehearsal }) => rehearsal) }, main);

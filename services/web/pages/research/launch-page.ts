@@ -4,11 +4,18 @@ import type { Language } from '../../../releases/words/language.ts';
 import { dateTime, number } from '../../../releases/words/number-words.ts';
 import { type LaunchWords, launchWords } from '../../words/research-launch-words.ts';
 import { link } from '../layout.ts';
-import { type CampaignHead, campaignPage, stepPath } from './campaign-frame.ts';
+import { type CampaignHead, campaignPage, type DesignStep, stepPath } from './campaign-frame.ts';
 import { notice } from './form-parts.ts';
 import { launchActs } from './launch-acts.ts';
 
-export type Check = { readonly id: string; readonly holds: boolean; readonly must: boolean };
+export type Check = {
+  readonly id: string;
+  readonly holds: boolean;
+  readonly must: boolean;
+  /** What was found, and what to do; particulars of the program, in English. */
+  readonly found: string;
+  readonly remedy: string | null;
+};
 
 export type LaunchShown = {
   readonly campaign: CampaignHead;
@@ -67,21 +74,31 @@ function numbersMarkup(
 <dl class="facts"><dt>${words.hash}</dt><dd><code class="hash">${hash}</code></dd><dt>${words.author}</dt><dd>${author}</dd></dl>`;
 }
 
-const pages = {
+const pages: Readonly<Record<string, DesignStep>> = {
   protocol: 'protocol',
   rankings: 'frame',
+  precision: 'sample',
+  power: 'protocol',
   burden: 'protocol',
+  ethics: 'protocol',
+  interest: 'protocol',
+  debrief: 'protocol',
+  personas: 'protocol',
   pairs: 'frame',
-  dryRun: 'dryRun',
+  dry_run: 'dryRun',
   placeholders: 'protocol',
-} as const;
+};
 
 function checksMarkup({ campaign, checks }: LaunchShown, words: LaunchWords): string {
-  const item = ({ id, holds, must }: Check): string => {
+  const item = ({ id, holds, must, found, remedy }: Check): string => {
     const label = words.check[id] ?? id;
-    const step = Object.hasOwn(pages, id) ? pages[id as keyof typeof pages] : null;
-    const linked = step === null ? label : html`<a href="${stepPath(campaign.slug, step)}">${label}</a>`;
-    return html`<li class="!${holds ? '' : must ? 'open' : 'note'}">!${step === null ? html`${label}` : linked}!${holds ? '' : html` <strong class="alarm">(${must ? words.mustHold : words.note})</strong>`}</li>`;
+    const step = pages[id];
+    const named = step === undefined ? html`${label}` : html`<a href="${stepPath(campaign.slug, step)}">${label}</a>`;
+    const told =
+      found === ''
+        ? ''
+        : html`<br><span class="soft" lang="en">${found}!${remedy === null ? '' : html`. ${remedy}`}</span>`;
+    return html`<li class="!${holds ? '' : must ? 'open' : 'note'}">!${named}!${holds ? '' : html` <strong class="alarm">(${must ? words.mustHold : words.note})</strong>`}!${told}</li>`;
   };
   return html`<h2>${words.checks}</h2><ul class="checks">!${checks.map(item)}</ul>`;
 }

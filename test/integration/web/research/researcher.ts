@@ -13,7 +13,11 @@ export type Person = {
   readonly key: string;
   readonly get: (path: string) => Promise<Reply>;
   readonly send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>) => Promise<Reply>;
-  readonly upload: (path: string, files: Readonly<Record<string, string | Buffer>>) => Promise<Reply>;
+  readonly upload: (
+    path: string,
+    files: Readonly<Record<string, string | Buffer>>,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<Reply>;
 };
 
 export async function personAt(served: Served, name: string, role: Role): Promise<Person> {
@@ -42,8 +46,11 @@ export async function personAt(served: Served, name: string, role: Role): Promis
         payload: new URLSearchParams(pairs).toString(),
       });
     },
-    upload: (url, files) => {
+    upload: (url, files, fields = {}) => {
       const boundary = 'a-boundary-that-no-file-holds';
+      const typed = Object.entries(fields).map(([name, value]) =>
+        Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+      );
       const parts = Object.entries(files).flatMap(([name, content]) => [
         Buffer.from(
           `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n`,
@@ -52,7 +59,7 @@ export async function personAt(served: Served, name: string, role: Role): Promis
         Buffer.from('\r\n'),
       ]);
       const type = { 'content-type': `multipart/form-data; boundary=${boundary}` };
-      const payload = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
+      const payload = Buffer.concat([...typed, ...parts, Buffer.from(`--${boundary}--\r\n`)]);
       return ask({ method: 'POST', url, headers: { ...headers, ...type }, payload });
     },
   };
