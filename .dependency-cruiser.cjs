@@ -37,6 +37,9 @@ const onePlace = [
   ['pino', '^services/platform/log', 'Log through services/platform/log.'],
   ['echarts', '^services/releases/charts/', 'Charts are built in services/releases/charts.'],
   ['yaml', '^services/design/protocol/', 'Protocol sources are read in services/design/protocol.'],
+  ['otplib|@node-rs', '^services/design/people/', 'Passwords and codes belong to services/design/people.'],
+  ['openid-client', '^services/api/auth/provider/', 'Providers are asked in services/api/auth/provider.'],
+  ['uqr', '^services/web/account/', 'The picture of a second factor is drawn in services/web/account.'],
 ].map(([lib, home, remedy]) => ({
   name: `one-place-${lib.replace(/[^a-z]+/g, '-')}`,
   comment: remedy,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readProviderFile } from '../services/api/auth/provider/provider-file.ts';
 import type { StudioDoor } from '../services/api/studio/studio-door.ts';
+import { anybodyThere } from '../services/design/people/store/people.ts';
 import { readHookSources } from '../services/inbox/calls/hooks/hook-source.ts';
 import { type Config, trustedProxiesOf } from '../services/platform/config.ts';
 import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
@@ -35,6 +36,10 @@ await runProcess('api', async ({ config, db, log }) => {
     ...(config.OIDC_FILE === undefined ? {} : { provider: providerOf(config.OIDC_FILE, config.PUBLIC_URL) }),
     ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
   });
+  if (!(await anybodyThere(db))) {
+    const remedy = 'Make the first owner: zerkalo user invite --role owner --email … --name …';
+    log.warn({ remedy }, 'people.nobody');
+  }
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
   return () => app.close();
 });

@@ -26,6 +26,9 @@ const onePlace: readonly Breach[] = [
   ['pino', 'pino'],
   ['echarts', 'echarts'],
   ['yaml', 'yaml'],
+  ['otplib-node-rs', 'otplib'],
+  ['openid-client', 'openid-client'],
+  ['uqr', 'uqr'],
   ['unpdf-yauzl', 'yauzl'],
 ].map(([rule, library]) => ({
   rule: `one-place-${rule}`,
