@@ -18,6 +18,7 @@ import type { PressScene } from './scene.ts';
 /** Below the picture stands where it is from. */
 const LINES_UNDER = 72;
 const PADDING = 18;
+const UNBOUNDED = Number.MAX_SAFE_INTEGER;
 const size = Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000 }));
 
 const answer = Type.Object(
@@ -29,9 +30,9 @@ const answer = Type.Object(
     provider_name: Type.String(),
     provider_url: Type.String(),
     cache_age: Type.Integer(),
-    thumbnail_url: Type.String(),
-    thumbnail_width: Type.Integer(),
-    thumbnail_height: Type.Integer(),
+    thumbnail_url: Type.Optional(Type.String()),
+    thumbnail_width: Type.Optional(Type.Integer()),
+    thumbnail_height: Type.Optional(Type.Integer()),
     html: Type.String(),
     width: Type.Integer(),
     height: Type.Integer(),
@@ -50,7 +51,7 @@ export function oembedRoutes(app: Api, scene: PressScene): void {
         summary: 'oEmbed 1.0 of a release page or of one of its pictures',
         description:
           '`url`: address of a release page or of `/embed/…`. `format`: json or xml; another one answers 501. An address that is no ' +
-          'published release answers 404, and so does one whose picture does not fit into `maxwidth` or `maxheight`.',
+          'published release answers 404. Frame and thumbnail keep to `maxwidth` and `maxheight`; a thumbnail that does not fit is left out.',
         querystring: Type.Object({
           url: Type.String({ maxLength: 2000 }),
           format: Type.Optional(Type.String({ maxLength: 20 })),
@@ -72,8 +73,7 @@ export function oembedRoutes(app: Api, scene: PressScene): void {
       if (format !== 'json' && format !== 'xml') return sendProblem(reply, 'FORMAT_UNSUPPORTED');
       const asked = await pictureAt(scene, request, url);
       if (asked === null) return sendProblem(reply, 'RELEASE_UNKNOWN');
-      const found = await embedOf(scene, asked, maxwidth ?? CHART_WIDTH.wide + PADDING);
-      if (found.height > (maxheight ?? found.height)) return sendProblem(reply, 'NOT_IN_RELEASE');
+      const found = await embedOf(scene, asked, { width: maxwidth ?? UNBOUNDED, height: maxheight ?? UNBOUNDED });
       cacheBriefly(reply);
       if (format === 'json') return reply.type('application/json; charset=utf-8').send(found);
       return reply.type('text/xml; charset=utf-8').send(xmlOf(found));
@@ -100,14 +100,17 @@ async function pictureAt(scene: PressScene, request: FastifyRequest, url: string
   return chart === undefined ? null : { view, chart, language };
 }
 
-async function embedOf({ pictures }: PressScene, { view, chart, language }: Asked, most: number) {
-  const look = most >= CHART_WIDTH.wide + PADDING ? 'wide' : 'narrow';
+type Bounds = { readonly width: number; readonly height: number };
+
+async function embedOf({ pictures }: PressScene, { view, chart, language }: Asked, most: Bounds) {
+  const look = most.width >= CHART_WIDTH.wide + PADDING ? 'wide' : 'narrow';
   const form = { chart, language, theme: 'light', ending: 'svg' } as const;
   const drawn = heightOf(await pictures(releasedOf(view), { ...form, size: look }));
-  const thumbnail = heightOf(await pictures(releasedOf(view), { ...form, size: 'wide' }));
-  const width = Math.min(most, CHART_WIDTH[look] + PADDING);
-  // The page in the frame scales a picture down that is wider than the frame.
-  const height = Math.ceil(drawn * Math.min(1, width / (CHART_WIDTH[look] + PADDING))) + LINES_UNDER;
+  const width = Math.min(most.width, CHART_WIDTH[look] + PADDING);
+  // The page in the frame scales a picture down that is wider than the frame, and scrolls where the frame is too low.
+  const scaled = Math.ceil(drawn * Math.min(1, width / (CHART_WIDTH[look] + PADDING))) + LINES_UNDER;
+  const height = Math.min(most.height, scaled);
+  const address = `${view.origin}${pictureAddress(view, chart, 'png', language)}&size=${look}`;
   return {
     version: '1.0' as const,
     type: 'rich' as const,
@@ -116,13 +119,17 @@ async function embedOf({ pictures }: PressScene, { view, chart, language }: Aske
     provider_name: pageWords(language).product,
     provider_url: view.origin,
     cache_age: 3600,
-    thumbnail_url: `${view.origin}${pictureAddress(view, chart, 'png', language)}`,
-    thumbnail_width: CHART_WIDTH.wide * PNG_SCALE,
-    thumbnail_height: thumbnail * PNG_SCALE,
+    ...thumbnailOf(address, { width: CHART_WIDTH[look] * PNG_SCALE, height: drawn * PNG_SCALE }, most),
     html: frameCode(view, chart, language, width, height),
     width,
     height,
   };
+}
+
+/** A thumbnail keeps to the same bounds as the frame, or is left out. */
+function thumbnailOf(address: string, { width, height }: Bounds, most: Bounds) {
+  if (width > most.width || height > most.height) return {};
+  return { thumbnail_url: address, thumbnail_width: width, thumbnail_height: height };
 }
 
 function xmlOf(fields: Readonly<Record<string, string | number>>): string {

@@ -36,6 +36,7 @@ const frameable = {
     directives: { ...contentSecurityPolicy.directives, frameAncestors: ['*'] },
   },
   frameguard: false,
+  crossOriginResourcePolicy: { policy: 'cross-origin' as const },
 };
 
 /** One picture of a release for other sites: a page for a frame, and with an ending the picture or the data behind it. */
