@@ -51,7 +51,7 @@ function told(entry: TimeLineEntry, words: AllWords, language: Language): string
     case 'messenger':
       return messengerMarkup(entry, language);
     case 'disposition':
-      return html`<strong>${words.reportPage.dispositionNames[entry.name as keyof typeof words.reportPage.dispositionNames] ?? entry.name}</strong> (${words.rule} <code>${entry.rule}</code>)`;
+      return html`<strong>${words.reportPage.dispositionNames[entry.name as keyof typeof words.reportPage.dispositionNames] ?? entry.name}</strong> (${words.rule} <code>${entry.rule}</code>)${entry.reason === null ? '' : `: ${entry.reason}`}`;
   }
 }
 
