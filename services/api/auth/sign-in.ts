@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { recordAct } from '../../design/campaigns/store.ts';
 import { takeCode } from '../../design/people/enrol-factor.ts';
-import { mayTry } from '../../design/people/guess-limits.ts';
+import { type Failures, mayTry } from '../../design/people/guess-limits.ts';
 import { hashPassword, isOutdated, passwordFits } from '../../design/people/password-hash.ts';
 import {
   type Credentials,
@@ -29,7 +29,7 @@ export async function checkPassword(
   if (!mayTry(before)) return refuseUntried(db, id);
   const fits = await passwordFits(credentials?.passwordHash ?? null, password);
   if (!fits || credentials === null || credentials.disabled) {
-    await recordFailure(db, guess, 'password');
+    await recordFailure(db, guess, before, 'password');
     return { kind: 'refused' };
   }
   if (credentials.passwordHash !== null && isOutdated(credentials.passwordHash))
@@ -57,7 +57,7 @@ export async function checkCode(
   if (!mayTry(before)) return refuseUntried(db, id);
   const by = await takeCode({ db, masterKeys: evidence.masterKeys }, credentials, code);
   if (by === null) {
-    await recordFailure(db, guess, 'code');
+    await recordFailure(db, guess, before, 'code');
     return { kind: 'refused' };
   }
   await forgiveGuesses(db, guess);
@@ -79,7 +79,7 @@ export async function checkOwnPassword(
     await forgiveGuesses(db, guess);
     return 'right';
   }
-  await recordFailure(db, guess, 'own_password');
+  await recordFailure(db, guess, before, 'own_password');
   return 'refused';
 }
 
@@ -88,14 +88,16 @@ async function refuseUntried(db: Database, id: number): Promise<{ kind: 'too_man
   return { kind: 'too_many' };
 }
 
-/** The name that was typed is not kept: it may be a password in the wrong field. */
-async function recordFailure(db: Database, { userId, address }: Guess, of: string): Promise<void> {
-  await recordAct(db, {
-    actor: 'unknown',
-    action: 'sign_in.failed',
-    subject: userId ?? 'unknown',
-    detail: { of, address },
-  });
+/**
+ * The name that was typed is not kept: it may be a password in the wrong field. That tries are held up from now on is written once,
+ * with the failure that brought it about; what is refused meanwhile is not.
+ */
+async function recordFailure(db: Database, { userId, address }: Guess, before: Failures, of: string): Promise<void> {
+  const act = { actor: 'unknown', subject: userId ?? 'unknown', detail: { of, address } };
+  await recordAct(db, { ...act, action: 'sign_in.failed' });
+  const { ofPair, ofAddress, ofAccount } = before;
+  const after = { ...before, ofPair: ofPair + 1, ofAddress: ofAddress + 1, ofAccount: ofAccount + 1 };
+  if (!mayTry(after)) await recordAct(db, { ...act, action: 'sign_in.held_up' });
 }
 
 function signedIn({ email, userId }: Credentials, address: string, by: string) {

@@ -239,6 +239,7 @@ const russian: AdminWords = {
   acts: {
     'sign_in.done': 'вход',
     'sign_in.failed': 'неудачный вход',
+    'sign_in.held_up': 'попытки входа придержаны',
     'sign_out.done': 'выход',
     'user.added': 'заведён человек',
     'user.disabled': 'человек отключён',

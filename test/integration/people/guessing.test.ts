@@ -24,6 +24,8 @@ test('after five wrong passwords even the right one waits at that address, for a
     expect(await wrong(6, () => '192.0.2.1', name)).toEqual([401, 401, 401, 401, 401, 429]);
   }
   expect(await from('192.0.2.1', 'anna@example.org', password)).toBe(429);
+  const { rows } = await sql`select detail from audit_log where action = 'sign_in.held_up'`.execute(served.db);
+  expect(rows).toEqual([1, 2].map(() => ({ detail: { of: 'password', address: '192.0.2.1' } })));
   expect(await from('192.0.2.2', 'Anna', password)).toBe(303);
 });
 
