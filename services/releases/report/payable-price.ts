@@ -6,6 +6,8 @@ export type QuoteForm = 'point' | 'range' | 'from' | 'upto';
 /** `minor` is in minor units of the wanted currency. */
 export type PayablePrice = {
   readonly minor: number;
+  /** Ends of the price as stated, what the client pays; null: open. */
+  readonly bounds: readonly [low: number | null, high: number | null];
   readonly form: QuoteForm;
   readonly vatAdded: boolean;
   readonly converted: boolean;
@@ -30,6 +32,7 @@ export function payablePrice(quote: MainQuote, terms: PriceTerms = ownTerms): Pa
   const did = (rule: (typeof price.rules)[number]): boolean => price.rules.includes(rule);
   return {
     minor: Math.round(minor),
+    bounds: [price.lowMinor, price.highMinor],
     form,
     vatAdded: did('vat_added_at_stated_rate') || did('vat_added_at_rate_of_day'),
     converted: did('converted_at_rate_of_day'),

@@ -1,4 +1,5 @@
 import { logHistogram } from '../../measures/price/log-histogram.ts';
+import { logMad } from '../../measures/price/log-mad.ts';
 import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
 import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import type { Estimate, Provenance } from './estimate.ts';
@@ -45,6 +46,7 @@ function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenan
       unknown: priced.filter(({ quote }) => quote.vat === 'unknown').length,
     },
     ...centres(summary, from),
+    ...sensitivity(priced, prices, from),
     histogram: { edges: [...logHistogram(prices).edges], counts: [...logHistogram(prices).counts] },
     quotes: priced.map(({ minor, form }) => ({ minor, form })).toSorted((a, b) => a.minor - b.minor),
   };
@@ -84,6 +86,29 @@ function centres(s: PriceSummary, from: Provenance): Record<'median' | 'geometri
       from,
     ),
     mean: estimate(plain('price_mean', s.mean), why(0) ?? 'no_method', from),
+  };
+}
+
+/** Another summary of the same quotes: median and mean by a rule that is named in the definition. */
+function byRule(rule: string, amounts: readonly number[], from: Provenance): { median: Estimate; mean: Estimate } {
+  const { median, mean } = centres(priceSummary(amounts), from);
+  const named = (found: Estimate): Estimate => ({ ...found, definition: `${found.definition}_${rule}` });
+  return { median: named(median), mean: named(mean) };
+}
+
+/** How far the figures move with the counting rule (statistics 4.6), and without quotes that look like a slip of unit (4.8). */
+function sensitivity(
+  priced: readonly Priced[],
+  prices: readonly number[],
+  from: Provenance,
+): Pick<PriceReport, 'rules' | 'review'> {
+  const ends = (at: 0 | 1): number[] =>
+    priced.flatMap(({ bounds }) => (bounds[at] === null || bounds[at] <= 0 ? [] : [bounds[at]]));
+  const flagged = new Set(logMad(prices).flagged);
+  const kept = prices.filter((_, i) => !flagged.has(i));
+  return {
+    rules: { lowEnd: byRule('low_end', ends(0), from), highEnd: byRule('high_end', ends(1), from) },
+    review: { flagged: flagged.size, median: byRule('without_review', kept, from).median },
   };
 }
 

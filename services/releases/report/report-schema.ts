@@ -39,6 +39,8 @@ export const delaySchema = Type.Object(
 );
 export type DelayReport = Static<typeof delaySchema>;
 
+const centre = Type.Object({ median: estimateRef, mean: estimateRef }, closed);
+
 /** Project prices of one budget arm, in minor units of `currency`. `quotes` are without names, for the researcher's eyes. */
 export const priceSchema = Type.Object(
   {
@@ -54,6 +56,18 @@ export const priceSchema = Type.Object(
     median: estimateRef,
     geometricMean: estimateRef,
     mean: estimateRef,
+    rules: Type.Object(
+      { lowEnd: centre, highEnd: centre },
+      { ...closed, description: 'The same quotes at their low and at their high ends.' },
+    ),
+    review: Type.Object(
+      { flagged: count, median: estimateRef },
+      {
+        ...closed,
+        description:
+          'Quotes that look like a slip of unit (|z| over 3.5 by log MAD), and the median without them; none is left out elsewhere.',
+      },
+    ),
     histogram: Type.Object({ edges: Type.Array(Type.Number()), counts: Type.Array(count) }, closed),
     quotes: Type.Array(
       Type.Object({ minor: Type.Number(), form: Type.Enum(['point', 'range', 'from', 'upto']) }, closed),

@@ -69,7 +69,10 @@ export function delayTables({ delay }: Report, language: Language): string {
 export function priceTables(prices: PriceReport, language: Language): string {
   const words = pageWords(language).reportPage;
   const forms = reportWords(language).quoteForms;
-  const rows = [prices.median, prices.geometricMean, prices.mean].map((estimate) =>
+  const { rules, review } = prices;
+  const byEnds = [rules.lowEnd.median, rules.highEnd.median, rules.lowEnd.mean, rules.highEnd.mean];
+  const unreviewed = review.flagged === 0 ? [] : [review.median];
+  const rows = [prices.median, prices.geometricMean, prices.mean, ...byEnds, ...unreviewed].map((estimate) =>
     estimateRow(estimate, prices.currency, language),
   );
   const kinds = (['point', 'range', 'from', 'upto'] as const)

@@ -1,7 +1,5 @@
 import type { ClockId } from '../../releases/report/clocks-schema.ts';
-import type { Language } from '../../releases/words/language.ts';
-
-type Both = Readonly<Record<Language, string>>;
+import type { Both } from './estimate-entry.ts';
 
 /** What ends the wait of each clock. */
 export const CLOCK_NAMES: Readonly<Record<ClockId, Both>> = {

@@ -1,9 +1,7 @@
 import type { Language } from '../../releases/words/language.ts';
 import { clockWords } from './clock-words.ts';
+import type { Both, EstimateWords } from './estimate-entry.ts';
 import { classNames, fieldworkWords } from './fieldwork-words.ts';
-
-type Both = Readonly<Record<Language, string>>;
-export type EstimateWords = Readonly<Record<string, { readonly name: Both; readonly meaning: Both }>>;
 
 const WAYS: readonly (readonly [id: string, name: Both, meaning: Both])[] = [
   [
@@ -101,6 +99,50 @@ const DETECTION: EstimateWords = {
   },
 };
 
+const PRICES: EstimateWords = Object.fromEntries(
+  (
+    [
+      [
+        'low_end',
+        { en: 'at the low ends', ru: 'по нижним краям' },
+        {
+          en: 'a range at its low end, “from” at the stated end, “up to” left out',
+          ru: 'вилка по нижнему краю, «от» по названному числу, «до» не входит',
+        },
+      ],
+      [
+        'high_end',
+        { en: 'at the high ends', ru: 'по верхним краям' },
+        {
+          en: 'a range at its high end, “up to” at the stated end, “from” left out',
+          ru: 'вилка по верхнему краю, «до» по названному числу, «от» не входит',
+        },
+      ],
+      [
+        'without_review',
+        { en: 'without doubtful ones', ru: 'без сомнительных' },
+        {
+          en: 'without quotes that look like a slip of unit (more than 3.5 robust standard deviations on the log scale); nothing is left out elsewhere',
+          ru: 'без цен, похожих на ошибку в единицах (дальше 3,5 робастных отклонений по логарифму); в других числах они остаются',
+        },
+      ],
+    ] as const
+  ).flatMap(([rule, name, meaning]) =>
+    (
+      [
+        ['price_median', { en: 'Median price', ru: 'Медиана цены' }],
+        ['price_mean', { en: 'Mean price', ru: 'Среднее цены' }],
+      ] as const
+    ).map(([base, baseName]) => [
+      `${base}_${rule}`,
+      {
+        name: { en: `${baseName.en}, ${name.en}`, ru: `${baseName.ru}, ${name.ru}` },
+        meaning: { en: `${baseName.en}: ${meaning.en}.`, ru: `${baseName.ru}: ${meaning.ru}.` },
+      },
+    ]),
+  ),
+);
+
 const EFFECTS: EstimateWords = {
   AR2_effect: {
     name: { en: 'Difference of AR2', ru: 'Разница AR2' },
@@ -118,7 +160,14 @@ const EFFECTS: EstimateWords = {
   },
 };
 
-export const ESTIMATES: EstimateWords = { ...DETECTION, ...wayWords(), ...clockWords, ...EFFECTS, ...fieldworkWords };
+const ESTIMATES: EstimateWords = {
+  ...DETECTION,
+  ...wayWords(),
+  ...clockWords,
+  ...EFFECTS,
+  ...fieldworkWords,
+  ...PRICES,
+};
 
 /** Names of estimates by their definition. */
 export function estimateNames(language: Language): Record<string, string> {

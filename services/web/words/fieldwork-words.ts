@@ -1,7 +1,5 @@
 import type { Language } from '../../releases/words/language.ts';
-import type { EstimateWords } from './estimate-words.ts';
-
-type Both = Readonly<Record<Language, string>>;
+import type { Both, EstimateWords } from './estimate-entry.ts';
 
 const rate = (name: Both, meaning: Both) => ({ name, meaning });
 const RR = (k: number, en: string, ru: string) =>

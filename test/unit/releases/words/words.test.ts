@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../../services/releases/words/english.ts';
-import { dateTime, duration, money, percent, russianForm, workingDuration } from '../../../../services/releases/words/number-words.ts';
+import {
+  dateTime,
+  duration,
+  money,
+  percent,
+  russianForm,
+  workingDuration,
+} from '../../../../services/releases/words/number-words.ts';
 import { russian } from '../../../../services/releases/words/russian.ts';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
