@@ -18,7 +18,6 @@ const WAITS = [
   ['quote', 'delay_quote_median', 'working_quote_median'],
   ['complete', 'delay_complete_median', 'working_complete_median'],
 ] as const;
-export type WaitName = (typeof WAITS)[number][0];
 
 /** Hours at which the axis is labelled; a narrow one has room for few. */
 const TICK_HOURS = { wide: [1, 4, 24, 48, 96, 168, 336, 720, 1440], narrow: [4, 24, 168, 720] } as const;
