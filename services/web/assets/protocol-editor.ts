@@ -1,5 +1,8 @@
 // Runs in the browser beside the protocol editor: asks the server what it thinks of the text as one types, shows the faults at their
 // fields, and keeps what was typed in this browser until it is saved. Without this script the "check" button does the same.
+/** Data attributes of the editor's form: the address that checks what is typed. */
+export type CheckedForm = { readonly check: string };
+
 const form = document.querySelector<HTMLFormElement>('form[data-check]');
 const panel = document.querySelector<HTMLElement>('#check');
 let timer = 0;
@@ -12,7 +15,7 @@ function typed(of: HTMLFormElement): URLSearchParams {
 
 async function check(of: HTMLFormElement, into: HTMLElement): Promise<void> {
   const mine = ++asked;
-  const address = of.dataset.check ?? '';
+  const { check: address = '' }: Partial<CheckedForm> = of.dataset;
   const headers = { accept: 'text/html' };
   const answer = await fetch(address, { method: 'POST', body: typed(of), headers }).catch(() => undefined);
   // A later question was asked meanwhile: this answer is about an older text.

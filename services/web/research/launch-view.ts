@@ -7,7 +7,7 @@ import { preflightOf } from '../../field/inquiries/preflight-of-campaign.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { MailSetUp } from '../../platform/mail-access/mail-set-up.ts';
 import { allCalendars } from '../../releases/calendars/calendars-of.ts';
-import type { Check, LaunchShown } from '../pages/research/launch-page.ts';
+import type { Check, LaunchShown } from '../pages/research/launch-shown.ts';
 import { type Design, viewFrame, viewPreview } from './load-design.ts';
 
 /** What the launch page shows of a campaign: the numbers, every check, and what the two people said. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import Type, { type Static } from 'typebox';
+import Type from 'typebox';
 import { markRehearsal } from '../../api/research/mark-rehearsal.ts';
 import { slugParam } from '../../api/research/row-schemas.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
@@ -22,7 +22,6 @@ const typedValue = Type.Union([
 ]);
 /** Fields of a plain form, whatever they are called. */
 export const formBody = Type.Object({}, { additionalProperties: typedValue, maxProperties: 3_000 });
-export type FormBody = Static<typeof formBody> & Readonly<Record<string, string | string[]>>;
 
 /** Largest form: a whole protocol beside its fields, urlencoded. */
 export const formBytes = 4_000_000;

@@ -39,4 +39,3 @@ export const inquiryWords = inOneLanguage({
   promised: ['Promised', 'Обещано'],
   notes: ['Notes', 'Заметки'],
 });
-export type InquiryWords = ReturnType<typeof inquiryWords>;

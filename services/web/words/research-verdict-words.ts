@@ -38,4 +38,3 @@ export const verdictWords = inOneLanguage({
       `Признаны верными: ${approved}; исключены вручную: ${excluded}. Исключают за то, чем студия является, а не за вид её формы: иначе выбор шёл бы по исходу.`,
   ],
 });
-export type VerdictWords = ReturnType<typeof verdictWords>;

@@ -4,7 +4,7 @@ import type { LaunchWords } from '../../words/research-launch-words.ts';
 import { inLanguage } from '../layout.ts';
 import { stepPath } from './campaign-frame.ts';
 import { postButton } from './form-parts.ts';
-import type { LaunchShown } from './launch-page.ts';
+import type { LaunchShown } from './launch-shown.ts';
 
 /** What this reader may do now. Nobody approves a version of his own (E18); the use case refuses it too. */
 export function launchActs(shown: LaunchShown, words: LaunchWords, language: Language): string {

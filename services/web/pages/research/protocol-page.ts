@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import type { Language } from '../../../releases/words/language.ts';
 import { dateTime } from '../../../releases/words/number-words.ts';
 import { asset } from '../../assets/assets.ts';
+import type { CheckedForm } from '../../assets/protocol-editor.ts';
 import { type EditorWords, editorWords } from '../../words/research-editor-words.ts';
 import { fieldName, sectionName } from '../../words/research-protocol-words.ts';
 import { inLanguage } from '../layout.ts';
@@ -56,13 +57,14 @@ function readOnly({ source }: ProtocolShown, words: EditorWords): string {
 function editor(shown: ProtocolShown, words: EditorWords, language: Language): string {
   const path = stepPath(shown.campaign.slug, 'protocol');
   const { version, savedBy, savedAt, source, theirs } = shown;
+  const form: CheckedForm = { check: inLanguage(`${path}/check`, language) };
   const buttons = html`<p><button type="submit" name="do" value="save" class="first">${words.save}</button>
 <button type="submit" name="do" value="check">${words.check}</button></p>`;
   return html`<p>${words.what}</p>
 <p class="soft">${words.version(version, savedBy, dateTime(savedAt.toISOString(), language))}</p>
 <div id="kept" class="notice" role="status" hidden><p>${words.restored} <button type="button">${words.restore}</button></p></div>
 !${theirs === null ? '' : html`<details open><summary>${words.theirs}</summary><pre class="letter tall" tabindex="0">${theirs}</pre></details>`}
-<form method="post" action="${inLanguage(path, language)}" data-check="${inLanguage(`${path}/check`, language)}" class="editor">
+<form method="post" action="${inLanguage(path, language)}" data-check="${form.check}" class="editor">
 <input type="hidden" name="version" value="${version}">!${shown.seen === null ? '' : html`<input type="hidden" name="seen" value="${shown.seen}">`}
 <div>!${buttons}!${shown.sections.map((section) => sectionMarkup(section, words, language))}!${buttons}</div>
 <div class="source"><h2 id="check-heading">${words.checkHeading}</h2>
