@@ -1,4 +1,4 @@
-import { isCollection, isScalar, parseDocument, Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, Scalar } from 'yaml';
 import type { Path } from './finding.ts';
 import { readSource } from './read-source.ts';
 
@@ -53,11 +53,12 @@ function rewrite(scalar: Scalar, value: unknown): void {
   else if (isBlock || typeof value !== 'string') delete scalar.type;
 }
 
-/** No value on the way to the place is a single value, which cannot hold another. */
+/** Every step leads into what it can lead into: a key into a group, a position into a list, anything into what is not there yet. */
 function reachable(document: ReturnType<typeof parseDocument>, path: Path): boolean {
-  return path.every((_, depth) => {
+  return path.every((step, depth) => {
     const held = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-    return held === undefined || held === null || isCollection(held);
+    if (held === undefined) return true;
+    return typeof step === 'number' ? isSeq(held) : isMap(held);
   });
 }
 
