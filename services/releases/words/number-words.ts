@@ -1,16 +1,12 @@
+import { momentFormat, numberFormat, pluralRules } from './formats.ts';
 import type { Language } from './language.ts';
 
-const LOCALES: Readonly<Record<Language, string>> = { ru: 'ru-RU', en: 'en-GB' };
 const PERCENT_DECIMALS_FROM = 1000;
 const NARROW_SPACE = '\u202f';
 
 /** A number as the language writes it: decimal comma and thin spaces in Russian. */
 export function number(value: number, language: Language, decimals = 0): string {
-  const text = new Intl.NumberFormat(LOCALES[language], {
-    minimumFractionDigits: 0,
-    maximumFractionDigits: decimals,
-    roundingMode: 'halfExpand',
-  }).format(value);
+  const text = numberFormat(language, decimals).format(value);
   return text.replaceAll('\u00a0', NARROW_SPACE).replace('-', '−');
 }
 
@@ -79,27 +75,22 @@ export function moneyRange(low: number, high: number, currency: string | null, l
 
 /** A day of field time in UTC. */
 export function date(iso: string, language: Language): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Date(iso).toLocaleDateString(LOCALES[language], format).replaceAll(' ', '\u00a0');
+  return momentFormat(language, 'day').format(new Date(iso)).replaceAll(' ', '\u00a0');
 }
 
 /** A moment of field time in UTC, to the minute. */
 export function dateTime(iso: string, language: Language): string {
-  const time = new Date(iso).toLocaleTimeString(LOCALES[language], {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'UTC',
-  });
+  const time = momentFormat(language, 'time').format(new Date(iso));
   return `${date(iso, language)}, ${time}\u00a0UTC`;
 }
 
 /** The English word after a number: 1 price, 2 prices. */
 export function englishForm(n: number, one: string, other: string): string {
-  return new Intl.PluralRules('en').select(n) === 'one' ? one : other;
+  return pluralRules('en', 'cardinal').select(n) === 'one' ? one : other;
 }
 
 /** The form of a Russian noun after a number: 1 студия, 2 студии, 5 студий. */
 export function russianForm(n: number, one: string, few: string, many: string): string {
-  const rule = new Intl.PluralRules('ru').select(n);
+  const rule = pluralRules('ru', 'cardinal').select(n);
   return rule === 'one' ? one : rule === 'few' ? few : many;
 }
