@@ -32,6 +32,7 @@ const REQUEST_MS = 30_000;
 /** The HTTP interface, ready to listen or to be injected into; it opens nothing by itself. Close it before the database. */
 export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: ProblemPage }): Promise<Api> {
   const log: FastifyBaseLogger = deps.log;
+  const { trustedProxies: proxies = [] } = deps.config;
   const app = fastify({
     loggerInstance: log,
     logController: quietController,
@@ -39,7 +40,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 200 },
-    trustProxy: [...(deps.config.trustedProxies ?? [])],
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.decorateRequest('caller', null);

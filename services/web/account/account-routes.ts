@@ -5,6 +5,7 @@ import { changePassword } from '../../api/auth/change-password.ts';
 import { requireAccess } from '../../api/auth/require-access.ts';
 import { openSession } from '../../api/auth/sessions.ts';
 import { uuid } from '../../api/research/row-schemas.ts';
+import { recordAct } from '../../design/campaigns/store.ts';
 import { setLanguage } from '../../design/people/store/people.ts';
 import { endSession, endSessionsOf } from '../../design/people/store/sessions.ts';
 import { langQuery } from '../request-language.ts';
@@ -56,7 +57,9 @@ export async function accountRoutes(app: Api, deps: ApiDeps): Promise<void> {
   });
   const endBody = Type.Object({ id: uuid, act: Type.Literal('end') }, closed);
   app.post('/account/sessions/end', { schema: { hide, querystring, body: endBody } }, async (request, reply) => {
-    await endSession(db, request.body.id, personOf(request).userId);
+    const { userId, email } = personOf(request);
+    const subject = request.body.id;
+    if (await endSession(db, subject, userId)) await recordAct(db, { actor: email, action: 'session.ended', subject });
     return toAccount(request, reply, 'session_ended');
   });
   const othersBody = Type.Object({ act: Type.Literal('end-others') }, closed);
@@ -64,8 +67,10 @@ export async function accountRoutes(app: Api, deps: ApiDeps): Promise<void> {
     '/account/sessions/end-others',
     { schema: { hide, querystring, body: othersBody } },
     async (request, reply) => {
-      const { userId, sessionId } = personOf(request);
-      await endSessionsOf(db, userId, sessionId);
+      const { userId, sessionId, email } = personOf(request);
+      const sessions = await endSessionsOf(db, userId, sessionId);
+      const act = { actor: email, action: 'user.signed_out_everywhere', subject: userId, detail: { sessions } };
+      await recordAct(db, act);
       return toAccount(request, reply, 'others_ended');
     },
   );

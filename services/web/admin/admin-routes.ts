@@ -8,6 +8,7 @@ import { signsNow } from '../../api/research/progress.ts';
 import { uuid } from '../../api/research/row-schemas.ts';
 import { readSwitch } from '../../api/sending/store.ts';
 import { addSuppression } from '../../design/campaigns/add-suppression.ts';
+import { recordAct } from '../../design/campaigns/store.ts';
 import { endSession, liveSessions } from '../../design/people/store/sessions.ts';
 import { sendOwnPage } from '../account/person-of.ts';
 import { langQuery, languageOf } from '../request-language.ts';
@@ -44,7 +45,9 @@ export async function adminRoutes(app: Api, deps: ApiDeps): Promise<void> {
     '/admin/sessions/end',
     { schema: { hide, querystring: toldQuery, body: endBody } },
     async (request, reply) => {
-      await endSession(db, request.body.id);
+      const subject = request.body.id;
+      if (await endSession(db, subject))
+        await recordAct(db, { actor: actorOf(request), action: 'session.ended', subject });
       return reply.redirect(`/admin/sessions?lang=${languageOf(request)}&done=ended`, 303);
     },
   );

@@ -126,6 +126,7 @@ test('an owner ends the session of somebody', async () => {
   const { rows } = await sql<{ id: string }>`
     select s.id from sessions s join users u on u.id = s.user_id where u.name = 'Ines'`.execute(served.db);
   await send('/admin/sessions/end', { id: rows[0]?.id ?? '', act: 'end' });
+  expect((await open(`/admin/log?search=${rows[0]?.id}`)).body).toContain('session.ended');
   expect((await open('/account', cookie)).statusCode).toBe(303);
 });
 
