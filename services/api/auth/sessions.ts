@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { findSession, insertSession, type LiveSession, type OpenedBy } from '../../design/people/store/sessions.ts';
+import {
+  endSession,
+  findSession,
+  insertSession,
+  type LiveSession,
+  type OpenedBy,
+} from '../../design/people/store/sessions.ts';
 import { newId, newSecret, type UserId } from '../../platform/ids.ts';
 import type { ApiDeps } from '../api.ts';
 import { secretInCookies, sessionCookie } from './session-cookie.ts';
@@ -17,13 +23,15 @@ export function isSecure({ config }: ApiDeps): boolean {
   return config.publicUrl?.startsWith('https://') === true;
 }
 
-/** Opens a session under a new secret, whatever the browser brought, and gives it to the browser. */
+/** Opens a session under a new secret and gives it to the browser; one that the browser brought has ended, whosever it was. */
 export async function openSession(
   deps: ApiDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   { userId, state, openedBy }: { userId: UserId; state: 'open' | 'code_due'; openedBy: OpenedBy },
 ): Promise<void> {
+  const old = await sessionOf(deps, request);
+  if (old !== null) await endSession(deps.db, old.id);
   const secret = newSecret();
   await insertSession(deps.db, {
     id: newId(),

@@ -78,7 +78,6 @@ async function signIn(
     reply.code(tried.kind === 'refused' ? 401 : 429);
     return show(deps, request, reply, { next: path, name, refused: tried.kind === 'refused' ? 'refused' : 'tooMany' });
   }
-  await endOld(deps, request);
   const { userId, codeDue } = tried;
   await openSession(deps, request, reply, { userId, state: codeDue ? 'code_due' : 'open', openedBy: 'password' });
   if (!codeDue) return reply.redirect(path === '/' ? '/account' : path, 303);
@@ -101,15 +100,8 @@ async function enterCode(
     const refused = checked.kind === 'refused' ? 'codeRefused' : 'tooMany';
     return sendPage(reply, codePage({ next: path, refused }, languageOf(request)));
   }
-  await endSession(deps.db, session.id);
   await openSession(deps, request, reply, { userId, state: 'open', openedBy: checked.by });
   return reply.redirect(path === '/' ? '/account' : path, 303);
-}
-
-/** Who signs in anew leaves no second session behind in this browser. */
-async function endOld(deps: ApiDeps, request: FastifyRequest): Promise<void> {
-  const old = await sessionOf(deps, request);
-  if (old !== null) await endSession(deps.db, old.id);
 }
 
 async function show(
