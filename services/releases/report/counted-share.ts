@@ -2,7 +2,7 @@ import type { Rate } from '../../measures/outcome/outcome-rates.ts';
 import { wilson } from '../../measures/rates/wilson.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import type { InquiryFacts } from './inquiry-facts.ts';
-import { ownedShareEstimate } from './make-estimate.ts';
+import { ownedShareEstimate, shareEstimate } from './make-estimate.ts';
 
 /** `x` of `n` with Wilson's bounds. */
 export function rateOf(x: number, n: number): Rate {
@@ -45,6 +45,11 @@ export function shareOf<One extends { readonly facts: InquiryFacts }>(
   denominatorName: string,
   from: Provenance,
 ): Estimate {
+  // Most waves have no shared owner; then nobody has to be held together.
+  if (of.every(({ facts }) => facts.owner === null)) {
+    const x = of.reduce((sum, one) => sum + (has(one) ? 1 : 0), 0);
+    return shareEstimate(definition, rateOf(x, of.length), denominatorName, from);
+  }
   const owned = of.map((one): Owned => [ownerOf(one.facts), has(one)]);
   return ownedShare(definition, owned, denominatorName, from);
 }

@@ -1,12 +1,11 @@
 import { clusteredEffect, type OwnedUnit } from '../../measures/effects/clustered-effect.ts';
 import type { TwoByTwo } from '../../measures/effects/fisher-exact.ts';
 import { holm } from '../../measures/effects/holm.ts';
-import { logRankScores } from '../../measures/effects/permutation-scores.ts';
-import { permutationTest } from '../../measures/effects/permutation-test.ts';
 import { stratifiedEffect } from '../../measures/effects/stratified-effect.ts';
 import { rmstDifference } from '../../measures/survival/rmst-difference.ts';
 import { isCounted, isReply, type Settled } from './answer-rates.ts';
 import { ownerOf } from './counted-share.ts';
+import { delayTest } from './delay-test.ts';
 import { type EffectsReport, FACTORS, type Factor } from './effects-schema.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import { type FollowedDelays, waitsOf } from './followed-delays.ts';
@@ -14,9 +13,6 @@ import { estimate } from './make-estimate.ts';
 import { THRESHOLDS } from './thresholds.ts';
 
 const DAY = 1440;
-/** Re-randomisations, and fewer where many inquiries would make a page wait: each p says how many it rests on. */
-const [MANY, FEW, MANY_UP_TO] = [9_999, 999, 200] as const;
-
 export type EffectTerms = { readonly windowDays: number; readonly seed: string; readonly now: Date };
 
 type Pair = {
@@ -28,7 +24,7 @@ type Pair = {
 
 /**
  * Intention to treat: inquiries of the denominator of AR2 by assigned arm. Confirmatory: the Mantel–Haenszel difference of AR2 with its exact
- * conditional p. Secondary: the difference of mean waiting times with the permutation p of the log-rank statistic. Holm within each.
+ * conditional p. Secondary: the difference of mean waiting times with the p of the stratified log-rank statistic. Holm within each.
  */
 export function effectEstimates(settled: readonly Settled[], terms: EffectTerms, from: Provenance): EffectsReport {
   const pairs = FACTORS.flatMap((factor) => pairsOf(factor, settled.filter(isCounted)));
@@ -63,15 +59,16 @@ function compare(pair: Pair, terms: EffectTerms, from: Provenance): EffectsRepor
     }),
   );
   const tables = tablesOf(units);
+  const effect = stratifiedEffect(tables);
   return {
     factor,
     level,
     base,
     strata: tables.length,
-    AR2: rateEffect(units, tables, from),
+    AR2: rateEffect(units, tables, effect, from),
     AR2Test: {
       method: 'exact_conditional',
-      p: stratifiedEffect(tables).permExactP,
+      p: effect.permExactP,
       holm: null,
       permutations: null,
       stream: null,
@@ -91,8 +88,13 @@ function tablesOf(units: readonly OwnedUnit[]): TwoByTwo[] {
   });
 }
 
-function rateEffect(units: readonly OwnedUnit[], tables: readonly TwoByTwo[], from: Provenance): Estimate {
-  const { mhRiskDifference, lower, upper } = stratifiedEffect(tables);
+function rateEffect(
+  units: readonly OwnedUnit[],
+  tables: readonly TwoByTwo[],
+  effect: ReturnType<typeof stratifiedEffect>,
+  from: Provenance,
+): Estimate {
+  const { mhRiskDifference, lower, upper } = effect;
   const plain = {
     definition: 'AR2_effect',
     unit: 'share',
@@ -103,11 +105,11 @@ function rateEffect(units: readonly OwnedUnit[], tables: readonly TwoByTwo[], fr
   const sizes = ([0, 1] as const).map((arm) => units.filter((one) => one.arm === arm).length);
   if (mhRiskDifference === null) return estimate(plain, 'nothing_counted', from);
   if (Math.min(...sizes) < THRESHOLDS.shareInterval) return estimate(plain, 'too_few_cases', from);
-  const clustered = clusteredEffect(units);
   if (new Set(units.map(({ owner }) => owner)).size === units.length) {
     const both = tables.filter(([[a, b], [c, d]]) => a + b > 0 && c + d > 0).length;
     return estimate(plain, { method: both === 1 ? 'newcombe_10' : 'mantel_haenszel_sato', lower, upper }, from);
   }
+  const clustered = clusteredEffect(units);
   const bounds = { method: 'mantel_haenszel_by_owners', lower: clustered.lower, upper: clustered.upper };
   return estimate(plain, clustered.groups < THRESHOLDS.shareInterval ? 'too_few_owners' : bounds, from);
 }
@@ -135,23 +137,9 @@ function delayEffect(
     FollowedDelays,
     FollowedDelays,
   ];
-  const scores = logRankScores(
-    delaysOf(followed),
-    followed.map(({ stratum }) => stratum),
-  );
-  const units = followed.map(({ stratum, arm }, i) => ({ block: stratum, arm, score: scores[i] ?? 0 }));
-  const permutations = units.length <= MANY_UP_TO ? MANY : FEW;
-  const stream = `${seed}|perm|${factor}|${level}|${base}`;
-  const empty = first.time.length === 0 || second.time.length === 0;
   return {
     meanWaiting: waitEffect(first, second, windowDays, from),
-    delayTest: {
-      method: 'permutation_log_rank',
-      p: empty ? null : permutationTest(units, stream, permutations).p,
-      holm: null,
-      permutations,
-      stream,
-    },
+    delayTest: delayTest(followed, `${seed}|perm|${factor}|${level}|${base}`),
   };
 }
 

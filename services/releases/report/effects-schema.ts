@@ -10,12 +10,12 @@ export type Factor = (typeof FACTORS)[number];
 
 const testSchema = Type.Object(
   {
-    method: Type.Enum(['exact_conditional', 'permutation_log_rank']),
+    method: Type.Enum(['exact_conditional', 'permutation_log_rank', 'log_rank_chi_square']),
     p: share,
     holm: Type.Union([Type.Number(), Type.Null()], {
       description: 'p adjusted by Holm over all comparisons of the wave in this family.',
     }),
-    permutations: Type.Union([Type.Integer(), Type.Null()], { description: 'Null: exact, nothing is drawn.' }),
+    permutations: Type.Union([Type.Integer(), Type.Null()], { description: 'Null: nothing is drawn.' }),
     stream: Type.Union([Type.String(), Type.Null()], { description: 'Seed of the permutations.' }),
   },
   closed,

@@ -25,9 +25,10 @@ export function effectsSection({ effects }: Report, language: Language): string 
 !${table(words.effectsHeading, named, rows)}`;
 }
 
-function testCells({ p, holm, permutations }: Test, language: Language): string[] {
+function testCells({ method, p, holm, permutations }: Test, language: Language): string[] {
   const words = reportDetailWords(language);
-  const how = permutations === null ? words.exact : words.permutations(number(permutations, language));
+  const drawn = permutations === null ? words.exact : words.permutations(number(permutations, language));
+  const how = method === 'log_rank_chi_square' ? words.chiSquare : drawn;
   return [html`${pText(p, language)} <span class="of">${how}</span>`, text(pText(holm, language))];
 }
 

@@ -32,6 +32,7 @@ export type ReportDetailWords = {
   readonly p: string;
   readonly holm: string;
   readonly exact: string;
+  readonly chiSquare: string;
   readonly permutations: (b: string) => string;
 };
 
@@ -66,13 +67,14 @@ const english: ReportDetailWords = {
   orderFaults: (n) => `Events in an order that cannot be, counted as they are stamped: ${n}.`,
   effectsHeading: 'What the factors change',
   effectsNote:
-    'Each level against the first of its factor, by assigned arm. p of the difference of AR2 is exact over all re-randomisations within strata; p of the delays is by seeded permutations of the log-rank statistic. Holm adjusts each family over all comparisons of the wave.',
+    'Each level against the first of its factor, by assigned arm. p of the difference of AR2 is exact over all re-randomisations within strata; p of the delays is by seeded permutations of the log-rank statistic, above 200 inquiries by its χ². Holm adjusts each family over all comparisons of the wave.',
   factor: 'Factor',
   factors: { persona: 'who writes', channel: 'channel', budget: 'budget', wording: 'wording' },
   against: (level, base) => `${level} against ${base}`,
   p: 'p',
   holm: 'p, Holm',
   exact: 'exact',
+  chiSquare: 'χ²',
   permutations: (b) => `${b} permutations`,
 };
 
@@ -107,13 +109,14 @@ const russian: ReportDetailWords = {
   orderFaults: (n) => `События в невозможном порядке, посчитаны по своим отметкам: ${n}.`,
   effectsHeading: 'Что меняют факторы',
   effectsNote:
-    'Каждый уровень против первого уровня фактора, по назначенному варианту. p для разницы AR2 точное: по всем перемешиваниям внутри страт; p для ожидания — по перестановкам статистики лог-ранга с известным зерном. Холм поправляет каждое семейство на все сравнения волны.',
+    'Каждый уровень против первого уровня фактора, по назначенному варианту. p для разницы AR2 точное: по всем перемешиваниям внутри страт; p для ожидания — по перестановкам статистики лог-ранга с известным зерном, а когда обращений больше 200 — по её χ². Холм поправляет каждое семейство на все сравнения волны.',
   factor: 'Фактор',
   factors: { persona: 'кто пишет', channel: 'канал', budget: 'бюджет', wording: 'формулировка' },
   against: (level, base) => `${level} против ${base}`,
   p: 'p',
   holm: 'p по Холму',
   exact: 'точное',
+  chiSquare: 'χ²',
   permutations: (b) => `перестановок: ${b}`,
 };
 
