@@ -129,7 +129,8 @@ export function protocolRoutes(app: Api, deps: ApiDeps): void {
     const language = languageOf(request);
     const { source, typed, said, theirs = null, base = found.draft } = wish;
     const frame = await viewFrame(db, found);
-    const checked = checkText(source, frame?.merged?.units.length ?? null);
+    const known = source === found.draft.source ? found.checked : undefined;
+    const checked = checkText(source, frame?.merged?.units.length ?? null, known);
     // Where the typed text cannot be read, the form is that of the version it began with, holding what was typed.
     const basis = typed === null ? source : (wish.seen ?? base.source);
     const data = readSource(basis, 'yaml').data;

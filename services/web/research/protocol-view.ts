@@ -1,5 +1,5 @@
 import { designNumbers } from '../../design/preview/design-numbers.ts';
-import { checkProtocol } from '../../design/protocol/check-protocol.ts';
+import { type CheckedProtocol, checkProtocol } from '../../design/protocol/check-protocol.ts';
 import { readSource } from '../../design/protocol/read-source.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { type Checked, findingText } from '../pages/research/check-panel.ts';
@@ -9,9 +9,9 @@ import { editorWords } from '../words/research-editor-words.ts';
 import { type ProtocolField, protocolFields } from './protocol-fields.ts';
 import { shownValue, typedValue } from './typed-fields.ts';
 
-/** Findings and numbers of a text, whole or not. */
-export function checkText(source: string, frameSize: number | null): Checked {
-  const checked = checkProtocol(source);
+/** Findings and numbers of a text, whole or not; `known` is its check where it was made already. */
+export function checkText(source: string, frameSize: number | null, known?: CheckedProtocol): Checked {
+  const checked = known ?? checkProtocol(source);
   const findings = checked.kind === 'faulty' ? checked.findings : checked.warnings;
   return { findings, numbers: designNumbers(readSource(source, 'yaml').data, frameSize) };
 }
