@@ -30,7 +30,13 @@ describe('the preview of a design', () => {
       { stratum: 'north+south', N: 1, n: 1 },
       { stratum: 'south', N: 2, n: 1 },
     ]);
-    expect(preview.excluded).toEqual({ suppressed: 1, cool_down: 0, conflict_of_interest: 0, no_channel: 0, by_hand: 0 });
+    expect(preview.excluded).toEqual({
+      suppressed: 1,
+      cool_down: 0,
+      conflict_of_interest: 0,
+      no_channel: 0,
+      by_hand: 0,
+    });
     expect(preview.rowFaults.filter(({ kept }) => !kept)).toHaveLength(4);
     expect(preview.unplaced.map(({ name }) => name)).toEqual(['Дзета', 'Эта']);
     expect(preview.arms).toBe(12);
