@@ -92,11 +92,11 @@ export function priceTables(prices: PriceReport, language: Language): string {
 !${prices.n === 0 ? '' : binTable(prices, language)}`;
 }
 
-function binTable({ histogram: { edges, counts }, currency }: PriceReport, language: Language): string {
+function binTable({ histogram: { edges, counts }, currency, budget }: PriceReport, language: Language): string {
   const { life, reportPage } = pageWords(language);
   const edge = (bin: number): string => money(edges[bin] ?? 0, currency, language);
   const rows = counts.map((count, bin) => [text(`${edge(bin)} – ${edge(bin + 1)}`), text(count)]);
-  return table(life.bins, [life.range, reportPage.number], rows, 'caption');
+  return table(life.bins(budget), [life.range, reportPage.number], rows, 'caption');
 }
 
 function isDisposition<Names extends object>(name: string, names: Names): name is Extract<keyof Names, string> {

@@ -23,7 +23,7 @@ export type LifeWords = {
   readonly openRow: (answered: number) => string;
   readonly notSentYet: string;
   readonly answeredBy: string;
-  readonly bins: string;
+  readonly bins: (budget: string) => string;
   readonly range: string;
   readonly funnelHeading: string;
   readonly stage: string;
