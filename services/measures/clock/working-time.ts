@@ -49,6 +49,8 @@ export function workingTime(hours: BusinessHours, from: number, to: number): Wor
 }
 
 function timeOver(days: readonly OpenDay[], dateOf: (instant: number) => string): WorkingTime {
+  // Letters leave in batches: many share their instant, and naming its local day is slow.
+  const nextEnds = new Map<number, number | null>();
   /** Working milliseconds of the span up to an instant. */
   const until = (instant: number): number => {
     const day = days[lastBefore(days, instant)];
@@ -57,10 +59,13 @@ function timeOver(days: readonly OpenDay[], dateOf: (instant: number) => string)
   return {
     minutesBetween: (from, to) => (until(to) - until(from)) / MINUTE_MS,
     endOfNextDay: (instant) => {
+      const known = nextEnds.get(instant);
+      if (known !== undefined) return known;
       const own = dateOf(instant);
       // Days open in the order of their dates, so the first later one lies at or just behind the instant's own place.
-      const next = days.slice(Math.max(0, lastBefore(days, instant))).find(({ date }) => date > own);
-      return next?.closes ?? null;
+      const next = days.slice(Math.max(0, lastBefore(days, instant))).find(({ date }) => date > own)?.closes ?? null;
+      nextEnds.set(instant, next);
+      return next;
     },
   };
 }
