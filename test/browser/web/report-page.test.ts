@@ -87,13 +87,13 @@ test('the keyboard reaches the content first by the skip link, and the focus can
 });
 
 test('progress follows the field by itself, and the page works without scripts', async () => {
-  const { page, complaints } = await open('/campaigns/petersburg?lang=en');
+  const { page, complaints } = await open('/campaigns/petersburg/live?lang=en');
   expect(await page.getByRole('status').textContent()).toBe('24 of 24 inquiries have been carried out');
   await served.db.updateTable('sending_switch').set({ stopped: true }).execute();
   await page.getByText('All sending is stopped by the switch.').waitFor({ timeout: 10_000 });
   expect(complaints).toEqual([]);
   await page.close();
-  const still = await open('/campaigns/petersburg?lang=en', { javaScriptEnabled: false });
+  const still = await open('/campaigns/petersburg/live?lang=en', { javaScriptEnabled: false });
   expect(await still.page.getByRole('progressbar').getAttribute('value')).toBe('24');
   await still.page.close();
 });
