@@ -24,6 +24,10 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      {
+        // Takes minutes and is not run by scripts/test without arguments: ./scripts/test --project pages
+        test: { name: 'pages', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/support/servers.ts'] },
+      },
     ],
     coverage: {
       provider: 'v8',

@@ -114,7 +114,7 @@ describe.each(['ru', 'en'] as const)('without scripts and without a mouse (%s)',
   });
 });
 
-test('axe finds nothing in either theme on the pages of signing in, of one’s account and of the operator', async () => {
+test('axe finds nothing in either theme on the pages of signing in and of a second factor', async () => {
   const page = await open(true);
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -137,10 +137,8 @@ test('axe finds nothing in either theme on the pages of signing in, of one’s a
   await page.keyboard.press('Enter');
   await page.waitForURL('**/account**');
   await page.request.post(`${site}/account/second-factor/begin`, { form: { act: 'begin' }, headers: { origin: site } });
-  const [person] = await served.db.selectFrom('users').select('id').where('name', '=', 'C').execute();
-  const paths = ['/account', '/account/second-factor', '/admin', '/admin/people', `/admin/people/${person?.id}`];
-  for (const path of [...paths, '/admin/keys', '/admin/log', '/admin/suppression'])
-    expect(await check(path)).toEqual([path, []]);
+  // The others are among the pages that test/pages looks at.
+  expect(await check('/account/second-factor')).toEqual(['/account/second-factor', []]);
   expect(complaints).toEqual([]);
   await page.context().close();
 }, 180_000);
