@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { root } from '../../unit/docs/compose-file.ts';
 import { elsewhere, noPage, open, signedIn } from './addresses.ts';
-import { cutOff, foreignTexts, stretchTexts } from './stretch.ts';
+import { cutOff, foreignTexts, layoutShift, stretchTexts } from './stretch.ts';
 import { axeOn, everyone, type PageWorld, pageWorld } from './world.ts';
 
 let world: PageWorld;
@@ -58,6 +58,29 @@ test('what is cut off or in another language is found', async () => {
   expect(await page.evaluate(cutOff)).not.toEqual([]);
   expect(await page.evaluate(foreignTexts, 'en')).toEqual(['без перевода']);
   await page.context().close();
+});
+
+test('nothing on a release or a report moves while the page and its pictures come', async () => {
+  const shifts: [string, number][] = [];
+  for (const [who, path] of everyone.filter(([, one]) => /^\/$|^\/releases\/[^/]+\/1$|report$/u.test(one))) {
+    for (const width of [360, 1200]) {
+      const { page } = await world.openPage(who, width);
+      await page.goto(world.addressOf(path, 'ru'));
+      shifts.push([`${path} at ${width} px`, await page.evaluate(layoutShift)]);
+      await page.context().close();
+    }
+  }
+  expect(shifts).toHaveLength(6);
+  const { page } = await world.openPage('nobody', 360);
+  await page.goto(world.addressOf('/glossary', 'en'));
+  await page.evaluate(() => {
+    const late = document.createElement('p');
+    late.style.height = '200px';
+    document.querySelector('main')?.prepend(late);
+  });
+  expect(await page.evaluate(layoutShift), 'what comes late is found').toBeGreaterThan(0);
+  await page.context().close();
+  expect(shifts.filter(([, shift]) => shift > 0)).toEqual([]);
 });
 
 /** One of each kind; `./scripts/test --project pages` looks at all of them. */

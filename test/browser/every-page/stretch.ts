@@ -54,3 +54,16 @@ export function foreignTexts(language: string): string[] {
   );
   return [...found, ...labels.filter((label) => foreign.test(label)).map((label) => `label: ${label.slice(0, 100)}`)];
 }
+
+/** Runs in the page, when it is loaded and its pictures are there: how far things moved while it came (Layout Instability, CLS). */
+export async function layoutShift(): Promise<number> {
+  for (const image of document.images) image.loading = 'eager';
+  await Promise.all([...document.images].map((image) => image.decode()));
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) sum += Number(entry.value);
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(sum), 100);
+  });
+}
