@@ -3,7 +3,8 @@ import { Client } from 'pg';
 
 /**
  * Waits until a worker holds a form request, keeps its arming waiting on a row lock, and calls `act` at that moment: the request is
- * held, nothing was armed. Null when stopped before that came about.
+ * held, nothing was armed. The lock lets the event of holding in, which refers to the row, and keeps its change out. Null when stopped
+ * before that came about.
  */
 export async function whileHeld<T>(
   databaseUrl: string,
@@ -28,7 +29,7 @@ async function holdOne<T>(client: Client, stopped: () => boolean, act: () => T |
   await client.query('begin');
   try {
     const prepared = await client.query<{ id: string }>(
-      `select id from attempts where state = 'prepared' and channel = 'form' limit 1 for update skip locked`,
+      `select id from attempts where state = 'prepared' and channel = 'form' limit 1 for no key update skip locked`,
     );
     const id = prepared.rows[0]?.id;
     if (id === undefined) return null;
