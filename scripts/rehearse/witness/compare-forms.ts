@@ -14,8 +14,8 @@ const grades: Record<string, readonly string[]> = {
   ],
 };
 
-/** Ends that a stop or a kill of ours gave an attempt: they say nothing of the site. */
-const ofOurOwn: ReadonlySet<string> = new Set(['sending_stopped', 'browser_failed', 'crash_after_arming']);
+/** Ends that a stop or a kill of ours gave an attempt before it was armed: they say nothing of the site. */
+const ofOurOwn: ReadonlySet<string> = new Set(['sending_stopped', 'browser_failed']);
 
 /** How the form of one studio ended, held against what the city says of it, and whether mail was tried exactly where it may be. */
 export function compareForm(
@@ -25,7 +25,9 @@ export function compareForm(
   { studios }: Ledger,
 ): void {
   const truth = studios.find((studio) => studio.domain === domain);
-  const form = attempts.findLast(({ channel, reason }) => channel === 'form' && !ofOurOwn.has(reason ?? ''));
+  const form = attempts.findLast(
+    ({ channel, reason, crashed }) => channel === 'form' && !crashed && !ofOurOwn.has(reason ?? ''),
+  );
   if (truth === undefined || form === undefined) return;
   const ended = `${form.state} ${form.reason ?? ''}`;
   const due = truth.expectedReason;

@@ -12,6 +12,8 @@ export type RecordedAttempt = {
   channel: 'form' | 'mail';
   state: string;
   reason: string | null;
+  /** Its worker died after arming: nobody saw the answer of the page, whatever settled the attempt since then. */
+  crashed: boolean;
   armedAt: Date | null;
   deliveredAt: Date | null;
 };
@@ -19,6 +21,8 @@ export type RecordedAttempt = {
 export async function recordedAttempts(db: Database): Promise<RecordedAttempt[]> {
   const { rows } = await sql<RecordedAttempt>`
     select i.id as "inquiryId", s.domain, i.alias, a.step, a.ordinal, a.channel, a.state, a.reason,
+      exists (select from attempt_events e where e.attempt_id = a.id and e.kind = 'uncertain'
+        and e.detail ->> 'reason' = 'crash_after_arming') as crashed,
       a.armed_at as "armedAt", a.delivered_at as "deliveredAt"
     from attempts a join inquiries i on i.id = a.inquiry_id join studios s on s.id = i.studio_id
     order by s.domain, a.step, a.ordinal`.execute(db);

@@ -8,7 +8,7 @@ const domain = 'granit.test';
 
 function attempt(channel: 'form' | 'mail', state: string, reason: string): RecordedAttempt {
   const where = { inquiryId: 'i1', domain, alias: 'a@shopper.test', step: 'inquiry', ordinal: 1 };
-  return { ...where, channel, state, reason, armedAt: null, deliveredAt: null };
+  return { ...where, channel, state, reason, crashed: false, armedAt: null, deliveredAt: null };
 }
 
 function faultsOf(expectedReason: string, expectedChannel: LedgerStudio['expectedChannel'], tried: RecordedAttempt[]) {
@@ -49,5 +49,14 @@ test('a mail that could not be sent for want of an address was not tried', () =>
 test('what a stop or a kill of ours ended says nothing of the site', () => {
   const tried = [attempt('form', 'not_sent', 'browser_failed'), attempt('form', 'rejected', 'spam')];
   expect(faultsOf('rejected', 'mail', [...tried, attempt('mail', 'rejected', 'smtp_5xx')])).toEqual([]);
-  expect(faultsOf('E3', 'form', [attempt('form', 'uncertain', 'crash_after_arming')])).toEqual([]);
+  expect(faultsOf('E3', 'form', [{ ...attempt('form', 'uncertain', 'crash_after_arming'), crashed: true }])).toEqual(
+    [],
+  );
+});
+
+test('a crash after arming excuses the words of the page for good, whatever settled the attempt later', () => {
+  const acknowledged = attempt('form', 'confirmed', 'acknowledged');
+  expect(faultsOf('E3', 'form', [{ ...acknowledged, crashed: true }])).toEqual([]);
+  expect(faultsOf('E4', 'form', [{ ...acknowledged, crashed: true }])).toEqual([]);
+  expect(faultsOf('E3', 'form', [acknowledged])).toEqual(['form']);
 });
