@@ -8,7 +8,7 @@ import { clocks } from './simulate/clock-experiments.ts';
 import { agreement, shrinkage } from './simulate/coder-experiments.ts';
 import { curves } from './simulate/curve-experiments.ts';
 import { prices } from './simulate/price-experiments.ts';
-import { frames, rates } from './simulate/rate-experiments.ts';
+import { debriefs, frames, rates } from './simulate/rate-experiments.ts';
 import { owners, waves } from './simulate/repeat-experiments.ts';
 import type { Trial } from './simulate/trial.ts';
 import { ownedEffects, ways } from './simulate/way-experiments.ts';
@@ -20,6 +20,7 @@ const EXPERIMENTS = {
   rates,
   ways,
   frames,
+  debriefs,
   curves,
   clocks,
   prices,
@@ -79,6 +80,7 @@ lost to observation at a random time, one first contact in five by phone. Prices
 B = 499. Studios with three inquiries: their own rates spread evenly from 25 to 95 %; each studio counts as one interval.
 Owners of three studios: intraclass correlation 0.4. The row that ignores owners shows what is lost when a group of studios
 is counted as so many independent ones; where an owner has more than one inquiry the effective size is what is published.
+Debrief: an inquiry in ten unseen, 65 % of the others answered, six of ten of the silent say why.
 With and without: 60 % answer, 8 % of these doubt, 10 % are composed by a machine; both counts of each share are drawn. Quartiles:
 70 % answer, 90 % for the third one, which 70 % never reach. Substance: one in five refuses and stays at risk to the end. Working time:
 letters on working days of autumn 2026 between nine and eighteen in Moscow, the truth from 400 000 letters of another seed.

@@ -1,5 +1,7 @@
 import type { TwoByTwo } from '../../services/measures/effects/fisher-exact.ts';
 import { stratifiedEffect } from '../../services/measures/effects/stratified-effect.ts';
+import { debriefAdjustedRate } from '../../services/measures/outcome/debrief-adjusted-rate.ts';
+import { debriefInterval } from '../../services/measures/outcome/debrief-interval.ts';
 import { newcombeDiff } from '../../services/measures/rates/newcombe-diff.ts';
 import { stratifiedProportion } from '../../services/measures/rates/stratified-proportion.ts';
 import { wilson } from '../../services/measures/rates/wilson.ts';
@@ -52,4 +54,20 @@ export const frames: Experiment = (s) => {
     },
     { name: 'Process, stratified: Wilson on n_eff', truth: process, lower: st.lowerNoFpc, upper: st.upperNoFpc },
   ];
+};
+
+/** One inquiry in ten never comes before anybody's eyes; six of ten silent studios say why, and truly. */
+export const debriefs: Experiment = (s) => {
+  const seen = times(132, () => yes(s, 0.9));
+  const answered = seen.map((one) => one && yes(s, 0.65));
+  const silent = seen.filter((_, n) => answered[n] === false);
+  const asked = silent.filter(() => yes(s, 0.6));
+  const adjusted = debriefAdjustedRate({
+    n: 132,
+    replied: count(answered),
+    silent: silent.length,
+    debriefed: asked.length,
+    notReceived: asked.length - count(asked),
+  });
+  return [{ name: 'AR2 of what arrived, by the debrief: two-phase, logit', truth: 0.65, ...debriefInterval(adjusted) }];
 };

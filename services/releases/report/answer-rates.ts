@@ -24,7 +24,8 @@ export const isReply = isIn('I', 'P', 'R');
 export const isCounted = isIn('I', 'P', 'R', 'NC', 'O', 'UN');
 /** Whether an inquiry was sent, or lost by the studio's own form or mail: the denominator of AR1 (E+UN+UDs). */
 export const isContacted = isIn('I', 'P', 'R', 'NC', 'O', 'UN', 'UDs');
-const isSilent = isIn('NC', 'UN');
+/** Whether it was not answered within its window. */
+export const isSilent = isIn('NC', 'UN');
 const isLost = isIn('UDs');
 
 const COUNTED = 'not_known_undelivered';

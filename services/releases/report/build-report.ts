@@ -9,6 +9,7 @@ import { clockEstimates, noHours } from './clock-estimates.ts';
 import { codeVersion } from './code-version.ts';
 import { codedShares, type WaveCodes } from './coded-shares.ts';
 import { ownersById } from './counted-share.ts';
+import type { SaidReason } from './debrief-estimate.ts';
 import { delayEstimates } from './delay-estimates.ts';
 import { type Disposition, dispositionOf } from './disposition.ts';
 import { effectEstimates } from './effect-estimates.ts';
@@ -41,6 +42,8 @@ export type WaveRecord = {
   readonly hours?: BusinessHours;
   /** Strata of the frame with their studios. */
   readonly strata?: readonly ListedStratum[];
+  /** Why the silent say that they were silent; null or absent before the debrief is opened. */
+  readonly said?: readonly SaidReason[] | null;
   /** Calls to our numbers that no inquiry could be given. */
   readonly unattributedCalls?: number;
   /** Where the studios pay tax, and the imported exchange rates of the days of the wave; without them no currency becomes another. */
@@ -82,7 +85,7 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     ways: wayEstimates({ facts, settled, coding, coded, unattributedCalls: record.unattributedCalls ?? 0, now }, from),
     clocks: clockEstimates(facts, coding, record.hours ?? noHours, now, from),
     effects: effectEstimates(settled, { windowDays: head.wave.windowDays, seed: seedOf(head), now }, from),
-    fieldwork: fieldworkEstimates(settled, record.strata ?? [], from),
+    fieldwork: fieldworkEstimates(settled, { strata: record.strata ?? [], said: record.said ?? null }, from),
     rates: answerRates(settled, from),
     modes: modeEstimates(settled, from),
     channels: ratesByChannel(settled, from),

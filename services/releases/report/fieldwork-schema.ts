@@ -3,7 +3,7 @@ import { estimateRef } from './estimate.ts';
 
 const closed = { additionalProperties: false } as const;
 
-/** Rates by the AAPOR Standard Definitions and the audit's own beside the headline, and AR2 weighted to the frame. */
+/** Rates by the AAPOR Standard Definitions and the audit's own beside the headline, AR2 weighted to the frame and adjusted by the debrief. */
 export const fieldworkSchema = Type.Object(
   {
     rates: Type.Array(estimateRef, {
@@ -17,6 +17,9 @@ export const fieldworkSchema = Type.Object(
           'AR2 weighted by the strata of the frame: for the next similar inquiry, and for the listed studios themselves.',
       },
     ),
+    debriefed: Type.Union([estimateRef, Type.Null()], {
+      description: 'AR2 over what arrived by the word of the silent studios; null before the debrief is opened.',
+    }),
     listed: Type.Integer({ minimum: 0, description: 'Studios of the frame in the strata that were drawn from.' }),
   },
   closed,

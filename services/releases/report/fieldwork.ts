@@ -3,6 +3,7 @@ import { type DispositionClass, outcomeRates } from '../../measures/outcome/outc
 import { stratifiedProportion } from '../../measures/rates/stratified-proportion.ts';
 import { isCounted, isIn, isReply, type Settled } from './answer-rates.ts';
 import { shareOf } from './counted-share.ts';
+import { debriefEstimate, type SaidReason } from './debrief-estimate.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import type { FieldworkReport } from './fieldwork-schema.ts';
 import { estimate } from './make-estimate.ts';
@@ -37,10 +38,17 @@ const RATIOS: readonly Ratio[] = [
   { id: 'own_failures', of: [...E, ...U], has: ['UDo'] },
 ];
 
-/** Rates for readers of surveys, and AR2 weighted to the frame. */
+/** What the rates are held against. */
+export type Fieldwork = {
+  readonly strata: readonly ListedStratum[];
+  /** Null before the debrief is opened. */
+  readonly said: readonly SaidReason[] | null;
+};
+
+/** Rates for readers of surveys, and AR2 weighted to the frame and adjusted by the debrief. */
 export function fieldworkEstimates(
   settled: readonly Settled[],
-  strata: readonly ListedStratum[],
+  { strata, said }: Fieldwork,
   from: Provenance,
 ): FieldworkReport {
   const counted = RATIOS.map(({ id, of, has }) =>
@@ -49,6 +57,7 @@ export function fieldworkEstimates(
   return {
     rates: [...counted, ...estimatedRates(settled, from)],
     weighted: weightedRates(settled, strata, from),
+    debriefed: said === null ? null : debriefEstimate(settled, said, from),
     listed: strata.reduce((sum, { listed }) => sum + listed, 0),
   };
 }

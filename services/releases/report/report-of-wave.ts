@@ -16,6 +16,7 @@ import { keepReport, recentReport } from './recent-reports.ts';
 import type { Report } from './report-schema.ts';
 import { inquiryCodes, materialTimes } from './store/codes.ts';
 import { waveFingerprint } from './store/fingerprint.ts';
+import { saidReasons } from './store/said-reasons.ts';
 import { answerRows, attemptRows, findWaveHead, inquiryRows, outageRows, type WaveHead } from './store.ts';
 
 /** Days of the silence stage where the stored protocol has none. */
@@ -42,6 +43,7 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
       const record = {
         hours,
         strata: await listedStrata(tx, head.waveId),
+        said: await saidReasons(tx, head.waveId),
         unattributedCalls: await unattributedCalls(tx, head.waveId),
         facts: await factsOfWave(tx, head),
         coding: await codesOfWave(tx, head),

@@ -33,6 +33,10 @@ export type WhyNoInterval =
   /** Rests on settled codes, and there are none yet. */
   | 'not_coded'
   | 'too_few_events'
+  /** The debrief was opened and no silent studio has said why. */
+  | 'nobody_said'
+  /** One silent studio alone has said why. */
+  | 'too_few_reasons'
   | 'too_few_quotes'
   | 'not_reached'
   | 'no_spread'

@@ -38,6 +38,8 @@ export const english: ReportWords = {
     too_few_cases: 'no interval: fewer than 10 inquiries',
     too_few_owners: 'no interval: fewer than 10 owners of studios',
     no_calendar: 'not available: a year of the wave has no production calendar',
+    nobody_said: 'no silent studio has said why yet',
+    too_few_reasons: 'one silent studio alone has said why',
     thin_stratum: 'not weighted: a stratum has fewer than two inquiries',
     not_coded: 'not coded yet',
     too_few_events: 'no interval: fewer than 5 answers',

@@ -82,6 +82,13 @@ export const fieldworkWords: EstimateWords = {
       ru: 'То же с поправкой на конечную совокупность, если взято больше двадцатой части основы: что ответили бы в этой волне сами студии из списка.',
     },
   ),
+  AR2_debriefed: rate(
+    { en: 'AR2 of what arrived, by the debrief', ru: 'AR2 по дошедшим, со слов студий' },
+    {
+      en: 'Silent studios were asked why. Inquiries that by their own word never came before anybody’s eyes (not received, spam) leave the denominator; who gave no reason is taken to be like who did. Two-phase sampling (Hansen, Hurwitz 1946), normal interval on the logit scale. Stands beside AR2, never instead of it. Owners are not held together here.',
+      ru: 'Молчавших студий спросили почему. Обращения, которых, по их словам, никто не видел (не дошло, спам), уходят из знаменателя; кто причины не назвал, считается таким же, как назвавшие. Двухфазная выборка (Hansen, Hurwitz 1946), нормальный интервал на логит-шкале. Стоит рядом с AR2, а не вместо неё. Владельцы здесь не объединяются.',
+    },
+  ),
 };
 
 const CLASSES: Both = { en: 'inquiries of classes', ru: 'обращения классов' };
@@ -93,12 +100,17 @@ export function classNames(language: Language): Record<string, string> {
     en: 'inquiries not known to be undelivered, weighted by strata of the frame',
     ru: 'запросы, недоставка которых не доказана, с весами страт основы',
   };
+  const received: Both = {
+    en: 'inquiries not known to be undelivered, less those that nobody saw',
+    ru: 'запросы, недоставка которых не доказана, без тех, что никто не видел',
+  };
   return {
     ...Object.fromEntries(
       lists.map((list) => [`classes_${list}`, `${CLASSES[language]} ${list.replaceAll('_', '+')}`]),
     ),
     classes_E_eU: `${CLASSES[language]} E+eU`,
     not_known_undelivered_weighted: weighted[language],
+    received_by_debrief: received[language],
   };
 }
 
@@ -106,4 +118,5 @@ export const FIELDWORK_HEADINGS = {
   heading: { en: 'For readers of surveys: AAPOR rates and weights', ru: 'Для читателей опросов: доли AAPOR и веса' },
   rates: { en: 'Rates by the AAPOR Standard Definitions', ru: 'Доли по AAPOR Standard Definitions' },
   weighted: { en: 'Weighted to the frame', ru: 'С весами основы' },
+  debriefed: { en: 'Adjusted by the debrief', ru: 'С поправкой на слова молчавших' },
 } as const satisfies Record<string, Both>;

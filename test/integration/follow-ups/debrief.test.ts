@@ -18,6 +18,7 @@ import { freePort } from '../../../services/platform/free-port.ts';
 import type { InquiryId } from '../../../services/platform/ids.ts';
 import { openLog } from '../../../services/platform/log.ts';
 import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
+import { saidReasons } from '../../../services/releases/report/store/said-reasons.ts';
 import {
   attemptsOf,
   contact,
@@ -191,6 +192,12 @@ describe('the debrief', () => {
       { reason: 'spam', studios: 1 },
       { reason: 'policy', studios: 1 },
     ]);
+    expect(await saidReasons(db, field.waveId)).toEqual(
+      [
+        { inquiryId: one.inquiryId, reason: 'spam' },
+        { inquiryId: two.inquiryId, reason: 'policy' },
+      ].toSorted((a, b) => (a.inquiryId < b.inquiryId ? -1 : 1)),
+    );
     const kept = await db
       .selectFrom('debrief_answers')
       .select('reason')

@@ -22,7 +22,8 @@ export async function waveFingerprint(db: Database, waveId: WaveId): Promise<str
       (select count(*) || ':' || count(ended_at) from mailbox_outages),
       (select max(id) from reply_proposals), (select count(*) from proposal_verdicts),
       (select max(id) from machine_composed_decisions),
-      (select max(id) from business_calendars), (select count(*) from business_calendar_withdrawals)
+      (select max(id) from business_calendars), (select count(*) from business_calendar_withdrawals),
+      (select max(id) from debrief_answers)
     ) as fingerprint`.execute(db);
   return rows[0]?.fingerprint ?? '';
 }

@@ -16,7 +16,7 @@ describe('rates for readers of surveys', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...names), { maxLength: 80 }), (drawn) => {
         const reference = outcomeRates(tallyDispositions(drawn));
-        for (const one of fieldworkEstimates(settledOf(drawn), [], from).rates) {
+        for (const one of fieldworkEstimates(settledOf(drawn), { strata: [], said: null }, from).rates) {
           const name = one.definition === 'own_failures' ? 'auditFailureRate' : (one.definition as RateName);
           if (one.definition === 'RR3' || one.definition === 'RR4') {
             expect(one.value).toBe(reference[one.definition]);
@@ -40,7 +40,7 @@ describe('rates for readers of surveys', () => {
       { stratum: 'rest', listed: 300 },
       { stratum: 'top', listed: 50 },
     ];
-    const { weighted, listed } = fieldworkEstimates(settled, strata, from);
+    const { weighted, listed } = fieldworkEstimates(settled, { strata, said: null }, from);
     const reference = stratifiedProportion([
       { N: 300, n: 20, x: 12 },
       { N: 50, n: 40, x: 24 },
@@ -59,10 +59,13 @@ describe('rates for readers of surveys', () => {
     });
     const many = fieldworkEstimates(
       settled,
-      [
-        { stratum: 'rest', listed: 3000 },
-        { stratum: 'top', listed: 500 },
-      ],
+      {
+        strata: [
+          { stratum: 'rest', listed: 3000 },
+          { stratum: 'top', listed: 500 },
+        ],
+        said: null,
+      },
       from,
     );
     expect(many.weighted.frame.interval?.method).toBe('wilson_effective_n');
@@ -74,8 +77,10 @@ describe('rates for readers of surveys', () => {
       { stratum: 'rest', listed: 30 },
       { stratum: 'top', listed: 5 },
     ];
-    const { weighted } = fieldworkEstimates(settled, strata, from);
+    const { weighted } = fieldworkEstimates(settled, { strata, said: null }, from);
     expect(weighted.process).toMatchObject({ value: null, interval: null, whyNoInterval: 'thin_stratum' });
-    expect(fieldworkEstimates([], strata, from).weighted.frame).toMatchObject({ whyNoInterval: 'nothing_counted' });
+    expect(fieldworkEstimates([], { strata, said: null }, from).weighted.frame).toMatchObject({
+      whyNoInterval: 'nothing_counted',
+    });
   });
 });
