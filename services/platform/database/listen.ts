@@ -13,10 +13,16 @@ export async function listen(url: string, channel: string, heard: () => void): P
     next.on('error', () => undefined);
     next.on('notification', () => heard());
     next.on('end', () => {
-      if (!stopped) void reopen();
+      // A try that failed ends too, and the one who tried goes on: only the end of what was heard starts anew.
+      if (client === next && !stopped) void reopen();
     });
-    await next.connect();
-    await next.query(`listen ${next.escapeIdentifier(channel)}`);
+    try {
+      await next.connect();
+      await next.query(`listen ${next.escapeIdentifier(channel)}`);
+    } catch (thrown) {
+      void next.end().catch(() => undefined);
+      throw thrown;
+    }
     client = next;
     heard();
   };
