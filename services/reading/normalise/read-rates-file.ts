@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync';
-import { messageOf } from '../../platform/errors.ts';
+import { csvLines } from '../../platform/csv-lines.ts';
 import type { ExchangeRate } from './exchange-rate.ts';
 
 export type RatesFault = { readonly line: number; readonly problem: string };
@@ -7,6 +6,8 @@ export type RatesFile = { readonly rates: readonly ExchangeRate[]; readonly faul
 
 /** Longest file that is read, in bytes: rates of 40 currencies for 30 years. */
 export const maxRatesBytes = 20_000_000;
+/** What no honest row needs; a longer one is a broken quotation mark. */
+const longestRow = 2_000;
 const columns = ['date', 'currency', 'nominal', 'rate'] as const;
 const code = /^[A-Z]{3}$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -17,15 +18,20 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
  */
 export function readRatesFile(text: string, into: string): RatesFile {
   const faults: RatesFault[] = [];
-  const rows = rowsOf(text);
-  if (typeof rows === 'string') return { rates: [], faults: [{ line: 1, problem: rows }] };
-  const missing = columns.filter((column) => rows.length > 0 && rows[0]?.record[column] === undefined);
+  const lines = csvLines(text, longestRow);
+  if ('fault' in lines) return { rates: [], faults: [{ line: lines.line, problem: lines.fault }] };
+  const [header, ...rows] = lines;
+  const missing = columns.filter((column) => header?.record.includes(column) !== true);
   if (rows.length === 0) return { rates: [], faults: [{ line: 1, problem: 'the file has no rates' }] };
   if (missing.length > 0)
     return { rates: [], faults: [{ line: 1, problem: `missing columns: ${missing.join(', ')}` }] };
+  const places = columns.map((column) => header?.record.indexOf(column) ?? -1);
   const days = new Set<string>();
-  const rates = rows.flatMap(({ record, line }) => {
-    const read = rateOf(record, into);
+  const rates = rows.flatMap(({ record, info: { lines: line } }) => {
+    const cells = places.map((place) => record[place] ?? '');
+    // More cells than columns: most likely a decimal comma in a file that commas part.
+    const uneven = record.length !== (header?.record.length ?? 0);
+    const read = uneven ? `${record.length} cells under ${header?.record.length ?? 0} columns` : rateOf(cells, into);
     const problem =
       typeof read === 'string' ? read : days.has(`${read.currency} ${read.on}`) ? 'a second rate of its day' : null;
     if (problem !== null) faults.push({ line, problem });
@@ -36,27 +42,8 @@ export function readRatesFile(text: string, into: string): RatesFile {
   return { rates, faults };
 }
 
-type Row = { record: Readonly<Record<string, string | undefined>>; line: number };
-
-function rowsOf(text: string): Row[] | string {
-  try {
-    const records: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-      bom: true,
-      columns: true,
-      // The head tells what parts columns: elsewhere a comma may be a decimal.
-      delimiter: /[;\t]/.exec(text.split('\n', 1)[0] ?? '')?.[0] ?? ',',
-      info: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    return records.map(({ record, info }) => ({ record, line: info.lines }));
-  } catch (thrown) {
-    return messageOf(thrown);
-  }
-}
-
 function rateOf(
-  { date = '', currency = '', nominal = '', rate = '' }: Row['record'],
+  [date = '', currency = '', nominal = '', rate = '']: readonly string[],
   into: string,
 ): ExchangeRate | string {
   if (!day.test(date) || Number.isNaN(Date.parse(date))) return `"${date}" is no day (YYYY-MM-DD)`;

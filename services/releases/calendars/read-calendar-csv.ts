@@ -1,8 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { messageOf } from '../../platform/errors.ts';
+import { csvLines } from '../../platform/csv-lines.ts';
 import { type CalendarDay, type CalendarFault, HOW_DATES, HOW_KINDS, readDate, readKind } from './calendar-day.ts';
-
-type Line = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
 
 /** Longer than any honest line: a broken quotation mark. */
 const LONGEST_ROW = 2_000;
@@ -11,10 +8,10 @@ const KIND_NAMES: ReadonlySet<string> = new Set(['kind', 'вид', 'тип']);
 
 /** Reads days from CSV with a header line and the columns date and kind (дата, вид), comma, semicolon or tab. All faults at once. */
 export function readCalendarCsv(text: string): { days: CalendarDay[]; faults: CalendarFault[] } {
-  const lines = linesOf(text);
-  if (!Array.isArray(lines)) return { days: [], faults: [lines] };
+  const lines = csvLines(text, LONGEST_ROW);
+  if ('fault' in lines) return { days: [], faults: [{ ...lines, column: '1' }] };
   const [header, ...rows] = lines;
-  const names = (header?.record ?? []).map((name) => name.trim().toLowerCase());
+  const names = (header?.record ?? []).map((name) => name.toLowerCase());
   const [dateAt, kindAt] = [DATE_NAMES, KIND_NAMES].map((known) => names.findIndex((name) => known.has(name)));
   const missing = [
     ...(dateAt === -1 || dateAt === undefined ? ['date'] : []),
@@ -31,7 +28,7 @@ export function readCalendarCsv(text: string): { days: CalendarDay[]; faults: Ca
   const days: CalendarDay[] = [];
   const faults: CalendarFault[] = [];
   for (const { record, info } of rows) {
-    const cell = (at: number | undefined): string => (record[at ?? -1] ?? '').trim();
+    const cell = (at: number | undefined): string => record[at ?? -1] ?? '';
     const [date, kind] = [readDate(cell(dateAt)), readKind(cell(kindAt))];
     const line = info.lines;
     if (date === null) faults.push({ line, column: 'date', fault: `"${shown(cell(dateAt))}" is no day; ${HOW_DATES}` });
@@ -44,23 +41,4 @@ export function readCalendarCsv(text: string): { days: CalendarDay[]; faults: Ca
 
 function shown(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
-}
-
-function linesOf(text: string): Line[] | CalendarFault {
-  const [firstLine = ''] = text.split(/\r?\n/, 1);
-  const delimiter = /[;\t]/.exec(firstLine)?.[0] ?? ',';
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      max_record_size: LONGEST_ROW,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as Line[];
-  } catch (thrown) {
-    const line = thrown instanceof Error && 'lines' in thrown && typeof thrown.lines === 'number' ? thrown.lines : 1;
-    return { line, column: '1', fault: `not readable as CSV: ${messageOf(thrown)}` };
-  }
 }

@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync';
-import { messageOf } from '../../platform/errors.ts';
+import { csvLines } from '../../platform/csv-lines.ts';
 import { type ColumnName, type ColumnPlaces, readHeader } from './columns.ts';
 import type { Fault, Observation } from './observation.ts';
 import { readObservation } from './read-observation.ts';
@@ -15,15 +14,13 @@ export type ObservationsReading =
 /** What no honest row needs; a longer one is a broken quotation mark. */
 const LONGEST_ROW = 20_000;
 
-type Line = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
-
 /**
  * Reads an observations file (UTF-8, comma or semicolon, header line; docs/methods/measure.md). Nothing is measured from a
  * file with a fault: every fault is returned with its line and column.
  */
 export function readObservations(text: string, unit: DelayUnit): ObservationsReading {
-  const lines = linesOf(text);
-  if (!Array.isArray(lines)) return { kind: 'refused', faults: [lines] };
+  const lines = csvLines(text, LONGEST_ROW);
+  if ('fault' in lines) return { kind: 'refused', faults: [{ ...lines, column: null }] };
   const [header, ...rows] = lines;
   if (header === undefined) return { kind: 'refused', faults: [{ line: 1, column: null, fault: 'the file is empty' }] };
   const columns = readHeader(header.record);
@@ -59,27 +56,8 @@ export function readObservations(text: string, unit: DelayUnit): ObservationsRea
 function cellOf(record: readonly string[], places: ColumnPlaces): (name: ColumnName) => string {
   return (name) => {
     const place = places[name];
-    return place === null ? '' : (record[place] ?? '').trim();
+    return place === null ? '' : (record[place] ?? '');
   };
-}
-
-function linesOf(text: string): Line[] | Fault {
-  const firstLine = text.slice(0, Math.max(0, text.search(/[\r\n]|$/)));
-  const delimiter = firstLine.split(';').length > firstLine.split(',').length ? ';' : ',';
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      max_record_size: LONGEST_ROW,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as Line[];
-  } catch (thrown) {
-    const line = thrown instanceof Error && 'lines' in thrown && typeof thrown.lines === 'number' ? thrown.lines : 1;
-    return { line, column: null, fault: `not readable as CSV: ${messageOf(thrown)}` };
-  }
 }
 
 /** A stratum has one size, and no fewer studios than its sample. */

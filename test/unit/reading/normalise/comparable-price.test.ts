@@ -123,6 +123,8 @@ test('a file of rates is read with every fault at once', () => {
   const { rates, faults } = readRatesFile(file, 'RUB');
   expect(rates).toEqual([{ currency: 'EUR', into: 'RUB', on: '2026-03-06', nominal: 1, rate: 91.25 }]);
   expect(faults.map(({ line }) => line)).toEqual([3, 4, 5, 6]);
+  const decimalComma = readRatesFile('date,currency,nominal,rate\n2026-03-06,EUR,1,91,25\n', 'RUB');
+  expect(decimalComma).toEqual({ rates: [], faults: [{ line: 2, problem: '5 cells under 4 columns' }] });
   expect(readRatesFile('day,price\n1,2\n', 'RUB').faults).toEqual([
     { line: 1, problem: 'missing columns: date, currency, nominal, rate' },
   ]);
