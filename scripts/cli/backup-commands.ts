@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readSwitch } from '../../services/api/sending/store.ts';
 import { doubtContacts } from '../../services/field/attempts/store/doubt.ts';
+import { askingPool } from '../../services/platform/audit/store.ts';
+import { verifyChain } from '../../services/platform/audit/verify-chain.ts';
 import { checkBackup } from '../../services/platform/backup/check-backup.ts';
 import { makeBackup } from '../../services/platform/backup/make-backup.ts';
+import { headOfLastBackup } from '../../services/platform/backup/noted-head.ts';
 import { type Restored, restoreBackup } from '../../services/platform/backup/restore-backup.ts';
 import type { Config } from '../../services/platform/config.ts';
 import { openDatabase } from '../../services/platform/database/connect.ts';
 import { migrateQueue } from '../../services/platform/queue/bullmq-postgres.ts';
 import { openMasterKeys } from '../../services/platform/vault/master-keys.ts';
+import { brokenLine } from './audit-log-commands.ts';
 import { exitCode } from './exit-codes.ts';
 import type { Output } from './output.ts';
 import { openRuntime } from './runtime.ts';
@@ -45,6 +49,7 @@ async function backup(folder: string, { keys, final }: BackupOptions, command: C
       );
       return exitCode.refused;
     }
+    const log = await verifyChain(askingPool(db), await headOfLastBackup(folder));
     const made = await makeBackup({
       databaseUrl: runtime.databaseUrl,
       evidence: evidenceOf(runtime.config),
@@ -60,7 +65,9 @@ async function backup(folder: string, { keys, final }: BackupOptions, command: C
     );
     output.say(`keep the master key apart from both: ${masterKeyOf(runtime.config)}`);
     output.answer(made);
-    return exitCode.ok;
+    if (log.kind === 'whole') return exitCode.ok;
+    output.complain(`${brokenLine(log)}; keep the backup before this one, and see docs/operator/backup.md`);
+    return exitCode.findings;
   });
 }
 

@@ -52,6 +52,8 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
     case 'backup':
     case 'restore':
       return async () => (await import('./backup-commands.ts')).addBackupCommands;
+    case 'audit-log':
+      return async () => (await import('./audit-log-commands.ts')).addAuditLogCommands;
     case 'retention':
       return async () => (await import('./retention-commands.ts')).addRetentionCommands;
     case 'calls':
@@ -90,6 +92,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
           'calendar',
           'mailbox',
           'retention',
+          'audit-log',
           'backup',
           'inspect',
           'measure',

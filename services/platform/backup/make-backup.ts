@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { Client } from 'pg';
+import { askingClient, auditHead } from '../audit/store.ts';
 import { ZerkaloError } from '../errors.ts';
 import { copyEvidence, forget } from './evidence-pool.ts';
 import { readKeyCopies, writeKeyCopies } from './key-copies.ts';
@@ -51,6 +52,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     const { keys } = await readKeyCopies(order.keys);
     const destroyed = keys.filter(({ wrappedKey }) => wrappedKey === null).map(({ campaignId }) => campaignId);
     await forget(pool, destroyed, await erasedFiles(client));
+    const audit = await auditHead(askingClient(client));
     await writeManifest(folder, {
       format: 1,
       madeAt: order.now.toISOString(),
@@ -59,6 +61,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
       tables,
       counters: await counters(client),
       evidenceFiles: evidence.copied + evidence.there,
+      ...(audit === null ? {} : { audit }),
     });
     return { folder, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), evidence };
   } finally {

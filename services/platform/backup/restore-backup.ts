@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { askingClient } from '../audit/store.ts';
+import { verifyChain } from '../audit/verify-chain.ts';
 import { migrate, migrateTo } from '../database/migrate.ts';
 import { ZerkaloError } from '../errors.ts';
 import { evidencePath } from '../evidence/evidence-files.ts';
@@ -51,6 +53,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     await loadCampaignKeys(client, order.keys);
     await addReferences(client, links);
     for (const counter of manifest.counters) await setCounter(client, counter);
+    if (manifest.audit !== undefined) await requireWholeLog(client, manifest.audit.hash);
     const restoreId = await noteRestore(client, manifest);
     await client.query('commit');
     await migrate(databaseUrl);
@@ -75,6 +78,17 @@ async function lacking(
     else if (!(await exists(evidencePath(evidence, campaignId, sha256)))) missing.push(sha256);
   }
   return { missing, withoutKey: lost.size };
+}
+
+/** The record of acts that was loaded must end with the hash that the manifest names, every act before it unchanged. */
+async function requireWholeLog(client: Client, head: string): Promise<void> {
+  const state = await verifyChain(askingClient(client), head);
+  if (state.kind === 'whole') return;
+  throw new ZerkaloError(
+    'RESTORE_AUDIT',
+    `the audit log of the backup is broken (${state.fault}${state.actId === null ? '' : `, act ${state.actId}`})`,
+    'Nothing was restored. Take an older backup, and find out who changed the log: see docs/operator/backup.md.',
+  );
 }
 
 function notEmpty(): ZerkaloError {

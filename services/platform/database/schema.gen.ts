@@ -139,6 +139,12 @@ export interface Attributions {
   method: string;
 }
 
+export interface AuditChain {
+  act_id: number;
+  hash: Buffer;
+  seq: number;
+}
+
 export interface AuditLog {
   action: string;
   actor: string;
@@ -1292,6 +1298,7 @@ export interface DB {
   attempt_permissions: AttemptPermissions;
   attempts: Attempts;
   attributions: Attributions;
+  audit_chain: AuditChain;
   audit_log: AuditLog;
   audit_requests: AuditRequests;
   burden_spent: BurdenSpent;

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import type { Api, ApiDeps } from '../../api/api.ts';
 import { findActs, kindsOfActs, type LogQuery } from '../../api/people/store.ts';
+import { askingPool, auditHead } from '../../platform/audit/store.ts';
 import { csvTable } from '../../platform/csv-table.ts';
 import { sendOwnPage } from '../account/person-of.ts';
 import { langQuery, languageOf } from '../request-language.ts';
@@ -24,7 +25,8 @@ export function logRoutes(app: Api, { db }: ApiDeps): void {
   app.get('/admin/log', { schema: { hide, querystring } }, async (request, reply) => {
     const query = queryOf(request.query);
     const acts = await findActs(db, query, SHOWN + 1);
-    const shown = { acts: acts.slice(0, SHOWN), query, kinds: await kindsOfActs(db), more: acts.length > SHOWN };
+    const head = await auditHead(askingPool(db));
+    const shown = { acts: acts.slice(0, SHOWN), query, kinds: await kindsOfActs(db), more: acts.length > SHOWN, head };
     return sendOwnPage(reply, logPage(shown, languageOf(request)));
   });
   app.get('/admin/log.csv', { schema: { hide, querystring } }, async (request, reply) => {

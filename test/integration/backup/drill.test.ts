@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { intakeLimits } from '../../../services/inbox/mailboxes/intake-limits.ts';
 import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
+import { askingPool, auditHead } from '../../../services/platform/audit/store.ts';
 import { childEnvironment } from '../../../services/platform/config.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
@@ -113,7 +114,7 @@ test('restored, every row and every raw mail is there, sending is stopped, and w
   expect(JSON.parse(restored.done.out).doubts).toEqual({ attempts: 1, followUps: 4 });
   const [was, is] = [await rowsOf(db), await rowsOf(restored.db)];
   const grown = Object.keys(was).filter((name) => was[name] !== is[name]);
-  expect(grown.toSorted()).toEqual(['attempt_events', 'audit_log', 'follow_ups', 'restores']);
+  expect(grown.toSorted()).toEqual(['attempt_events', 'audit_chain', 'audit_log', 'follow_ups', 'restores']);
   expect(await getEvidence(restored.evidence, mail.evidenceId as EvidenceId)).toMatchObject({ kind: 'found' });
   const { rows } = await sql<{ state: string; reason: string }>`
     select state, reason from attempts order by due_at`.execute(restored.db);
@@ -185,6 +186,20 @@ test('the last backup before a move wants sending stopped, and puts nothing in d
     restored.db,
   );
   expect(rows[0]?.n).toBe(2);
+});
+
+test('a backup notes the head of the audit log, and the next one tells that the log was cut off since', async () => {
+  const made = backup();
+  expect(made).toMatchObject({ code: 0, err: '' });
+  const { audit } = JSON.parse(readFileSync(join(JSON.parse(made.out).folder, 'manifest.json'), 'utf8'));
+  expect(audit).toEqual(await auditHead(askingPool(db)));
+  await sql`set session_replication_role = replica; delete from audit_log where id in (select max(act_id) from audit_chain);
+    delete from audit_chain where seq = ${sql.lit(audit.acts)}; reset session_replication_role`.execute(db);
+  // A backup's name is its second.
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const later = backup();
+  expect(later.code).toBe(2);
+  expect(later.err).toContain('the end of the log was cut off');
 });
 
 test('keys are refused a place inside the backups', () => {
