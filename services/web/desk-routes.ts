@@ -9,6 +9,7 @@ import { uuid } from '../api/research/row-schemas.ts';
 import type { CodingTaskId, UserId } from '../platform/ids.ts';
 import { nextTask } from '../reading/coding/next-task.ts';
 import { recordCodes } from '../reading/coding/record-codes.ts';
+import { withdrawCodes } from '../reading/coding/withdraw-codes.ts';
 import type { Language } from '../releases/words/language.ts';
 import { askForCoder, codesOf, verdictsOf } from './desk-request.ts';
 import { disputeRoutes } from './dispute-routes.ts';
@@ -20,6 +21,8 @@ const body = Type.Object(
   { taskId: uuid },
   { additionalProperties: Type.String({ maxLength: 10 }), maxProperties: 300 },
 );
+
+const undoBody = Type.Object({ lastCoded: uuid }, { additionalProperties: false });
 
 /** The coder's page: the next letter, and the form that codes it. Asks for the same key as the API does. */
 export async function deskRoutes(app: Api, deps: ApiDeps): Promise<void> {
@@ -56,6 +59,20 @@ export async function deskRoutes(app: Api, deps: ApiDeps): Promise<void> {
       case 'coded_otherwise':
       case 'task_unknown':
         return show(reply, coder, { refused: recorded.kind }, languageOf(request));
+    }
+  });
+
+  app.post('/desk/undo', { schema: { hide: true, querystring, body: undoBody } }, async (request, reply) => {
+    const coder = coderOf(request);
+    if (coder === null) return askForCoder(request, reply);
+    const withdrawn = await withdrawCodes(db, { taskId: request.body.lastCoded as CodingTaskId, coder });
+    switch (withdrawn.kind) {
+      case 'withdrawn':
+      case 'withdrawn_before':
+        return reply.redirect(`/desk?lang=${languageOf(request)}`, 303);
+      case 'codes_met':
+      case 'task_unknown':
+        return show(reply, coder, { refused: withdrawn.kind }, languageOf(request));
     }
   });
 

@@ -144,7 +144,12 @@ export const PROBLEMS = {
   TASK_ALREADY_CODED: {
     status: 409,
     title: 'You coded this reply otherwise before',
-    remedy: 'Codes stay; a third coder settles what differs.',
+    remedy: 'Take the codes back first, at /api/v1/coding/<task>/withdrawal, or leave them to a third coder.',
+  },
+  CODES_MET: {
+    status: 409,
+    title: 'Others have met these codes',
+    remedy: 'Codes stay once a third settled the reply, every drawn pass of the wave is coded, or a release was built.',
   },
   CODE_DISPUTED: {
     status: 409,

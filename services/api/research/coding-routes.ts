@@ -4,6 +4,7 @@ import type { CodingTaskId, MessageId, UserId } from '../../platform/ids.ts';
 import { nextTask } from '../../reading/coding/next-task.ts';
 import { recordCodes } from '../../reading/coding/record-codes.ts';
 import { disputesFor, settleDispute } from '../../reading/coding/settle-dispute.ts';
+import { withdrawCodes } from '../../reading/coding/withdraw-codes.ts';
 import type { CodeFault } from '../../reading/rubric/rubric.ts';
 import type { Api, ApiDeps } from '../api.ts';
 import { requireAccess } from '../auth/require-access.ts';
@@ -27,6 +28,7 @@ export function coderOf({ caller }: FastifyRequest): UserId | null {
 export async function codingRoutes(app: Api, deps: ApiDeps): Promise<void> {
   app.addHook('onRequest', requireAccess(deps, 'code'));
   taskRoutes(app, deps);
+  withdrawalRoute(app, deps);
   disputeRoutes(app, deps);
 }
 
@@ -53,7 +55,7 @@ function taskRoutes(app: Api, { db }: ApiDeps): void {
     {
       schema: {
         tags,
-        summary: 'Record all codes of a reply, for good',
+        summary: 'Record all codes of a reply',
         params: Type.Object({ taskId: uuid }),
         body: Type.Object({ codes: codesBody, proposals: Type.Optional(verdictsBody) }, closed),
         response: { 200: doneSchema, ...commonProblems },
@@ -75,6 +77,37 @@ function taskRoutes(app: Api, { db }: ApiDeps): void {
           return sendProblem(reply, 'TASK_UNKNOWN');
         case 'faulty':
           return sendProblem(reply, 'REQUEST_INVALID', faultsIn(recorded.faults));
+      }
+    },
+  );
+}
+
+function withdrawalRoute(app: Api, { db }: ApiDeps): void {
+  app.post(
+    '/coding/:taskId/withdrawal',
+    {
+      schema: {
+        tags,
+        summary: 'Take back your codes of a reply',
+        description:
+          'They stay as facts and count no more; the reply is your next one again. Refused once others have met them: a third settled the ' +
+          'reply, every drawn pass of its wave is coded, or a release was built.',
+        params: Type.Object({ taskId: uuid }),
+        response: { 200: doneSchema, ...commonProblems },
+      },
+    },
+    async (request, reply) => {
+      const coder = coderOf(request);
+      if (coder === null) return sendProblem(reply, 'CODER_NEEDED');
+      const withdrawn = await withdrawCodes(db, { taskId: request.params.taskId as CodingTaskId, coder });
+      switch (withdrawn.kind) {
+        case 'withdrawn':
+        case 'withdrawn_before':
+          return { done: true as const };
+        case 'codes_met':
+          return sendProblem(reply, 'CODES_MET');
+        case 'task_unknown':
+          return sendProblem(reply, 'TASK_UNKNOWN');
       }
     },
   );

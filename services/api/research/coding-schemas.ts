@@ -82,9 +82,14 @@ export const nextSchema = Type.Object({
       taskId: Type.String(),
       ...replyFields,
       proposals: Type.Array(proposal, { description: 'What rules found and a coder confirms.' }),
+      earlier: Type.Object(
+        { codes: Type.Record(Type.String(), value), verdicts: Type.Record(Type.String(), Type.Boolean()) },
+        { description: 'What the caller said of it before taking it back; empty where nothing was taken back.' },
+      ),
     }),
   ),
   progress: Type.Object({ done: Type.Integer(), open: Type.Integer() }),
+  lastCoded: orNull(Type.String({ description: 'Task that was coded last, where its codes may still be taken back.' })),
 });
 
 export const disputesSchema = Type.Object({

@@ -219,6 +219,11 @@ export interface CallAttributions {
   note: Generated<string>;
 }
 
+export interface CallPermissions {
+  task_id: string | null;
+  why: string | null;
+}
+
 export interface Calls {
   answered_at: Timestamp | null;
   billsec: number;
@@ -328,6 +333,20 @@ export interface CodingTasks {
   id: string;
   message_id: string;
   pass: number;
+  round: Generated<number>;
+}
+
+export interface CodingWithdrawals {
+  coder_id: string;
+  round: number;
+  task_id: string;
+  withdrawn_at: Timestamp;
+}
+
+export interface ContactsMade {
+  at: Timestamp | null;
+  studio_id: string | null;
+  wave_id: string | null;
 }
 
 export interface ContactSuppressions {
@@ -902,6 +921,7 @@ export interface Observations {
   item: string;
   observed_at: Timestamp;
   redactor: string;
+  round: Generated<number>;
   task_id: string;
   value: number | null;
 }
@@ -941,6 +961,7 @@ export interface ProposalVerdicts {
   confirmed: boolean;
   decided_at: Timestamp;
   proposal_id: number;
+  round: Generated<number>;
   task_id: string;
 }
 
@@ -1145,6 +1166,14 @@ export interface SettledCodes {
   value: number | null;
 }
 
+export interface StandingVerdicts {
+  coder_id: string | null;
+  confirmed: boolean | null;
+  decided_at: Timestamp | null;
+  proposal_id: number | null;
+  task_id: string | null;
+}
+
 export interface StudioChallenges {
   asked_at: Generated<Timestamp>;
   domain: string;
@@ -1306,6 +1335,7 @@ export interface DB {
   business_calendars: BusinessCalendars;
   call_answers: CallAnswers;
   call_attributions: CallAttributions;
+  call_permissions: CallPermissions;
   call_sheets: CallSheets;
   call_sources: CallSources;
   call_tasks: CallTasks;
@@ -1316,7 +1346,9 @@ export interface DB {
   coded_pairs: CodedPairs;
   coding_disputes: CodingDisputes;
   coding_tasks: CodingTasks;
+  coding_withdrawals: CodingWithdrawals;
   contact_suppressions: ContactSuppressions;
+  contacts_made: ContactsMade;
   courtesy_owed: CourtesyOwed;
   current_answers: CurrentAnswers;
   current_attributions: CurrentAttributions;
@@ -1391,6 +1423,7 @@ export interface DB {
   sending_switch: SendingSwitch;
   sessions: Sessions;
   settled_codes: SettledCodes;
+  standing_verdicts: StandingVerdicts;
   studio_challenges: StudioChallenges;
   studio_dispute_answers: StudioDisputeAnswers;
   studio_disputes: StudioDisputes;

@@ -16,7 +16,7 @@ export type CodesRecorded =
 /** Number of a proposal → whether the coder confirms it; one that is left out is not judged. */
 export type Verdicts = Readonly<Record<string, boolean>>;
 
-/** Records all codes of one reply by its coder, at once and for good, with what he says of the proposals. */
+/** Records all codes of one reply by its coder, at once, with what he says of the proposals. */
 export async function recordCodes(
   db: Database,
   { taskId, coder, codes, verdicts = {} }: { taskId: CodingTaskId; coder: UserId; codes: Codes; verdicts?: Verdicts },
@@ -25,14 +25,14 @@ export async function recordCodes(
     const task = await lockOwnTask(tx, taskId, coder);
     if (task === null) return { kind: 'task_unknown' };
     if (task.coded) {
-      const before = await ownCodes(tx, taskId, coder);
+      const before = await ownCodes(tx, taskId, coder, task.round);
       const given = Object.entries(codes);
       const same = given.length === before.size && given.every(([item, value]) => before.get(item) === value);
       return { kind: same ? 'recorded_before' : 'coded_otherwise' };
     }
     const faults = codeFaults(task.rubric.items, codes);
     if (faults.length > 0) return { kind: 'faulty', faults };
-    await insertObservations(tx, { taskId, coder, codes, redactor });
+    await insertObservations(tx, { taskId, round: task.round, coder, codes, redactor });
     await insertVerdicts(tx, { taskId, coder, verdicts });
     return { kind: 'recorded' };
   });

@@ -54,7 +54,7 @@ export async function settleDispute(
     if (faults.length > 0) return { kind: 'faulty', faults };
     const taskId = newId<CodingTaskId>();
     if (!(await insertThirdPass(tx, taskId, messageId, coder))) return { kind: 'no_dispute' };
-    await insertObservations(tx, { taskId, coder, codes, redactor });
+    await insertObservations(tx, { taskId, round: 1, coder, codes, redactor });
     await recordAct(tx, { actor: coder, action: 'coding.settled', subject: messageId, detail: { codes, why } });
     return { kind: 'settled' };
   });

@@ -86,7 +86,7 @@ export async function inquiryRows(db: Database, waveId: string): Promise<Inquiry
           join current_readings r on r.id = p.reading_id and r.kind like 'human%'
           join current_attributions t on t.message_id = p.message_id
         where p.kind = 'suspicion'
-          and not exists (select from proposal_verdicts v where v.proposal_id = p.id and not v.confirmed)
+          and not exists (select from standing_verdicts v where v.proposal_id = p.id and not v.confirmed)
       ) h on h.inquiry_id = i.id
     where i.wave_id = ${waveId} order by i.id`.execute(db);
   return rows;

@@ -12,6 +12,8 @@ const ASSETS: ReadonlyMap<string, Asset> = new Map([
   ['press.css', readAsset('press.css', 'text/css; charset=utf-8')],
   ['report.css', readAsset('report.css', 'text/css; charset=utf-8')],
   ['research.css', readAsset('research.css', 'text/css; charset=utf-8')],
+  ['desk.css', readAsset('desk.css', 'text/css; charset=utf-8')],
+  ['desk-keys.js', readAsset('desk-keys.ts', 'text/javascript; charset=utf-8')],
   ['protocol-editor.js', readAsset('protocol-editor.ts', 'text/javascript; charset=utf-8')],
   ['icon.svg', readAsset('icon.svg', 'image/svg+xml')],
   ['live-progress.js', readAsset('live-progress.ts', 'text/javascript; charset=utf-8')],
@@ -33,7 +35,9 @@ export function asset(
     | 'icon.svg'
     | 'live-progress.js'
     | 'research.css'
-    | 'protocol-editor.js',
+    | 'protocol-editor.js'
+    | 'desk.css'
+    | 'desk-keys.js',
 ): string {
   return `/assets/${name}?v=${ASSETS.get(name)?.version ?? ''}`;
 }

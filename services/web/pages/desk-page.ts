@@ -2,7 +2,9 @@ import { html } from 'ghtml';
 import type { NextTask } from '../../reading/coding/next-task.ts';
 import type { RubricItem } from '../../reading/rubric/rubric.ts';
 import type { Language } from '../../releases/words/language.ts';
+import { asset } from '../assets/assets.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
+import { keyList } from './key-list.ts';
 import { inLanguage, page } from './layout.ts';
 import { letterMarkup } from './letter-markup.ts';
 import { proposalFields } from './proposal-fields.ts';
@@ -17,30 +19,47 @@ export type DeskNotice = {
 
 /**
  * One redacted letter and the codebook beside it as a plain form: it works without scripts, by keyboard and by voice, and sends
- * every code at once.
+ * every code at once. A script adds a key for every value.
  */
-export function deskPage({ task, progress }: NextTask, notice: DeskNotice, language: Language): string {
+export function deskPage({ task, progress, lastCoded }: NextTask, notice: DeskNotice, language: Language): string {
   const words = deskWords(language);
+  const { done, open } = progress;
   const main = html`<h1>${words.title}</h1>
-<p role="status">${words.progress(progress.done, progress.open)} <a href="${inLanguage('/desk/disputes', language)}">${words.disputes}</a></p>
+<div class="desk-progress"><p role="status">${words.progress(done, open)} <a href="${inLanguage('/desk/disputes', language)}">${words.disputes}</a></p>
+!${done + open === 0 ? '' : html`<progress value="${done}" max="${done + open}" aria-label="${words.progress(done, open)}"></progress>`}</div>
 !${notice.refused === undefined ? '' : html`<p class="alarm" role="alert">${words.refused[notice.refused]}</p>`}
-!${task === null ? html`<p>${words.nothingLeft}</p>` : taskMarkup(task, notice, language)}`;
-  return page({ language, title: words.title, path: '/desk', rehearsal: task?.rehearsal ?? false }, main);
+!${task === null ? html`<p>${words.nothingLeft}</p>` : unanswered(task, notice, words)}
+<div class="desk">!${task === null ? '' : taskMarkup(task, notice, language)}
+!${lastCoded === null ? '' : undoForm(lastCoded, task === null, language)}</div>
+<script type="module" src="${asset('desk-keys.js')}"></script>`;
+  const rehearsal = task?.rehearsal ?? false;
+  return page({ language, title: words.title, path: '/desk', rehearsal, sheet: 'desk.css' }, main);
 }
 
 type Task = NonNullable<NextTask['task']>;
 
 function taskMarkup(task: Task, notice: DeskNotice, language: Language): string {
   const words = deskWords(language);
-  return html`!${unanswered(task, notice, words)}
-!${letterMarkup(task, words, language)}
-<h2>${words.codes}</h2>
-<p class="soft">${words.keys}</p>
+  const { codes, verdicts } = task.earlier;
+  const shown = { ...notice, chosen: notice.chosen ?? codes };
+  return html`<div class="read">!${letterMarkup(task, words, language)}</div>
+<div><h2>${words.codes}</h2>
+!${Object.keys(codes).length === 0 ? '' : html`<p role="status">${words.takenBack}</p>`}
+!${keyList(words, language, ['digits', 'no', 'verdict', 'move', 'enter', 'undo'])}
 <form method="post" action="${inLanguage('/desk', language)}">
 <input type="hidden" name="taskId" value="${task.taskId}">
-!${proposalFields(task, notice.verdicts ?? {}, words)}
-!${task.items.map((item, index) => fieldset(item, notice, index === 0, words))}
+!${proposalFields(task, notice.verdicts ?? verdicts, words)}
+!${task.items.map((item, index) => fieldset(item, shown, index === 0, words))}
 <p><button type="submit">${words.submit}</button></p>
+</form></div>`;
+}
+
+/** Takes back the codes of the reply that was coded last; naming it, so that sending the form twice takes back one. */
+function undoForm(taskId: string, focused: boolean, language: Language): string {
+  const words = deskWords(language);
+  return html`<form class="undo" method="post" action="${inLanguage('/desk/undo', language)}">
+<input type="hidden" name="lastCoded" value="${taskId}">
+<p><button type="submit"!${focused ? ' autofocus' : ''} aria-describedby="undo-hint">${words.undo} <kbd>U</kbd></button> <span class="soft" id="undo-hint">${words.undoHint}</span></p>
 </form>`;
 }
 

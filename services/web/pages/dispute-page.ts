@@ -3,8 +3,10 @@ import type { ShownDispute } from '../../reading/coding/settle-dispute.ts';
 import type { SettlingProgress } from '../../reading/coding/store/disputes.ts';
 import type { RubricItem } from '../../reading/rubric/rubric.ts';
 import type { Language } from '../../releases/words/language.ts';
+import { asset } from '../assets/assets.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
 import { agreementTable, type WaveAgreement } from './agreement-table.ts';
+import { keyList } from './key-list.ts';
 import { inLanguage, page } from './layout.ts';
 import { letterMarkup } from './letter-markup.ts';
 
@@ -45,6 +47,7 @@ export function disputePage(
     language,
     title: words.disputes,
     path: '/desk/disputes',
+    sheet: 'desk.css' as const,
     rehearsal: dispute?.reply.rehearsal ?? false,
   };
   return page(shell, main);
@@ -59,16 +62,17 @@ function disputeMarkup({ reply, disputed }: ShownDispute, notice: DisputeNotice,
   });
   const open = rows.filter(({ item }) => unanswered.includes(item.code));
   return html`!${open.length === 0 ? '' : html`<div class="alarm" role="alert"><p>${words.unanswered}</p><ul>!${open.map(({ item }) => html`<li><a href="#item-${item.code}">${item.question}</a></li>`)}</ul></div>`}
-!${letterMarkup(reply, words, language)}
-<h2>${words.codes}</h2>
-<p class="soft">${step === 'review' ? words.reviewHint : words.keys}</p>
+<div class="desk"><div class="read">!${letterMarkup(reply, words, language)}</div>
+<div><h2>${words.codes}</h2>
+!${step === 'review' ? html`<p class="soft">${words.reviewHint}</p>` : keyList(words, language, ['digits', 'no', 'move', 'enter'])}
 <form method="post" action="${inLanguage('/desk/disputes', language)}">
 <input type="hidden" name="messageId" value="${reply.messageId}">
 !${rows.map(({ item, codes }, place) => choices(item, codes, { notice, first: place === 0, words }))}
 <p><label for="why">${words.why}</label><br><textarea id="why" name="why" maxlength="1000" rows="2">${notice.why ?? ''}</textarea></p>
 <p><button type="submit" name="step" value="${step === 'review' ? 'record' : 'review'}"!${step === 'review' ? ' autofocus' : ''}>${step === 'review' ? words.record : words.review}</button>
 <button type="reset">${words.takeBack}</button>!${step === 'review' ? html` <a href="${inLanguage('/desk/disputes', language)}">${words.startAgain}</a>` : ''}</p>
-</form>`;
+</form></div></div>
+<script type="module" src="${asset('desk-keys.js')}"></script>`;
 }
 
 type Codes = ShownDispute['disputed'][number];

@@ -12,7 +12,7 @@ export type Shell = {
   readonly path: string;
   readonly rehearsal: boolean;
   /** A style sheet beside the common one. */
-  readonly sheet?: 'gallery.css' | 'press.css';
+  readonly sheet?: 'gallery.css' | 'press.css' | 'desk.css';
   /** A page for everybody: its links lead to nothing that asks for a sign-in, and it is the same for everybody. */
   readonly audience?: 'public';
   /** Further markup of the head: descriptions, feeds, what embeds the page. */

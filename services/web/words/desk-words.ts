@@ -44,8 +44,11 @@ export type DeskWords = {
   readonly example: string;
   readonly submit: string;
   readonly keys: string;
+  readonly undo: string;
+  readonly undoHint: string;
+  readonly takenBack: string;
   readonly unanswered: string;
-  readonly refused: Readonly<Record<'coded_otherwise' | 'task_unknown', string>>;
+  readonly refused: Readonly<Record<'coded_otherwise' | 'task_unknown' | 'codes_met', string>>;
 };
 
 const english: DeskWords = {
@@ -108,10 +111,15 @@ const english: DeskWords = {
   notObservable: 'Cannot be judged',
   example: 'Example',
   submit: 'Save and go on',
-  keys: 'Tab moves between questions, arrow keys choose, Enter saves. What is saved stays.',
+  keys: 'Keys',
+  undo: 'Take back the last codes',
+  undoHint: 'Until every drawn letter of the wave is coded or a third has settled the letter; nothing is deleted.',
+  takenBack: 'You took these codes back. They are chosen as you had them: change them and save again.',
   unanswered: 'Answer every question; these are open:',
   refused: {
-    coded_otherwise: 'You coded this letter otherwise before; the first codes stay.',
+    coded_otherwise: 'You coded this letter otherwise before; take those codes back first.',
+    codes_met:
+      'These codes stay: others have met them, for the whole wave is coded, a third settled the letter, or a release was built.',
     task_unknown: 'That letter was given to another coder meanwhile. Here is the next one.',
   },
 };
@@ -176,10 +184,15 @@ const russian: DeskWords = {
   notObservable: 'Судить нельзя',
   example: 'Пример',
   submit: 'Сохранить и дальше',
-  keys: 'Tab ведёт от вопроса к вопросу, стрелки выбирают, Enter сохраняет. Сохранённое остаётся.',
+  keys: 'Клавиши',
+  undo: 'Вернуть последние коды',
+  undoHint: 'Пока не закодированы все отобранные письма волны и письмо не разобрал третий; ничего не стирается.',
+  takenBack: 'Эти коды вы взяли назад. Они выбраны, как были: измените их и сохраните снова.',
   unanswered: 'Ответьте на все вопросы; без ответа остались:',
   refused: {
-    coded_otherwise: 'Вы уже закодировали это письмо иначе; первые коды остаются.',
+    coded_otherwise: 'Вы уже закодировали это письмо иначе; сначала верните те коды.',
+    codes_met:
+      'Эти коды остаются: с ними уже имели дело другие — вся волна закодирована, письмо разобрал третий или выпуск собран.',
     task_unknown: 'То письмо тем временем отдали другому. Вот следующее.',
   },
 };

@@ -72,10 +72,23 @@ export type NewVerdicts = { taskId: CodingTaskId; coder: UserId; verdicts: Reado
 /** Records which proposals of the task's own reply the coder confirmed or rejected; others are passed over. */
 export async function insertVerdicts(db: Database, { taskId, coder, verdicts }: NewVerdicts): Promise<void> {
   await sql`
-    insert into proposal_verdicts (proposal_id, task_id, coder_id, confirmed, decided_at)
-    select p.id, t.id, ${coder}::uuid, v.value::boolean, field_now()
+    insert into proposal_verdicts (proposal_id, task_id, round, coder_id, confirmed, decided_at)
+    select p.id, t.id, t.round, ${coder}::uuid, v.value::boolean, field_now()
     from jsonb_each_text(${JSON.stringify(verdicts)}::jsonb) v
       join reply_proposals p on p.id::text = v.key
       join coding_tasks t on t.id = ${taskId} and t.message_id = p.message_id
     on conflict do nothing`.execute(db);
+}
+
+/** What the coder said of the proposals of a task in a round, by their numbers. */
+export async function verdictsOfRound(
+  db: Database,
+  taskId: CodingTaskId,
+  coder: UserId,
+  round: number,
+): Promise<Record<string, boolean>> {
+  const { rows } = await sql<{ id: string; confirmed: boolean }>`
+    select proposal_id::text as id, confirmed from proposal_verdicts
+    where task_id = ${taskId} and coder_id = ${coder} and round = ${round}`.execute(db);
+  return Object.fromEntries(rows.map(({ id, confirmed }) => [id, confirmed]));
 }

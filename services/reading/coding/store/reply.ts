@@ -73,8 +73,3 @@ export async function replyToCode(db: Database, messageId: MessageId): Promise<R
   const [row] = rows;
   return row === undefined ? null : { ...row, files: await filesOfMessage(db, messageId, longestFile) };
 }
-
-export async function messageOfTask(db: Database, taskId: string): Promise<MessageId | null> {
-  const row = await db.selectFrom('coding_tasks').select('message_id').where('id', '=', taskId).executeTakeFirst();
-  return row === undefined ? null : (row.message_id as MessageId);
-}

@@ -96,3 +96,13 @@ export async function coderProgress(db: Database, coder: UserId): Promise<Coding
     from coding_tasks t where t.pass < 3`.execute(db);
   return rows[0] ?? { done: 0, open: 0 };
 }
+
+/** The reply of a task, and which round of its coding is open. */
+export async function taskInHand(
+  db: Database,
+  taskId: CodingTaskId,
+): Promise<{ messageId: MessageId; round: number } | null> {
+  const { rows } = await sql<{ messageId: MessageId; round: number }>`
+    select message_id as "messageId", round from coding_tasks where id = ${taskId}`.execute(db);
+  return rows[0] ?? null;
+}

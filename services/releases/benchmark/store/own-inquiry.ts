@@ -54,7 +54,7 @@ export async function humanReplies(
 /** Proposals of a letter that a coder rejected. */
 export async function rejectedProposals(db: Database, messageId: string): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`
-    select p.id from reply_proposals p join proposal_verdicts v on v.proposal_id = p.id
+    select p.id from reply_proposals p join standing_verdicts v on v.proposal_id = p.id
     where p.message_id = ${messageId} and not v.confirmed`.execute(db);
   return new Set(rows.map(({ id }) => id));
 }
