@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { access, chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DovecotIdentity, dovecotConfig, dovecotOAuth } from './dovecot-config.ts';
 import { freePort, portOpens } from './ports.ts';
 
@@ -14,8 +15,8 @@ export type Dovecot = {
   imapPort: number;
   lmtpPort: number;
   pid: number;
-  /** Ends the server and starts it again on the same ports with the same mail. */
-  restart: () => Promise<void>;
+  /** Ends the server and starts it again on the same ports with the same mail, after so many machine milliseconds. */
+  restart: (awayMs?: number) => Promise<void>;
   stop: () => Promise<void>;
 };
 
@@ -55,8 +56,9 @@ export async function startDovecot(options: {
     imapPort: places.imapPort,
     lmtpPort: places.lmtpPort,
     pid: child.pid,
-    restart: async () => {
+    restart: async (awayMs = 0) => {
       await end(child);
+      await sleep(awayMs);
       child = await launch(join(home, 'dovecot.conf'));
       if (!(await portOpens(places.imapPort, START_LIMIT_MS))) throw new Error('dovecot: did not start again');
     },
