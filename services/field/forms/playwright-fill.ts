@@ -16,7 +16,7 @@ const actionTimeoutMs = 5_000;
 
 /** Carries out a plan field by field in the order of the form and reads back what was typed. */
 export async function fillForm(page: Page, plan: FillPlan, pace: Pace): Promise<Filled> {
-  const began = Date.now();
+  const began = performance.now();
   for (const fill of plan.fills) {
     if (fill.action === 'leave') continue;
     const done = await fillField(page, fill, pace);
@@ -29,7 +29,7 @@ export async function fillForm(page: Page, plan: FillPlan, pace: Pace): Promise<
     await locate(page, last.key)
       ?.blur({ timeout: actionTimeoutMs })
       .catch(() => undefined);
-  await sleep(Math.max(pace.betweenFieldsMs, pace.atLeastMs - (Date.now() - began)));
+  await sleep(Math.max(pace.betweenFieldsMs, pace.atLeastMs - (performance.now() - began)));
   return { kind: 'filled' };
 }
 

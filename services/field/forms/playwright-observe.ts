@@ -30,8 +30,8 @@ export async function observe(page: Page, gate: Gate, before: PageSnapshot, scen
   await page.waitForLoadState('networkidle', { timeout: waits.quiet }).catch(() => undefined);
   let after = await readPage(page).catch(() => null);
   // Toasts and success boxes come a moment after the answer.
-  const end = Date.now() + (sent === undefined ? 0 : patience(answer));
-  while (Date.now() < end && freshTexts(before, after).length === 0) {
+  const end = performance.now() + (sent === undefined ? 0 : patience(answer));
+  while (performance.now() < end && freshTexts(before, after).length === 0) {
     await sleep(waits.turn);
     after = await readPage(page).catch(() => null);
   }
@@ -97,8 +97,8 @@ async function answerOf(request: Request): Promise<Answer | null> {
 }
 
 async function until(budgetMs: number, done: () => boolean): Promise<void> {
-  const end = Date.now() + budgetMs;
-  while (!done() && Date.now() < end) await sleep(waits.turn);
+  const end = performance.now() + budgetMs;
+  while (!done() && performance.now() < end) await sleep(waits.turn);
 }
 
 const textsOf = (snapshot: PageSnapshot): string[] => snapshot.frames.flatMap((frame) => frame.texts);

@@ -57,8 +57,8 @@ async function onward(page: Page, form: ContactForm): Promise<ContactForm | null
     () => false,
   );
   if (pressed !== true) return null;
-  const end = Date.now() + waits.step;
-  while (Date.now() < end) {
+  const end = performance.now() + waits.step;
+  while (performance.now() < end) {
     await sleep(waits.turn);
     const next = await readPage(page).then(
       (snapshot) => sameFormAgain(snapshot, form.reading.form.key),

@@ -15,11 +15,11 @@ export async function within<T>(
   run: () => Promise<T>,
 ): Promise<T> {
   const before = client.stats().received;
-  const deadline = Date.now() + ms;
+  const deadline = performance.now() + ms;
   let broken: string | undefined;
   const watch = setInterval(() => {
     if (client.stats().received - before > bytes) broken = `more than ${bytes} bytes`;
-    else if (Date.now() > deadline) broken = `no end in ${ms} ms`;
+    else if (performance.now() > deadline) broken = `no end in ${ms} ms`;
     if (broken !== undefined) client.close();
   }, 100);
   let thrown: unknown;

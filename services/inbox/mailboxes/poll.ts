@@ -80,10 +80,10 @@ async function session(
   wakeup: Wakeup,
   stop: AbortSignal,
 ): Promise<Session> {
-  const began = Date.now();
+  const began = performance.now();
   let passes = 0;
   const end = (error: string, refused = false, remedy: string | null = null): Session => {
-    return { passes, livedMs: Date.now() - began, error, refused, remedy };
+    return { passes, livedMs: performance.now() - began, error, refused, remedy };
   };
   try {
     const opened = await openImapMailbox(account, deps.limits.mailBytes, stop);

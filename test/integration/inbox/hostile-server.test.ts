@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { within } from '../../../services/inbox/mailboxes/imap-command.ts';
 import { connectImap } from '../../../services/inbox/mailboxes/imap-connection.ts';
 import { openImapMailbox } from '../../../services/inbox/mailboxes/imap-mailbox.ts';
@@ -110,3 +110,17 @@ test('a server that talks without end, or drips, loses the connection', async ()
     message: expect.stringContaining('no end in 500 ms'),
   });
 });
+
+test('a server that drips loses the connection in time, though the clock of this machine is set back meanwhile', async () => {
+  server = await startHostileServer((_say, command) => /^LIST .*\*"$/i.test(command));
+  const opened = await connectImap(server.account, 10_000, stop.signal);
+  if (opened.kind !== 'connected') throw new Error(opened.detail);
+  const { client } = opened.connection;
+  const listed = within(client, { name: 'COMMAND', ms: 500, bytes: 1_000_000 }, () => client.list());
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
+  try {
+    await expect(listed).rejects.toMatchObject({ message: expect.stringContaining('no end in 500 ms') });
+  } finally {
+    clock.mockRestore();
+  }
+}, 20_000);
