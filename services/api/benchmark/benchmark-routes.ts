@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import type { Static } from 'typebox';
 import { benchmarkOf, replyToRelease } from '../../releases/benchmark/benchmark.ts';
 import { disputeCode } from '../../releases/benchmark/dispute-code.ts';
@@ -18,15 +18,25 @@ const problems = {
 } as const;
 const tags = ['benchmark'];
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The studio whose key came with a request to the benchmark API; null elsewhere. */
+    grant: Grant | null;
+  }
+}
+
 /** A studio's own facts and its place among frozen figures, for the key that it got when it proved its domain. */
 export async function benchmarkRoutes(app: Api, { db }: ApiDeps): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'no-store');
   });
-  const studio = async (request: FastifyRequest): Promise<Grant | null> => {
+  app.decorateRequest('grant', null);
+  // Before the body is read: who has no key learns nothing of what would fit.
+  app.addHook('onRequest', async (request, reply) => {
     const [scheme = '', key = ''] = (request.headers.authorization ?? '').slice(0, 200).split(' ', 2);
-    return scheme.toLowerCase() === 'bearer' ? studioOf(db, key) : null;
-  };
+    request.grant = scheme.toLowerCase() === 'bearer' ? await studioOf(db, key) : null;
+    return request.grant === null ? refuse(reply) : undefined;
+  });
   app.get(
     '/audits',
     {
@@ -38,8 +48,7 @@ export async function benchmarkRoutes(app: Api, { db }: ApiDeps): Promise<void> 
         response: { 200: benchmarkSchema, ...problems },
       },
     },
-    async (request, reply) => {
-      const grant = await studio(request);
+    async ({ grant }, reply) => {
       return grant === null ? refuse(reply) : { audits: writable(await benchmarkOf(db, grant)) };
     },
   );
@@ -54,7 +63,7 @@ export async function benchmarkRoutes(app: Api, { db }: ApiDeps): Promise<void> 
       },
     },
     async (request, reply) => {
-      const grant = await studio(request);
+      const { grant } = request;
       if (grant === null) return refuse(reply);
       const { release, text } = request.body;
       if ((await replyToRelease(db, grant, release, text)) === 'release_unknown')
@@ -73,7 +82,7 @@ export async function benchmarkRoutes(app: Api, { db }: ApiDeps): Promise<void> 
       },
     },
     async (request, reply) => {
-      const grant = await studio(request);
+      const { grant } = request;
       if (grant === null) return refuse(reply);
       const disputed = await disputeCode(db, grant, request.body);
       switch (disputed) {
