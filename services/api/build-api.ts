@@ -13,6 +13,7 @@ import { openapi } from './docs/openapi.ts';
 import { answerBrowsers, type ProblemPage } from './errors/answer-browsers.ts';
 import { answerErrors } from './errors/answer-errors.ts';
 import { problemSchema } from './errors/problem-details.ts';
+import { answerBadAddress, answerNoRequest, refuseBadHosts } from './errors/refuse-early.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { hookRoutes } from './hooks/hook-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
@@ -40,6 +41,8 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
     bodyLimit: BODY_BYTES,
     requestTimeout: REQUEST_MS,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: answerBadAddress(forBrowsers?.problemPage),
+    clientErrorHandler: answerNoRequest,
     trustProxy: proxies.length === 0 ? false : [...proxies],
     ajv: { customOptions: { removeAdditional: false, coerceTypes: true, allErrors: true } },
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -49,6 +52,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   if (forBrowsers !== undefined) answerBrowsers(app, forBrowsers.problemPage);
   logRequests(app);
   await app.register(helmet, { contentSecurityPolicy, referrerPolicy: { policy: 'same-origin' } });
+  refuseBadHosts(app);
   await app.register(rateLimit, { max: deps.config.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
   app.addSchema(problemSchema);
   app.addSchema(estimateSchema);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import scalar from '@scalar/fastify-api-reference';
 import type { Api } from '../api.ts';
+import { sendProblem } from '../errors/problem-details.ts';
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
 
@@ -10,6 +11,10 @@ const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
  * policy that names that script's hash.
  */
 export async function docsRoutes(app: Api): Promise<void> {
+  // Its page names addresses of this host.
+  app.addHook('onRequest', async ({ hostname }, reply) =>
+    hostname === '' ? sendProblem(reply, 'REQUEST_UNREADABLE') : undefined,
+  );
   app.addHook('onSend', async (_request, reply, payload) => {
     if (typeof payload !== 'string' || !String(reply.getHeader('content-type')).startsWith('text/html')) return payload;
     const hashes = [...payload.matchAll(INLINE_SCRIPT)].map(([, script = '']) => `'sha256-${sha256(script)}'`);

@@ -18,7 +18,18 @@ export const PROBLEMS = {
     title: 'The ranking cannot be used',
     remedy: 'Save it as CSV; name its columns in the query when they cannot be guessed.',
   },
-  BODY_UNREADABLE: { status: 400, title: 'The body is not valid JSON', remedy: 'Send application/json.' },
+  BODY_UNREADABLE: {
+    status: 400,
+    title: 'The body cannot be read',
+    remedy: 'Send the whole of it, and in the form that its Content-Type names.',
+  },
+  REQUEST_UNREADABLE: {
+    status: 400,
+    title: 'This is no request of HTTP',
+    remedy: 'Send HTTP/1.1 with one Host header and one length.',
+  },
+  REQUEST_TOO_SLOW: { status: 408, title: 'The request did not come to its end', remedy: 'Send it again, faster.' },
+  HEADERS_TOO_LARGE: { status: 431, title: 'The headers are too large', remedy: 'Send fewer or shorter headers.' },
   KEY_MISSING: { status: 401, title: 'An API key is needed', remedy: 'Send Authorization: Bearer zk_…' },
   STUDIO_KEY_NEEDED: {
     status: 401,

@@ -12,7 +12,18 @@ import { columnRoutes } from './column-routes.ts';
 import { frameShown } from './frame-view.ts';
 import { type Design, loadDesign, viewFrame } from './load-design.ts';
 import { pairRoutes } from './pair-routes.ts';
-import { actorOf, formBody, hide, mayDesign, one, query, sendPage, sendTo, slugParams } from './request-parts.ts';
+import {
+  actorOf,
+  formBody,
+  formParts,
+  hide,
+  mayDesign,
+  one,
+  query,
+  sendPage,
+  sendTo,
+  slugParams,
+} from './request-parts.ts';
 
 /** Rankings of a campaign: upload, columns, merged frame, doubtful pairs. */
 export function frameRoutes(app: Api, deps: ApiDeps): void {
@@ -42,7 +53,8 @@ export function frameRoutes(app: Api, deps: ApiDeps): void {
       const design = await loadDesign(db, request.params.slug);
       if (design === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
       const files: { name: string; bytes: Buffer | null }[] = [];
-      for await (const part of request.files()) {
+      for await (const part of formParts(request)) {
+        if (part.type !== 'file') continue;
         const bytes = await part.toBuffer().catch(() => null);
         // A form without a chosen file sends one without a name.
         if (part.filename !== '') files.push({ name: part.filename, bytes });

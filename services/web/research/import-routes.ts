@@ -8,7 +8,7 @@ import { currentCalendars } from '../../releases/calendars/store.ts';
 import { type ImportShown, importPage } from '../pages/research/import-page.ts';
 import { languageOf } from '../request-language.ts';
 import { type ImportWords, importWords } from '../words/research-import-words.ts';
-import { hide, query, sendPage } from './request-parts.ts';
+import { formParts, hide, query, sendPage } from './request-parts.ts';
 
 const largest = 20_000_000;
 const shownLines = 200;
@@ -88,7 +88,7 @@ async function sentFile(request: FastifyRequest): Promise<Sent> {
   const fields: Record<string, string> = {};
   let name = '';
   let bytes: Buffer | null = null;
-  for await (const part of request.parts()) {
+  for await (const part of formParts(request)) {
     if (part.type === 'file') {
       name = part.filename;
       bytes = await part.toBuffer().catch(() => null);

@@ -1,3 +1,4 @@
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { markRehearsal } from '../../api/research/mark-rehearsal.ts';
@@ -30,6 +31,17 @@ export const formBytes = 4_000_000;
 export function one(body: unknown, name: string): string {
   const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined;
   return typeof value === 'string' ? value : Array.isArray(value) ? String(value[0] ?? '') : '';
+}
+
+/** The parts of a form with files; one that is broken or breaks off is its sender's fault, and answered as such. */
+export async function* formParts(request: FastifyRequest): AsyncGenerator<Multipart> {
+  try {
+    yield* request.parts();
+  } catch (thrown) {
+    // What the parser of forms throws by itself names no status.
+    if (thrown instanceof Error && !('statusCode' in thrown)) Object.assign(thrown, { statusCode: 400 });
+    throw thrown;
+  }
 }
 
 /** The person who acts. Routes that ask for `design`, `approve` or `release` always have one. */
