@@ -14,6 +14,7 @@ import { problemPage } from './pages/problem-page.ts';
 import { pressPageRoutes } from './press/press-routes.ts';
 import { languageOf } from './request-language.ts';
 import { researchSite } from './research/research-site.ts';
+import { showMarks } from './show-marks.ts';
 import { showReader } from './show-reader.ts';
 import { signInRoutes } from './sign-in/sign-in-routes.ts';
 import { studioRoutes } from './studio-routes.ts';
@@ -22,6 +23,7 @@ import { studioRoutes } from './studio-routes.ts';
 export async function buildSite(deps: ApiDeps): Promise<Api> {
   const app = await buildApi(deps, { problemPage: (problem, request) => problemPage(problem, languageOf(request)) });
   showReader(app);
+  showMarks(app);
   assetRoutes(app);
   await app.register(async (scope) => signInRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));
   await app.register(async (scope) => accountRoutes(scope.withTypeProvider<TypeBoxTypeProvider>(), deps));

@@ -135,7 +135,13 @@ export function keyColumns({ dimensions }: Table): string[] {
   return [...dimensions, 'variable'];
 }
 
-/** RFC 4180 with line feeds: the header, then a line per row; an empty cell is a missing figure. */
+/** What a spreadsheet would run as a formula, as in csvTable; here numbers keep their minus. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/u;
+
+/**
+ * RFC 4180 with line feeds: the header, then a line per row; an empty cell is a missing figure. Text that begins like a formula, such as a
+ * city from a ranking of others, gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10).
+ */
 export function csvOf(columns: readonly Column[], rows: readonly Row[]): string {
   const lines = rows.map((row) => columns.map(({ cell }) => quoted(cell(row))).join(','));
   return `${[columns.map(({ name }) => name).join(','), ...lines].join('\n')}\n`;
@@ -143,6 +149,6 @@ export function csvOf(columns: readonly Column[], rows: readonly Row[]): string 
 
 function quoted(value: string | number | null): string {
   if (value === null) return '';
-  const text = String(value);
+  const text = typeof value === 'string' && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -24,6 +24,7 @@ export type ReleaseWords = {
   readonly medianWaits: (list: string) => string;
   readonly waits: Readonly<Record<'any' | 'human' | 'subst' | 'quote' | 'complete', string>>;
   readonly medianPrice: (price: string, budget: string) => string;
+  readonly medianPriceUnnamed: (price: string) => string;
   readonly medianPrices: (range: string) => string;
   readonly about: (exact: string, rough: string) => string;
   readonly cameAsFar: (x: number, n: number, stage: string) => string;
@@ -52,6 +53,7 @@ export type ReleaseWords = {
   readonly allPlaces: string;
   readonly otherCities: string;
   readonly unknown: string;
+  readonly noBudget: string;
   readonly noRanking: string;
   readonly place: (band: string) => string;
   readonly median: string;
@@ -94,6 +96,7 @@ const english: ReleaseWords = {
     complete: 'all five materials',
   },
   medianPrice: (price, budget) => `The median price is ${price} (budget named: ${budget})`,
+  medianPriceUnnamed: (price) => `The median price is ${price} (the letter names no budget)`,
   medianPrices: (range) => `The median price is ${range}, depending on the budget named`,
   about: (exact, rough) => `${exact} (about\u00a0${rough})`,
   cameAsFar: (x, n, stage) => `Of ${n} sampled studios, ${x} came as far as “${stage}”`,
@@ -136,6 +139,7 @@ const english: ReleaseWords = {
   allPlaces: 'all places',
   otherCities: 'other cities',
   unknown: 'unknown',
+  noBudget: 'no budget named',
   noRanking: 'no ranking',
   place: (band) => `ranking ${band}%`,
   median: 'median',
@@ -176,6 +180,7 @@ const russian: ReleaseWords = {
     complete: 'все пять материалов',
   },
   medianPrice: (price, budget) => `Медиана цены — ${price} (в письме назван бюджет: ${budget})`,
+  medianPriceUnnamed: (price) => `Медиана цены — ${price} (бюджет в письме не назван)`,
   medianPrices: (range) => `Медиана цены — ${range}, смотря какой бюджет назван`,
   about: (exact, rough) => `${exact} (около\u00a0${rough})`,
   cameAsFar: (x, n, stage) => `Из ${n} ${studiosOf(n)} выборки до шага «${stage}» дошли ${x}`,
@@ -218,6 +223,7 @@ const russian: ReleaseWords = {
   allPlaces: 'все места',
   otherCities: 'другие города',
   unknown: 'неизвестно',
+  noBudget: 'бюджет не назван',
   noRanking: 'ни в одном рейтинге',
   place: (band) => `${band}\u202f% рейтинга`,
   median: 'медиана',

@@ -4,7 +4,7 @@ import type { Language } from '../../words/language.ts';
 import { duration, moneyRange } from '../../words/number-words.ts';
 import { releaseWords } from '../../words/release-words.ts';
 import { rowHours, valueText } from '../../words/row-text.ts';
-import { levelName } from './level-names.ts';
+import { budgetText, levelName } from './level-names.ts';
 import { isShown, rowsIn, type ShownRow, totalRow } from './released.ts';
 
 /** Factors whose levels were drawn for each letter. */
@@ -42,8 +42,11 @@ export function pricesFinding(document: ReleaseDocument, language: Language): st
   const currency = least.cell.currency ?? null;
   const most = others.at(-1);
   if (most !== undefined) return words.medianPrices(moneyRange(least.value, most.value, currency, language));
-  const budget = levelName(document, 'budget', least.cell.budget ?? '', language);
-  return words.medianPrice(valueText(least, least.value, language), budget);
+  const [price, budget] = [
+    valueText(least, least.value, language),
+    budgetText(document, least.cell.budget ?? '', language),
+  ];
+  return budget === null ? words.medianPriceUnnamed(price) : words.medianPrice(price, budget);
 }
 
 /** How many came as far as a price, or as far as may be told. */

@@ -11,7 +11,7 @@ type Entry = Readonly<Record<string, unknown>>;
 export function levelName(document: ReleaseDocument, dimension: string, value: string, language: Language): string {
   const words = releaseWords(language);
   if (value === 'unknown') return words.unknown;
-  if (dimension === 'budget') return textIn(methodEntry(document, 'budgets', value)?.text, language) ?? value;
+  if (dimension === 'budget') return budgetText(document, value, language) ?? words.noBudget;
   if (dimension === 'persona') return stringIn(methodEntry(document, 'personas', value)?.role) ?? value;
   if (dimension === 'channel') return words.channels[value] ?? value;
   if (dimension === 'wording') return `«${value}»`;
@@ -21,6 +21,12 @@ export function levelName(document: ReleaseDocument, dimension: string, value: s
   if (dimension === 'within_hours') return rowHours(Number(value), language);
   if (dimension !== 'city') return value;
   return value === MARGIN ? words.allCities : value === OTHER_CITIES ? words.otherCities : value;
+}
+
+/** A budget as the letter names it; null: an arm whose letter names none. */
+export function budgetText(document: ReleaseDocument, budget: string, language: Language): string | null {
+  const text = textIn(methodEntry(document, 'budgets', budget)?.text, language) ?? budget;
+  return text.trim() === '' ? null : text;
 }
 
 /** An entry of a list of the protocol by its id; the protocol is printed as it was written, so nothing is taken for granted. */
