@@ -8,20 +8,25 @@ export type Passage = {
   readonly kind: 'price' | 'found';
 };
 
-/** A text with its passages highlighted in place. Of two that overlap the one that begins first is drawn; both can be linked to. */
+/**
+ * A text with its passages highlighted in place. They may overlap: the text is cut where one begins or ends, and each piece carries all
+ * kinds that lie on it; a passage can be linked to where it begins.
+ */
 export function markedText(text: string, passages: readonly Passage[]): string {
-  const inOrder = passages
-    .filter(({ start, end }) => start < end)
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const parts: string[] = [];
-  let written = 0;
-  for (const { start, end, id, kind } of inOrder) {
-    if (start < written) {
-      parts.push(html`<span id="${id}"></span>`);
-      continue;
-    }
-    parts.push(html`${text.slice(written, start)}<mark class="${kind}" id="${id}">${text.slice(start, end)}</mark>`);
-    written = end;
-  }
-  return parts.join('') + html`${text.slice(written)}`;
+  const within = passages.filter(({ start, end }) => start >= 0 && start < end && end <= text.length);
+  const cuts = [...new Set([0, text.length, ...within.flatMap(({ start, end }) => [start, end])])].toSorted(
+    (a, b) => a - b,
+  );
+  return cuts
+    .slice(0, -1)
+    .map((from, n) => piece(text.slice(from, cuts[n + 1]), from, within))
+    .join('');
+}
+
+function piece(words: string, from: number, passages: readonly Passage[]): string {
+  const here = passages.filter(({ start, end }) => start <= from && from < end);
+  if (here.length === 0) return html`${words}`;
+  const places = here.filter(({ start }) => start === from).map(({ id }) => html`<span id="${id}"></span>`);
+  const kinds = [...new Set(here.map(({ kind }) => kind))].join(' ');
+  return html`!${places}<mark class="${kinds}">${words}</mark>`;
 }

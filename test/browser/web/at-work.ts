@@ -25,12 +25,14 @@ export async function closeSite({ served, browser }: Site): Promise<void> {
 
 export type Desk = { readonly page: Page; readonly complaints: string[]; readonly context: BrowserContext };
 
+type Seat = { javaScriptEnabled?: boolean; width?: number; byKeyboard?: boolean };
+
 /** A person signed in at a browser of his own; what the browser complains of is collected. */
 export async function sitDown(
   { served, browser, address }: Site,
   name: string,
   role: Role,
-  { javaScriptEnabled = true, width = 1280 }: { javaScriptEnabled?: boolean; width?: number } = {},
+  { javaScriptEnabled = true, width = 1280, byKeyboard = false }: Seat = {},
 ): Promise<Desk> {
   const { email } = await addPerson(served.db, name, role);
   const context = await browser.newContext({ baseURL: address, javaScriptEnabled, viewport: { width, height: 900 } });
@@ -41,10 +43,24 @@ export async function sitDown(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto('/sign-in');
-  await page.fill('[name=name]', email);
-  await page.fill('[name=password]', password);
-  await page.click('main button[type=submit]');
+  if (byKeyboard) await typeIn(page, email);
+  else {
+    await page.fill('[name=name]', email);
+    await page.fill('[name=password]', password);
+    await page.click('main button[type=submit]');
+  }
   return { page, complaints, context };
+}
+
+async function typeIn(page: Page, name: string): Promise<void> {
+  await page.focus('body');
+  if (!(await page.evaluate(() => document.activeElement?.matches('[name=name]') === true)))
+    await tabTo(page, '[name=name]');
+  await page.keyboard.type(name);
+  await tabTo(page, '[name=password]');
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
 /** Presses Tab until the focus stands on what a selector names; throws when it cannot be reached by keyboard. */

@@ -207,3 +207,21 @@ test('observations are facts, and one coder cannot hold two passes of a reply', 
   const taken = sql`update coding_tasks set claimed_by = ${held.claimed_by} where message_id = ${held.message_id} and pass = 2`;
   await expect(taken.execute(db)).rejects.toThrow(/are those of/);
 });
+
+test('codes that others have met stay, whatever program takes them back; nobody takes back those of another', async () => {
+  const { db } = served;
+  const { id, claimed_by: coder } = await db
+    .selectFrom('coding_tasks')
+    .select(['id', 'claimed_by'])
+    .where('pass', '=', 1)
+    .executeTakeFirstOrThrow();
+  const asked = await Promise.all(
+    (['first', 'second'] as const).map((who) => ask(who, `/coding/${id}/withdrawal`, {})),
+  );
+  expect(asked.map(({ code }) => code).toSorted()).toEqual(['CODES_MET', 'TASK_UNKNOWN']);
+  const written = sql`insert into coding_withdrawals (task_id, round, coder_id, withdrawn_at) values (${id}, 1, ${coder}, now())`;
+  await expect(written.execute(db)).rejects.toThrow(/met by others/);
+  const late = sql`insert into observations (task_id, round, coder_id, item, value, redactor, observed_at)
+    values (${id}, 2, ${coder}, 'named', 1, 'test', now())`;
+  await expect(late.execute(db)).rejects.toThrow(/is not held by/);
+});

@@ -59,7 +59,7 @@ export async function insertTasks(db: Database, tasks: readonly NewTask[]): Prom
 }
 
 /**
- * Gives the coder a task: one that he holds already, else the oldest that nobody holds, of a reply he has not coded. A claim that was
+ * Gives the coder a task: the one he took back last, else one that he holds already, else the oldest that nobody holds, of a reply he has not coded. A claim that was
  * left for a day is given to another. Two coders never get one task: a locked row is passed over.
  */
 export async function claimTask(db: Database, coder: UserId): Promise<CodingTaskId | null> {
@@ -69,7 +69,8 @@ export async function claimTask(db: Database, coder: UserId): Promise<CodingTask
     .where('claimed_by', '=', coder)
     .where('coded_at', 'is', null)
     .where('pass', '<', 3)
-    .orderBy('claimed_at')
+    .orderBy(sql`round > 1`, 'desc')
+    .orderBy('claimed_at', 'desc')
     .executeTakeFirst();
   if (held !== undefined) return held.id as CodingTaskId;
   const { rows } = await sql<{ id: CodingTaskId }>`
