@@ -8,6 +8,7 @@ import { publicUrlOf } from '../services/platform/config.ts';
 import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { startEgressProxy } from '../services/platform/egress/egress-proxy.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
+import { watchRoom } from '../services/platform/evidence/room.ts';
 import type { AttemptId } from '../services/platform/ids.ts';
 import { smtpAccount } from '../services/platform/mail-access/mail-accounts.ts';
 import { openQueue } from '../services/platform/queue/queue.ts';
@@ -44,8 +45,13 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
     }),
   };
   const worker = `${hostname()}:${process.pid}`;
-  const attempts = await queue.work('attempt.run', { concurrency: config.WORKER_CONCURRENCY }, ({ attemptId }) =>
-    runAttempt({ db, log, worker, carriers }, attemptId as AttemptId),
+  const hasRoom = watchRoom(evidence.directory, log);
+  const attempts = await queue.work(
+    'attempt.run',
+    { concurrency: config.WORKER_CONCURRENCY },
+    async ({ attemptId }) => {
+      if (await hasRoom()) await runAttempt({ db, log, worker, carriers }, attemptId as AttemptId);
+    },
   );
   const { STUDIO_MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
   const letters =

@@ -48,6 +48,8 @@ export async function runAttempt(deps: AttemptDeps, attemptId: AttemptId): Promi
     const next = await nextTry(deps, attempt, carried);
     const settled = await settleAttempt(db, held, carried.outcome, carried.detail, next);
     log.info({ attemptId, ...carried.outcome, settled, next: next?.channel }, 'attempt.settled');
+    const { unkept } = carried.detail;
+    if (unkept !== undefined) log.warn({ attemptId, unkept }, 'attempt.evidence_unkept');
   } catch (thrown) {
     await settleBroken(deps, attempt, held, thrown);
   } finally {

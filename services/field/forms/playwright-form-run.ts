@@ -93,7 +93,7 @@ async function fillAndSend(
   const filled = await fillForm(page, plan.now, deps.pace ?? humanPace);
   if (filled.kind === 'mask_rejected') return notSent('mask_rejected', { why: filled.why });
   if (filled.kind === 'field_lost') return notSent('form_broken', { why: filled.why });
-  await shoot(deps, page, 'form.filled');
+  const unkept = await shoot(deps, page, 'form.filled');
   const before = await readPage(page);
   const button = form.submit === null ? null : locate(page, form.submit.button.key);
   if (button === null) return notSent('form_broken', { why: 'the button that sends is gone' });
@@ -109,13 +109,22 @@ async function fillAndSend(
   const seen = await observe(page, gate, before, { engine: form.engine, dialogs });
   gate.close();
   const { outcome, why } = judgeSubmission(seen);
-  await shoot(deps, page, 'form.after');
-  if (seen.answer?.kind === 'status')
-    await deps.keep('form.answer', seen.answer.mediaType || 'text/plain', Buffer.from(seen.answer.body));
-  return { outcome, detail: { why, ...evidenceOf(seen, before) } };
+  unkept.push(...(await keepAfter(deps, page, seen)));
+  return { outcome, detail: { why, ...evidenceOf(seen, before), ...(unkept.length === 0 ? {} : { unkept }) } };
 }
 
-function evidenceOf(seen: Awaited<ReturnType<typeof observe>>, before: PageSnapshot): Record<string, unknown> {
+/** What was sent cannot be taken back: evidence that cannot be kept now is recorded as missing, and the outcome stands. */
+async function keepAfter(deps: FormRunDeps, page: Page, { answer }: Seen): Promise<string[]> {
+  const noted = (kind: string) => (thrown: Error) => [`${kind}: ${thrown.message}`];
+  const unkept = await shoot(deps, page, 'form.after').catch(noted('form.after'));
+  if (answer?.kind !== 'status') return unkept;
+  const kept = deps.keep('form.answer', answer.mediaType || 'text/plain', Buffer.from(answer.body));
+  return [...unkept, ...(await kept.then(() => [], noted('form.answer')))];
+}
+
+type Seen = Awaited<ReturnType<typeof observe>>;
+
+function evidenceOf(seen: Seen, before: PageSnapshot): Record<string, unknown> {
   const status = seen.answer?.kind === 'status' ? seen.answer.status : null;
   return {
     sent: seen.sent,
@@ -136,9 +145,12 @@ function summary(plan: FillPlan): Record<string, unknown>[] {
   }));
 }
 
-async function shoot(deps: FormRunDeps, page: Page, kind: string): Promise<void> {
+/** Keeps a picture of the page; says which one is missing when the browser gave none. */
+async function shoot(deps: FormRunDeps, page: Page, kind: string): Promise<string[]> {
   const picture = await page.screenshot({ fullPage: false, timeout: 10_000, animations: 'disabled' }).catch(() => null);
-  if (picture !== null) await deps.keep(kind, 'image/png', picture);
+  if (picture === null) return [`${kind}: the browser gave no picture`];
+  await deps.keep(kind, 'image/png', picture);
+  return [];
 }
 
 function notSent(reason: NotSentReason, detail: Record<string, unknown>, foundAddress?: string): FormRun {

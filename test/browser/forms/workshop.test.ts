@@ -29,7 +29,7 @@ const said = ({ state, reason }: Outcome): string => `${state} ${reason}`;
 
 let street: Street;
 beforeAll(async () => {
-  street = await openStreet(kinds.map(({ name }) => name));
+  street = await openStreet([...kinds.map(({ name }) => name), 'plain-native']);
 });
 afterAll(() => street.close());
 
@@ -53,3 +53,15 @@ test.concurrent.each(kinds.map((kind) => [kind.name, kind] as const))(
     if (kind.address === 'on_site_only') expect(foundAddress).toBe(studio.email);
   },
 );
+
+test.concurrent('evidence that cannot be kept after the form was sent does not change what became of it, and is recorded as missing', {
+  timeout: 120_000,
+}, async () => {
+  const studio = street.studios.find(({ kind }) => kind.name === 'plain-native');
+  const full = async (kind: string) => {
+    if (kind !== 'form.filled') throw new Error('no space left on device');
+  };
+  const { outcome, detail } = await street.run(studio?.domain ?? '', 'ru', { pace: quick, keep: full });
+  expect(outcome.state).toBe('confirmed');
+  expect(detail.unkept).toEqual(['form.after: no space left on device', 'form.answer: no space left on device']);
+});

@@ -19,7 +19,8 @@ import { type Outside, openOutside } from './outside.ts';
 import { startProcesses } from './processes.ts';
 
 const patienceMs = 150_000;
-const diskMegabytes = 96;
+/** More than must be free before a contact is begun. */
+const diskMegabytes = 192;
 /** Before a strike, at most so long: a strike at a field that rests would try nothing. */
 const waitForWorkMs = 30_000;
 
