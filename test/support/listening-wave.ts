@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../services/platform/database/connect.ts';
+import { interest, registerProtocol } from './registered-protocol.ts';
 
 /** A wave without inquiries that was launched at the moment given and listens for years: mail since then is ours to read. */
 export async function listeningWave(db: Database, launchedAt: Date): Promise<void> {
@@ -17,12 +18,13 @@ export async function listeningWave(db: Database, launchedAt: Date): Promise<voi
       title: 'A campaign',
       state: 'running',
       rehearsal: true,
-      protocol: '{}',
+      protocol: JSON.stringify({ interest }),
       protocol_source: '{}',
       protocol_hash: hash,
       created_by: userId,
     })
     .execute();
+  await registerProtocol(db, campaignId);
   const closes = new Date(launchedAt.getTime() + 3_650 * 86_400_000);
   await db
     .insertInto('waves')

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { DB } from '../../services/platform/database/schema.gen.ts';
 import type { AttemptId, InquiryId } from '../../services/platform/ids.ts';
+import { interest, registerProtocol } from './registered-protocol.ts';
 
 export type PlannedInquiry = {
   campaignId: string;
@@ -49,12 +50,13 @@ export async function planInquiry(db: Kysely<DB>, wish: InquiryWish = {}): Promi
       title: 'A campaign',
       state: wish.campaignState ?? 'running',
       rehearsal: wish.rehearsal ?? true,
-      protocol: JSON.stringify({ rules }),
+      protocol: JSON.stringify({ rules, interest }),
       protocol_source: '{}',
       protocol_hash: hash,
       created_by: userId,
     })
     .execute();
+  await registerProtocol(db, campaignId);
   const [closes, silence] = [new Date(past.getTime() + 30 * 86_400_000), new Date(past.getTime() + 180 * 86_400_000)];
   await db
     .insertInto('waves')

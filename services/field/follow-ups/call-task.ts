@@ -34,5 +34,6 @@ export type CallRefusal =
   | 'campaign_not_running'
   | 'sending_stopped'
   | 'opted_out'
+  | 'cool_down'
   | 'over_cap'
   | 'overtaken';

@@ -15,8 +15,8 @@ export type CallBegun =
 export type CallStart = { readonly taskId: string; readonly tryId: string; readonly actor: string };
 
 /**
- * Takes the right to dial, before the telephone is taken up: stop switch (E19), campaign, opt-out (E11), cap (E1) and whether the studio
- * has answered meanwhile are read under one lock. A call that was begun counts as a contact until its outcome says otherwise.
+ * Takes the right to dial, before the telephone is taken up: stop switch (E19), campaign, opt-out (E11), cool-down (E3), cap (E1) and whether
+ * the studio has answered meanwhile are read under one lock, and again by the table itself. A call that was begun counts as a contact until its outcome says otherwise.
  */
 export async function beginCall(db: Database, { taskId, tryId, actor }: CallStart): Promise<CallBegun> {
   return db.transaction().execute(async (tx): Promise<CallBegun> => {

@@ -5,22 +5,28 @@ import { checkProtocol } from '../../../services/design/protocol/check-protocol.
 import { advanceFieldClock } from '../../../services/platform/clock/field-clock.ts';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { closeField } from '../../../services/releases/close/close-field.ts';
-import { day, seedWave } from '../../integration/releases/seed-wave.ts';
+import { day, type SeededWave, seedWave } from '../../integration/releases/seed-wave.ts';
 import { codeReplay } from './code-replay.ts';
 import { type ReplayedStudio, replayedStudios } from './replayed-studios.ts';
 
 const shipped = new URL('../../../services/design/protocol/shipped/petersburg-2014.yaml', import.meta.url);
 const NUDGED_AT = 14.1;
 
+type Wish = { readonly rehearsal?: boolean; readonly embargoUntil?: string };
+
 /** The replay of 2014 as the field, the inbox and three coders would have left it; responses closed, the silence stage still to run. */
-export async function seedReplay(db: Database, slug: string): Promise<void> {
+export async function seedReplay(
+  db: Database,
+  slug: string,
+  { rehearsal = true, embargoUntil }: Wish = {},
+): Promise<SeededWave> {
   const checked = checkProtocol(readFileSync(shipped, 'utf8'));
   if (checked.kind !== 'valid') throw new Error('the shipped protocol is faulty');
-  const { protocol, hash } = checked;
+  const publication = { ...checked.protocol.publication, ...(embargoUntil === undefined ? {} : { embargoUntil }) };
+  const protocol = { ...checked.protocol, publication };
   const studios = replayedStudios();
-  const { waveId, inquiryIds } = await seedWave(db, slug, protocol.title, studios);
-  await sql`update campaigns set protocol = ${JSON.stringify(protocol)}, protocol_hash = ${hash}`.execute(db);
-  await sql`update waves set protocol_hash = ${hash}`.execute(db);
+  const wave = await seedWave(db, slug, protocol.title, studios, rehearsal, { protocol, hash: checked.hash });
+  const { waveId, inquiryIds } = wave;
   const placed = studios.map((studio, n) => ({ studio, inquiryId: inquiryIds[n] ?? '' }));
   await advanceFieldClock(db, day(NUDGED_AT));
   await remind(db, placed);
@@ -31,6 +37,7 @@ export async function seedReplay(db: Database, slug: string): Promise<void> {
   await codeReplay(db, waveId, protocol);
   const closed = await closeField(db, slug);
   if (closed.kind !== 'closed') throw new Error(`the field did not close: ${closed.kind}`);
+  return wave;
 }
 
 type Placed = { readonly studio: ReplayedStudio; readonly inquiryId: string };

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claimAttempt } from '../../../services/field/attempts/store/claim.ts';
 import { beginCall, callTasks, endCall } from '../../../services/field/follow-ups/make-call.ts';
 import { planFollowUps } from '../../../services/field/follow-ups/plan-follow-ups.ts';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { newId } from '../../../services/platform/ids.ts';
-import { attemptsOf, days, type FieldDesk, inquiryOf, noteNow, openFieldDesk } from './field-desk.ts';
+import { planInquiry } from '../../support/planned-inquiry.ts';
+import { attemptsOf, contact, days, type FieldDesk, inquiryOf, noteNow, openFieldDesk } from './field-desk.ts';
 
 let desk: FieldDesk;
 let db: Database;
@@ -92,5 +94,31 @@ describe('a reminder by telephone', () => {
     await db.updateTable('sending_switch').set({ stopped: false }).execute();
     await db.updateTable('attempts').set({ burden_minutes: 13 }).where('id', '=', attemptId).execute();
     expect(await begin(task.taskId)).toEqual({ kind: 'refused', why: 'over_cap' });
+  });
+
+  it('is not made while the studio rests from another campaign, and rests it for others itself', async () => {
+    const elsewhere = async (domain: string, rules: { cooldownDays: number }) => {
+      const { id: studioId } = await db
+        .selectFrom('studios')
+        .select('id')
+        .where('domain', '=', domain)
+        .executeTakeFirstOrThrow();
+      return planInquiry(db, { studioId, rules });
+    };
+    const first = await taskOf('resting.test');
+    await contact(db, (await elsewhere(first.domain, { cooldownDays: 0 })).attemptId);
+    expect(await begin(first.task.taskId)).toEqual({ kind: 'refused', why: 'cool_down' });
+    const second = await taskOf('called.test');
+    await endCall(db, (await dial(second.task.taskId)).tryId, 'reached');
+    // The letter was seven days ago: nothing but the call is younger than five.
+    const { attemptId } = await elsewhere(second.domain, { cooldownDays: 5 });
+    expect(await claimAttempt(db, attemptId, 'worker-1')).toMatchObject({ kind: 'refused', why: 'cool_down' });
+  });
+
+  it('cannot be written down by a program that asked for no right to it', async () => {
+    const { task, domain } = await taskOf('unasked.test');
+    await db.insertInto('contact_suppressions').values({ domain, reason: 'asked', created_by: 'test' }).execute();
+    const dialled = { id: newId<string>(), task_id: task.taskId, ordinal: 1, begun_at: new Date(), begun_by: 'nobody' };
+    await expect(db.insertInto('call_tries').values(dialled).execute()).rejects.toMatchObject({ code: 'ZK083' });
   });
 });

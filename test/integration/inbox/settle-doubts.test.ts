@@ -21,7 +21,7 @@ type Doubt = { attemptId: string; messageId: string; alias: string };
 
 /** A letter that was handed over and whose reply to the final dot never came. */
 async function letterInDoubt(state: 'uncertain' | 'armed' = 'uncertain'): Promise<Doubt> {
-  const { attemptId, inquiryId } = await planInquiry(world.db, { channel: 'mail' });
+  const { attemptId, inquiryId } = await planInquiry(world.db, { channel: 'mail', rehearsal: false });
   const alias = `a.${inquiryId}@shopper.test`;
   const messageId = `${attemptId}@shopper.test`;
   const armed = { armed_at: new Date(), rfc_message_id: messageId };

@@ -42,16 +42,8 @@ export function practiceStudios(seed: string, count = 90): Studio[] {
 /** A wave with everything that a release asks for, closed; field time stands at the end of its silence stage. */
 export async function frozenWave(db: Database, slug: string, rehearsal: boolean, seed = slug): Promise<SeededWave> {
   await beginRehearsal(db, launch);
-  const wave = await seedWave(db, slug, `Practice ${slug}`, practiceStudios(seed), rehearsal);
-  const protocol = JSON.stringify(parse(readFileSync(shipped, 'utf8')));
-  await sql`update campaigns set protocol = ${protocol}::jsonb where slug = ${slug}`.execute(db);
-  const approver = randomUUID();
-  await db
-    .insertInto('users')
-    .values({ id: approver, email: `second-${slug}@example.org`, name: 'Second', role: 'approver' })
-    .execute();
-  await sql`insert into approvals (id, campaign_id, protocol_hash, approved_by)
-    select ${randomUUID()}, id, protocol_hash, ${approver} from campaigns where slug = ${slug}`.execute(db);
+  const protocol = parse(readFileSync(shipped, 'utf8'));
+  const wave = await seedWave(db, slug, `Practice ${slug}`, practiceStudios(seed), rehearsal, { protocol });
   await sql`insert into frame_sources (id, wave_id, name, sha256, rows_read, rows_rejected)
     values (${randomUUID()}, ${wave.waveId}, 'north', ${'b'.repeat(64)}, 200, 1)`.execute(db);
   await sql`update frame_units f set city = (array['Москва', 'Санкт-Петербург'])[1 + u.draw_order % 2],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beginRehearsal } from '../../../services/platform/clock/field-clock.ts';
 import type { Database } from '../../../services/platform/database/connect.ts';
+import { interest, registerProtocol } from '../../support/registered-protocol.ts';
 
 const DAY_MS = 86_400_000;
 export const launch = new Date('2026-10-05T07:00:00.000Z');
@@ -9,6 +10,8 @@ export const day = (days: number): Date => new Date(launch.getTime() + days * DA
 /** What a studio of the seeded wave does. */
 export type Studio = {
   name: string;
+  /** Unless given, a domain of the seed's own. */
+  domain?: string;
   state: 'confirmed' | 'uncertain' | 'not_sent' | 'rejected' | 'planned';
   channel?: 'form' | 'mail';
   reason?: string;
@@ -26,6 +29,9 @@ export type Studio = {
 };
 export type SeededWave = { slug: string; userId: string; waveId: string; inquiryIds: string[] };
 
+/** What is registered before the wave is launched. */
+export type Version = { readonly protocol: object; readonly hash?: string };
+
 /** A rehearsal wave whose facts are written as the field and the inbox would have left them. */
 export async function seedWave(
   db: Database,
@@ -33,9 +39,11 @@ export async function seedWave(
   title: string,
   studios: Studio[],
   rehearsal = true,
+  version: Version = { protocol: { windows: { responseDays: 30, silenceDays: 180 }, interest } },
 ): Promise<SeededWave> {
   if (rehearsal) await beginRehearsal(db, launch);
   const [userId, campaignId, waveId] = [randomUUID(), randomUUID(), randomUUID()];
+  const { protocol, hash = 'a'.repeat(64) } = version;
   await db
     .insertInto('users')
     .values({ id: userId, email: `${slug}@example.org`, name: 'Researcher', role: 'researcher' })
@@ -49,12 +57,12 @@ export async function seedWave(
     created_by: userId,
     protocol_source: 'format: x',
   };
-  const protocol = JSON.stringify({ windows: { responseDays: 30, silenceDays: 180 } });
   await db
     .insertInto('campaigns')
-    .values({ ...campaign, protocol, protocol_hash: 'a'.repeat(64) })
+    .values({ ...campaign, protocol: JSON.stringify(protocol), protocol_hash: hash })
     .execute();
-  const wave = { id: waveId, campaign_id: campaignId, number: 1, seed: 'seed-seed', protocol_hash: 'a'.repeat(64) };
+  await registerProtocol(db, campaignId);
+  const wave = { id: waveId, campaign_id: campaignId, number: 1, seed: 'seed-seed', protocol_hash: hash };
   const windows = { launched_at: launch, response_closes_at: day(40), silence_closes_at: day(190) };
   await db
     .insertInto('waves')
@@ -71,7 +79,7 @@ type Place = { campaignId: string; waveId: string; order: number };
 async function seedInquiry(db: Database, { campaignId, waveId, order }: Place, studio: Studio): Promise<string> {
   const [studioId, inquiryId, attemptId] = [randomUUID(), randomUUID(), randomUUID()];
   const unit = { wave_id: waveId, studio_id: studioId, stratum: 'all' };
-  const domain = `studio-${order}-${studioId.slice(0, 8)}.example`;
+  const domain = studio.domain ?? `studio-${order}-${studioId.slice(0, 8)}.example`;
   await db.insertInto('studios').values({ id: studioId, domain, name: studio.name }).execute();
   await db
     .insertInto('frame_units')

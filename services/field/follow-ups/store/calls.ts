@@ -3,32 +3,10 @@ import type { Database } from '../../../platform/database/connect.ts';
 import type { CampaignId } from '../../../platform/ids.ts';
 import type { CallOutcome, CallRefusal, CallTask } from '../call-task.ts';
 
-/** Tries after which a number is left alone; the table holds no more. */
-const mostTries = 3;
-
-const settled = sql<boolean>`(exists (select from call_tries t where t.task_id = k.id
-    and t.outcome in ('reached', 'refused', 'left_message', 'wrong_number'))
-  or (select count(*) from call_tries t where t.task_id = k.id and t.outcome is not null) >= ${mostTries})`;
-
-const refusal = sql<CallRefusal | null>`case
-  when ${settled} then 'settled'
-  when exists (select from call_tries t where t.task_id = k.id and t.outcome is null) then 'begun_already'
-  when k.due_at > field_now() or k.expires_at <= field_now() then 'not_now'
-  when c.state <> 'running' then 'campaign_not_running'
-  when (select stopped from sending_switch) then 'sending_stopped'
-  when exists (select from contact_suppressions x where x.domain = s.domain) then 'opted_out'
-  when (select o.why from follow_ups_overtaken o where o.inquiry_id = k.inquiry_id and o.step = k.step) is not null
-    then 'overtaken'
-  when k.burden_minutes + coalesce((select sum(b.minutes) from burden_spent b
-      where b.inquiry_id = k.inquiry_id and b.step not in ('close', 'debrief', 'nudge')), 0)
-    > coalesce((c.protocol #>> '{rules,burdenCapMinutes}')::double precision, 15) then 'over_cap'
-end`;
-
 const from = sql`call_tasks k
   join inquiries i on i.id = k.inquiry_id
   join waves w on w.id = i.wave_id
-  join campaigns c on c.id = w.campaign_id
-  join studios s on s.id = i.studio_id`;
+  join call_permissions p on p.task_id = k.id`;
 
 export async function tasksOf(db: Database, campaignId: CampaignId): Promise<CallTask[]> {
   const { rows } = await sql<CallTask>`
@@ -36,7 +14,7 @@ export async function tasksOf(db: Database, campaignId: CampaignId): Promise<Cal
       k.expires_at as "expiresAt", (select count(*)::int from call_tries t where t.task_id = k.id) as tries,
       (select t.id from call_tries t where t.task_id = k.id and t.outcome is null) as "openTryId"
     from ${from}
-    where w.campaign_id = ${campaignId} and coalesce(${refusal}, 'begun_already') = 'begun_already'
+    where w.campaign_id = ${campaignId} and coalesce(p.why, 'begun_already') = 'begun_already'
     order by k.due_at, k.id`.execute(db);
   return rows;
 }
@@ -51,7 +29,7 @@ export async function holdTask(tx: Database, taskId: string): Promise<HeldTask |
   await sql`select pg_advisory_xact_lock(hashtextextended(i.studio_id::text, 0))
     from call_tasks k join inquiries i on i.id = k.inquiry_id where k.id = ${taskId}`.execute(tx);
   const { rows } = await sql<HeldTask>`
-    select k.phone_e164 as "phoneE164", k.script, ${refusal} as why,
+    select k.phone_e164 as "phoneE164", k.script, p.why,
       (select count(*)::int from call_tries t where t.task_id = k.id) as tries
     from ${from} where k.id = ${taskId}`.execute(tx);
   return rows[0];

@@ -91,10 +91,8 @@ function budgetOf({ arm, language }: PlannedInquiry, budgets: Protocol['budgets'
 export async function coolingDownDomains(db: Database, days: number): Promise<Set<string>> {
   const { rows } = await sql<{ domain: string }>`
     select distinct s.domain
-    from attempts a join inquiries i on i.id = a.inquiry_id join studios s on s.id = i.studio_id
-    where a.state in ('armed', 'confirmed', 'uncertain') and a.armed_at > field_now() - make_interval(days => ${days})`.execute(
-    db,
-  );
+    from contacts_made m join studios s on s.id = m.studio_id
+    where m.at > field_now() - make_interval(days => ${days})`.execute(db);
   return new Set(rows.map(({ domain }) => domain));
 }
 
