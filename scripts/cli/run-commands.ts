@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { readSwitch, setSwitch } from '../../services/api/sending/store.ts';
 import { migrate } from '../../services/platform/database/migrate.ts';
+import { applyRoles } from '../../services/platform/database/roles/apply-roles.ts';
+import { readRolePasswords } from '../../services/platform/database/roles/role-passwords.ts';
 import { migrateQueue } from '../../services/platform/queue/bullmq-postgres.ts';
 import { exitCode } from './exit-codes.ts';
 import { openRuntime } from './runtime.ts';
@@ -19,6 +21,8 @@ export function addRunCommands(program: Command): void {
       try {
         const applied = await migrate(runtime.databaseUrl);
         await migrateQueue(runtime.databaseUrl);
+        const { DATABASE_ROLES_FOLDER: roles } = runtime.config;
+        if (roles !== undefined) await applyRoles(runtime.databaseUrl, readRolePasswords(roles));
         output.say(applied.length === 0 ? 'the schema is up to date' : `applied ${applied.join(', ')}`);
         output.answer({ applied });
       } finally {

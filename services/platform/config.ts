@@ -13,6 +13,9 @@ const Settings = Type.Object({
   DATABASE_URL: Type.Optional(
     Type.String({ pattern: '^postgres(ql)?://', description: 'PostgreSQL; without it the embedded server is used' }),
   ),
+  DATABASE_ROLES_FOLDER: Type.Optional(
+    Type.String({ description: 'folder with the passwords of the processes’ database roles, which migrate makes' }),
+  ),
   QUEUE_URL: Type.Optional(
     Type.String({
       pattern: '^rediss?://',

@@ -1,21 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import { roleName } from '../../services/platform/database/roles/apply-roles.ts';
+import type { ProcessRole } from '../../services/platform/database/roles/grants.ts';
+import { rolePassword } from './role-password.ts';
 
 export type TestDatabase = { url: string; drop: () => Promise<void> };
 
 /** A fresh copy of the migrated template database; `drop` removes it and ends whoever is still connected. */
 export async function cloneDatabase(): Promise<TestDatabase> {
-  return createDatabase(new URL(inject('templateUrl')).pathname.slice(1));
+  return copyDatabase(inject('templateUrl'));
+}
+
+/** The same outside of Vitest: a copy of the database at this address, which nobody may be connected to. */
+export async function copyDatabase(templateUrl: string): Promise<TestDatabase> {
+  return createDatabase(templateUrl, new URL(templateUrl).pathname.slice(1));
 }
 
 /** A database without any tables. */
 export async function emptyDatabase(): Promise<TestDatabase> {
-  return createDatabase('template0');
+  return createDatabase(inject('templateUrl'), 'template0');
 }
 
-async function createDatabase(source: string): Promise<TestDatabase> {
-  const template = new URL(inject('templateUrl'));
+/** The same database as a process with a role of its own opens it. Roles are named after the template, their grants cloned with it. */
+export function asRole({ url }: Pick<TestDatabase, 'url'>, role: ProcessRole): string {
+  const as = new URL(url);
+  as.username = roleName(new URL(inject('templateUrl')).pathname.slice(1), role);
+  as.password = rolePassword;
+  return as.href;
+}
+
+async function createDatabase(server: string, source: string): Promise<TestDatabase> {
+  const template = new URL(server);
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const admin = new URL(template);
   admin.pathname = '/postgres';

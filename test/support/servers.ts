@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../services/platform/database/embedded-postgres.ts';
 import { migrate } from '../../services/platform/database/migrate.ts';
+import { applyRoles } from '../../services/platform/database/roles/apply-roles.ts';
+import { type ProcessRole, processRoles } from '../../services/platform/database/roles/grants.ts';
+import { rolePassword } from './role-password.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,6 +21,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   chmodSync(home, 0o755);
   const server = await startEmbeddedPostgres(home, false);
   await migrate(server.url);
+  const passwords = Object.fromEntries(processRoles.map((role) => [role, rolePassword])) as Record<ProcessRole, string>;
+  // Grants are copied with the template; roles belong to the whole cluster.
+  await applyRoles(server.url, passwords);
   project.provide('templateUrl', server.url);
   return async () => {
     await server.stop();
