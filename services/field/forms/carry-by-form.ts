@@ -24,6 +24,7 @@ export function carryByForm(deps: FormDeps): Carrier {
         {
           browser,
           proxy: deps.proxy,
+          lost,
           keep: async (kind, mediaType, bytes) => {
             await putEvidence(deps, { campaignId, attemptId, kind, mediaType, bytes });
           },

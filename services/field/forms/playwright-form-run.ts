@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { messageOf } from '../../platform/errors.ts';
 import type { NotSentReason, Outcome } from '../attempts/outcome.ts';
 import { judgeSubmission } from './judge/judge-submission.ts';
 import { markersOf } from './marker.ts';
@@ -26,6 +27,8 @@ export type FormRunDeps = {
   arm: (held: HeldRequest) => Promise<boolean>;
   /** Commits a post of a step, or one that the engine's answer ordered, before it leaves. False: it does not. */
   record: (kind: 'step' | 'repost', held: HeldRequest) => Promise<boolean>;
+  /** Aborted when the run must end at once, unless its request has left: then it is watched to its end. */
+  lost?: AbortSignal;
   /** How fast the form is worked on; left out, as fast as a person. */
   pace?: Pace;
 };
@@ -50,11 +53,31 @@ async function runInContext(deps: FormRunDeps, order: FormOrder, context: Browse
   const { persona } = order;
   const markers = markersOf({ alias: persona.email, phoneE164: persona.phoneE164, body: persona.message });
   const gate = await installGate(context, { markers, arm: deps.arm, record: deps.record });
+  const leave = (): void => {
+    // Without its context no page of the run can ask for anything more.
+    if (!gate.holding()) void context.close().catch(() => undefined);
+  };
+  deps.lost?.addEventListener('abort', leave, { once: true });
+  if (deps.lost?.aborted === true) leave();
   try {
-    return await runBehind(gate, deps, order, context);
+    return await runBehind(gate, deps, order, context).then(
+      (run) => lettingGo(gate, deps) ?? run,
+      (thrown) => {
+        const letGo = lettingGo(gate, deps);
+        if (letGo === null) throw thrown;
+        return letGo;
+      },
+    );
   } finally {
+    deps.lost?.removeEventListener('abort', leave);
     await gate.leave();
   }
+}
+
+/** What a run that was broken off comes to, whatever it had met by then: nothing was sent. Null when it was not, or its request has left. */
+function lettingGo(gate: Gate, { lost }: FormRunDeps): FormRun | null {
+  if (lost?.aborted !== true || gate.sent() !== undefined) return null;
+  return notSent('sending_stopped', { why: messageOf(lost.reason), findings: gate.findings });
 }
 
 async function runBehind(gate: Gate, deps: FormRunDeps, order: FormOrder, context: BrowserContext): Promise<FormRun> {

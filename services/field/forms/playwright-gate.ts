@@ -44,6 +44,8 @@ export type Gate = {
   /** Leaves all pages behind the closed gate and takes it away. */
   leave: () => Promise<void>;
   findings: readonly GateFinding[];
+  /** Whether a request is held or has left: from here on only the ledger ends the run. */
+  holding: () => boolean;
   /** The request that was armed and continued, or the one that the engine's answer to it ordered. */
   sent: () => HeldRequest | undefined;
   /** The request that was held but could not be armed. */
@@ -198,6 +200,7 @@ export async function installGate(context: BrowserContext, options: GateOptions)
       unlock();
     },
     findings,
+    holding: () => state.phase === 'sent',
     sent: () => state.sent,
     refused: () => state.refused,
     broken: () => state.broken,

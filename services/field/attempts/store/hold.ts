@@ -19,6 +19,15 @@ export async function renewLease(db: Database, { attemptId, fence }: Held): Prom
   return renewed.numUpdatedRows === 1n;
 }
 
+/** Whether an attempt of which nothing was sent must be let go: sending was stopped, its campaign paused, or its studio opted out. */
+export async function isForbiddenNow(db: Database, { attemptId, fence }: Held): Promise<boolean> {
+  const { rows } = await sql<{ forbidden: boolean }>`
+    select p.sending_stopped or p.suppressed or not p.campaign_running as forbidden
+    from attempts a join attempt_permissions p on p.attempt_id = a.id
+    where a.id = ${attemptId} and a.fence = ${fence} and a.state in ('leased', 'prepared')`.execute(db);
+  return rows[0]?.forbidden ?? false;
+}
+
 /** leased → prepared: the form is filled or the mail composed; nothing has left the machine. */
 export async function markPrepared(db: Database, held: Held, detail: Record<string, unknown>): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
