@@ -17,9 +17,11 @@ import { sitesServer } from '../../test/city/sites/server.ts';
 import { dealStudios } from '../../test/city/studios.ts';
 import { knownKinds } from './forms-sides/bare-script.ts';
 import type { Round, RoundFigures, Side } from './forms-sides/side.ts';
+import { tellCompared } from './table/compared.ts';
 
 const numbers = process.argv.slice(3).filter((word) => /^\d+$/u.test(word));
 const [rounds = 4, runs = 16, concurrency = 4] = numbers.map(Number);
+const wanted = 0.8;
 const json = process.argv.includes('--json');
 const sides: readonly Side[] = ['ours', 'bare'];
 const noPace: Pace = { keyMs: 0, maskKeyMs: 0, betweenFieldsMs: 0, atLeastMs: 0 };
@@ -60,6 +62,8 @@ try {
     human,
     noPace: costs,
   };
+  const [ours, bare] = [human.ours.runsAMinute, human.bare.runsAMinute];
+  tellCompared({ suite: 'forms', ours, bare, unit: 'runs/min', target: { atLeast: wanted } });
   if (json) console.log(JSON.stringify(report, null, 2));
   else table(report);
 } finally {
@@ -113,6 +117,8 @@ function table(report: { load: number[]; human: Comparison; noPace: Comparison }
       console.log(
         `${name.padEnd(12)} ${side}  ${one.runsAMinute.toFixed(1).padStart(6)} runs/min  ${one.processorSecondsARun.toFixed(2)} s of processor a run  ${Math.round(one.megabytes)} MB at most  ${Math.round(100 * one.confirmed)}% confirmed`,
       );
-    console.log(`${name.padEnd(12)} ratio ${ratio.toFixed(2)}${name === 'no pace' ? '' : ' (wanted 0.80)'}`);
+    console.log(
+      `${name.padEnd(12)} ratio ${ratio.toFixed(2)}${name === 'no pace' ? '' : ` (wanted ${wanted.toFixed(2)})`}`,
+    );
   }
 }

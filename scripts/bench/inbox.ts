@@ -21,7 +21,9 @@ import { fetchAndParse } from '../../test/support/bare-fetch.ts';
 import { bulkAppend } from '../../test/support/bulk-append.ts';
 import { startDovecot } from '../../test/support/dovecot.ts';
 import { listeningWave } from '../../test/support/listening-wave.ts';
+import { tellCompared } from './table/compared.ts';
 
+const target = 0.5;
 const wanted = Number(process.argv[3] ?? 3_000);
 const home = mkdtempSync(join(tmpdir(), 'zerkalo-bench-'));
 chmodSync(home, 0o755);
@@ -39,7 +41,8 @@ try {
   const best = Math.max(warm, bare);
   console.log(`${wanted} mails, heap and buffers after: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident`);
   console.log(`through commit ${Math.round(ours)} mails/s, bare fetch and parse ${Math.round(best)} mails/s`);
-  console.log(`ratio ${(ours / best).toFixed(2)} (wanted 0.50)`);
+  console.log(`ratio ${(ours / best).toFixed(2)} (wanted ${target.toFixed(2)})`);
+  tellCompared({ suite: 'inbox', ours, bare: best, unit: 'mails/s', target: { atLeast: target } });
 } finally {
   await postgres.stop();
   await dovecot.stop();

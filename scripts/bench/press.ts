@@ -17,6 +17,7 @@ import { openMasterKeys } from '../../services/platform/vault/master-keys.ts';
 import { barePress } from '../../test/support/bare-press.ts';
 import { allowAnyPublication, forcePublish } from '../../test/support/force-publish.ts';
 import { practiceSnapshot } from '../../test/unit/releases/release/practice-snapshot.ts';
+import { tellCompared } from './table/compared.ts';
 
 const REQUESTS = 4_000;
 const CONNECTIONS = 20;
@@ -66,6 +67,7 @@ async function bench(turns: number): Promise<void> {
   console.log(
     `ratio by requests ${(ours.rate / theirs.rate).toFixed(3)}, by server time ${(theirs.cpu / ours.cpu).toFixed(3)}`,
   );
+  tellCompared({ suite: 'press', ours: ours.rate, bare: theirs.rate, unit: 'requests/s', target: { atLeast: 0.9 } });
   await app.close();
   await bare.close();
   await db.destroy();

@@ -1,6 +1,6 @@
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { shopper } from '../../browser/forms/street.ts';
-import { planInquiry } from '../../support/planned-inquiry.ts';
+import { type InquiryWish, type PlannedInquiry, planInquiry } from '../../support/planned-inquiry.ts';
 
 const persona = {
   id: 'anna',
@@ -12,10 +12,15 @@ const persona = {
   city: shopper.city,
 };
 
-/** Plans one inquiry to the studio at this domain, due at once, by its form and by nothing else. */
-export async function planFormInquiry(db: Database, domain: string): Promise<void> {
-  const { campaignId, waveId, studioId, inquiryId } = await planInquiry(db);
-  const rules = { cooldownDays: 180, burdenCapMinutes: 15, mailFallback: false };
+/** Plans one inquiry to the studio at this domain, due at once, by its form and by nothing else; `wish` names a known studio or other rules. */
+export async function planFormInquiry(
+  db: Database,
+  domain: string,
+  wish: Pick<InquiryWish, 'studioId' | 'rules'> = {},
+): Promise<PlannedInquiry> {
+  const planned = await planInquiry(db, wish);
+  const { campaignId, waveId, studioId, inquiryId } = planned;
+  const rules = { cooldownDays: 180, burdenCapMinutes: 15, mailFallback: false, ...wish.rules };
   const protocol = JSON.stringify({ rules, personas: [persona] });
   await db.updateTable('studios').set({ domain }).where('id', '=', studioId).execute();
   await db.updateTable('campaigns').set({ protocol }).where('id', '=', campaignId).execute();
@@ -29,6 +34,7 @@ export async function planFormInquiry(db: Database, domain: string): Promise<voi
     .set({ subject: shopper.subject, body: shopper.message, phone_e164: shopper.phoneE164 })
     .where('id', '=', inquiryId)
     .execute();
+  return planned;
 }
 
 /** Attempts that are not at their end; those that wait for a second try are made due. */
