@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cookieFor, formPost } from '../../integration/studio/studio-site.ts';
+import { slug } from '../web/replayed-release.ts';
 import { hostileWords } from './hostile-words.ts';
-import { openPage, rewrite, type StudioWorld, slug, studioWorld } from './studio-world.ts';
+import { openPage, rewrite, type StudioWorld, studioWorld } from './studio-world.ts';
 import { made, takenOver } from './taken-over.ts';
 
 const audit = `/studio/audits/${slug}/1`;
@@ -35,7 +36,7 @@ test.each(chunks.map((words, at) => [at, words] as const))(
     for (const text of words) {
       await formPost(world.site.app, `${audit}/reply`, { text: text.slice(0, 3_900) }, `zerkalo-studio=${session}`);
     }
-    const item = ['named', 'brief-read', 'price-named', 'next-step'][at] ?? 'named';
+    const item = ['interrogates', 'price-named', 'refusal', 'redirect'][at] ?? 'interrogates';
     await formPost(
       world.site.app,
       `${audit}/dispute`,

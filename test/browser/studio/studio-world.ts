@@ -1,39 +1,51 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { type Browser, type BrowserContextOptions, type Page as BrowserPage, chromium } from 'playwright';
 import { findBrowser } from '../../../services/field/forms/playwright-browser.ts';
 import type { Database } from '../../../services/platform/database/connect.ts';
-import { previewRelease, publishRelease } from '../../../services/releases/release/advance-release.ts';
-import { buildRelease } from '../../../services/releases/release/build-release.ts';
-import { frozenWave } from '../../integration/releases/frozen-wave.ts';
-import { days, domainOf, releaseHome, type StudioSite, studioSite } from '../../integration/studio/studio-site.ts';
-import { type DnsServer, dnsServer } from '../../support/dns-server.ts';
+import { type Page, webSites } from '../../integration/studio/proof-world.ts';
+import { releaseHome, type StudioSite, studioSite } from '../../integration/studio/studio-site.ts';
+import { dnsServer } from '../../support/dns-server.ts';
+import { previewReplay, publishReplay } from '../web/replayed-release.ts';
+import { type ReplayedStudio, replayedStudios } from '../web/replayed-studios.ts';
 
 export type StudioWorld = {
   readonly site: StudioSite;
   readonly address: string;
   readonly browser: Browser;
+  /** What the city made the studio do. */
+  readonly truth: ReplayedStudio;
   readonly domain: string;
   readonly records: Map<string, readonly string[] | 'silent'>;
+  /** What the sites of studios answer, by host. */
+  readonly files: Map<string, Page>;
   readonly publish: () => Promise<void>;
   readonly stop: () => Promise<void>;
 };
 
-export const slug = 'starter-2026-w1';
+/** A studio of the practice city that answered our form itself, with a price, and sent what we asked for. */
+const audited = (all: readonly ReplayedStudio[]): ReplayedStudio => {
+  const found = all.find(
+    ({ manner, channel, callsAfterDays, sendsAfterDays, answers }) =>
+      manner === 'priced' &&
+      channel === 'form' &&
+      callsAfterDays === undefined &&
+      sendsAfterDays !== undefined &&
+      answers?.[0]?.price !== undefined,
+  );
+  if (found === undefined) throw new Error('the city has no such studio');
+  return found;
+};
 
-/** A server that people reach, a frozen wave in preview, a name server, and a browser. */
+/** A server that people reach, the replay of 2014 in preview, a name server, sites of studios, and a browser. */
 export async function studioWorld(): Promise<StudioWorld> {
   const records = new Map<string, readonly string[] | 'silent'>();
-  const names: DnsServer = await dnsServer(records);
-  const site = await studioSite({
-    mail: true,
-    map: [{ host: 'nowhere.test', below: false, to: { address: '127.0.0.1', port: 9 } }],
-    dnsServers: [names.address],
-  });
+  const files = new Map<string, Page>();
+  const [names, web] = [await dnsServer(records), await webSites(files)];
+  const map = [{ host: 'example', below: true, to: { address: '127.0.0.1', port: web.port } }];
+  const site = await studioSite({ mail: true, map, dnsServers: [names.address] });
   const home = await releaseHome(site.db);
-  const { waveId } = await frozenWave(site.db, 'starter-2026', false);
-  const domain = await domainOf(site.db, waveId, 'Studio 7');
-  await buildRelease(home.deps, { campaign: 'starter-2026', authors: ['Anna'], actor: 'researcher' });
-  await previewRelease(home.deps, { slug, version: null, actor: 'researcher' });
+  await previewReplay(home.deps);
+  const truth = audited(replayedStudios());
   const address = await site.app.listen({ host: '127.0.0.1', port: 0 });
   const executablePath = findBrowser(undefined);
   const browser = await chromium.launch({
@@ -41,24 +53,24 @@ export async function studioWorld(): Promise<StudioWorld> {
     ...(executablePath === null ? {} : { executablePath }),
   });
   const publish = async (): Promise<void> => {
-    await days(site.db, 15);
-    const done = await publishRelease(home.deps, { slug, version: null, actor: 'researcher' });
-    if (done.kind !== 'done') throw new Error(done.kind);
+    const done = await publishReplay(home.deps);
+    if (done.kind !== 'done') throw new Error(JSON.stringify(done));
   };
   const stop = async (): Promise<void> => {
     await browser.close();
     await site.stop();
     names.close();
+    web.close();
     home.remove();
   };
-  return { site, address, browser, domain, records, publish, stop };
+  return { site, address, browser, truth, domain: truth.domain ?? '', records, files, publish, stop };
 }
 
 /** A page with everything that it asked for and complained of. */
 export async function openPage(
   browser: Browser,
   options: BrowserContextOptions,
-): Promise<{ page: Page; asked: string[]; complaints: string[] }> {
+): Promise<{ page: BrowserPage; asked: string[]; complaints: string[] }> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const asked: string[] = [];
@@ -86,8 +98,12 @@ export async function rewrite(db: Database, domain: string, words: Words): Promi
     .selectFrom('inquiries as i')
     .innerJoin('studios as s', 's.id', 'i.studio_id')
     .innerJoin('attributions as a', 'a.inquiry_id', 'i.id')
+    .innerJoin('message_readings as r', 'r.message_id', 'a.message_id')
+    .innerJoin('messages as m', 'm.id', 'a.message_id')
     .select(['i.id as inquiryId', 'i.wave_id as waveId', 'i.studio_id as studioId', 'a.message_id as messageId'])
     .where('s.domain', '=', domain)
+    .where('r.kind', '=', 'human_substantive')
+    .orderBy('m.internal_at')
     .executeTakeFirstOrThrow();
   await db
     .updateTable('inquiries')

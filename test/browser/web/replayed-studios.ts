@@ -1,5 +1,6 @@
 import { dealDelays } from '../../city/replay/deal-delays.ts';
 import { figuresOf2014, quotesOf2014 } from '../../city/replay/figures.ts';
+import { petersburgNames } from '../../city/replay/names.ts';
 import { at, type Dice, dice } from '../../city/seed.ts';
 import type { Studio } from '../../integration/releases/seed-wave.ts';
 
@@ -29,7 +30,7 @@ const range = { low: 32_000_000, high: 50_000_000 };
  */
 export function replayedStudios(): ReplayedStudio[] {
   const luck = dice('report', 'studios');
-  const { answeredByMail, answeredByPhone, interrogating, withForm, studios } = figuresOf2014;
+  const { answeredByMail, answeredByPhone, interrogating, withForm } = figuresOf2014;
   const answering = answeredByMail + answeredByPhone;
   const delays = dealDelays(luck, answering, figuresOf2014.meanDelayDays, 8.5).map((seconds) => seconds / 86_400);
   const parts = luck.shuffled([
@@ -49,10 +50,15 @@ export function replayedStudios(): ReplayedStudio[] {
   );
   return all.map((studio, n) => ({
     ...studio,
-    name: `Студия № ${n + 1} из ${studios}`,
+    ...named(n),
     budget: 'unnamed',
     ...(forms.has(n) ? { channel: 'form' as const } : { channel: 'mail' as const, formless: true }),
   }));
+}
+
+function named(n: number): { name: string; domain: string } {
+  const { name, slug } = at(petersburgNames, n);
+  return { name, domain: `${slug}.example` };
 }
 
 type Part = { manner: ReplayedStudio['manner']; quote: number | null; days: number; byPhone: boolean };

@@ -3,6 +3,8 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../../services/field/forms/playwright-browser.ts';
 import { advanceFieldClock } from '../../../services/platform/clock/field-clock.ts';
+import type { Estimate } from '../../../services/releases/report/estimate.ts';
+import { boundsText, countText, valueText } from '../../../services/web/pages/estimate-rows.ts';
 import { type Served, serve } from '../../integration/api/serve.ts';
 import { day } from '../../integration/releases/seed-wave.ts';
 import { seedReplay } from './seed-replay.ts';
@@ -38,6 +40,13 @@ async function open(language: string, options: { width?: number; scheme?: 'light
   return page;
 }
 
+/** Every estimate anywhere in an answer. */
+function estimatesIn(value: unknown): Estimate[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(estimatesIn);
+  return 'definition' in value && 'denominatorName' in value ? [value as Estimate, ...inside] : inside;
+}
+
 const plain = (text: string | null): string => (text ?? '').replaceAll(/[\u00a0\u202f]/g, ' ').replaceAll(/\s+/g, ' ');
 
 test('while the silence stage runs, responses are frozen and nobody is called silent for not coming back', async () => {
@@ -69,6 +78,23 @@ describe.each([
           .map((image) => image.getAttribute('src')),
       );
     expect(hidden).toEqual([]);
+    await page.close();
+  });
+
+  test('shows no estimate that the API does not give, and each with its count and its interval', async () => {
+    const page = await open(language);
+    const { body } = await served.app.inject('/api/v1/campaigns/petersburg-2014/report');
+    const told = estimatesIn(JSON.parse(body)).flatMap((one) =>
+      ['RUB', null].map((currency) =>
+        [valueText(one, currency, language), countText(one, language), boundsText(one, currency, language)].join(' | '),
+      ),
+    );
+    const rows = await page
+      .locator('tr:has(th a.term)')
+      .evaluateAll((found) => found.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+    const shown = rows.filter((cells) => cells.length === 4).map((cells) => cells.slice(0, 3).join(' | '));
+    expect(shown.length).toBeGreaterThan(30);
+    expect(shown.filter((row) => !told.includes(row))).toEqual([]);
     await page.close();
   });
 

@@ -105,8 +105,19 @@ const asks: readonly [string, (studio: Studio) => Promise<Answer>][] = [
         payload: { release: 'starter-2026-w1/1', text: 'Hello' },
       }),
   ],
+  [
+    'a dispute by program',
+    (studio) =>
+      site.app.inject({
+        method: 'POST',
+        url: '/benchmark/v1/disputes',
+        headers: bearer(studio),
+        payload: { release: 'starter-2026-w1/1', item: 'named', text: 'No' },
+      }),
+  ],
   ['an opt-out', ({ cookie }) => formPost(site.app, '/studio/opt-out', {}, cookie)],
   ['the room after it', ({ cookie }) => formGet(site.app, '/studio', cookie)],
+  ['a way out', ({ cookie }) => formPost(site.app, '/studio/leave', {}, cookie)],
 ];
 
 test.each(asks)(
