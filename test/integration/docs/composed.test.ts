@@ -49,9 +49,17 @@ afterAll(async () => {
 function environmentOf(name: string): Record<string, string> {
   const given = Object.entries(services[name]?.environment ?? {}).map(([key, value]) => {
     const text = withDefaults(value).replace('/run/secrets', secrets.folder);
-    return [key, places[key] ?? text] as const;
+    return [key, key === 'DATABASE_URL' ? databaseOf(text) : (places[key] ?? text)] as const;
   });
   return { ...Object.fromEntries(given), PATH: places.PATH ?? '', ZERKALO_HOME: home };
+}
+
+/** The test's database, with the role that the compose file names; roles are named after their database. */
+function databaseOf(text: string): string {
+  const url = new URL(places.DATABASE_URL ?? '');
+  const [, role] = /^zerkalo_(.+)$/.exec(new URL(text).username) ?? [];
+  if (role !== undefined) url.username = `${url.pathname.slice(1)}_${role}`;
+  return url.href;
 }
 
 function health(name: string): { status: number | null; words: string } {
@@ -64,7 +72,7 @@ function health(name: string): { status: number | null; words: string } {
   return { status, words: `${stdout}${stderr}`.trim() };
 }
 
-test('the migrate service brings the database to the schema and ends', () => {
+test('the migrate service brings the database to the schema, makes the roles and ends', () => {
   const { status, stdout, stderr } = spawnSync(entrypoint, services.migrate?.command ?? [], {
     cwd: root,
     env: environmentOf('migrate'),

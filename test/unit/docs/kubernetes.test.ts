@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { processRoles } from '../../../services/platform/database/roles/grants.ts';
 import { ourProcesses, readCompose, readText, root } from './compose-file.ts';
 
 type Container = {
@@ -93,12 +94,15 @@ test('no container is root, writes to its image, gains privileges, or may take a
 test('a process gets the secrets that its settings name, and no other', () => {
   const maps = named('ConfigMap');
   for (const [name, { containers, volumes }] of pods) {
-    const settings = containers[0].envFrom.flatMap(({ configMapRef }) =>
+    const shared = containers[0].envFrom.flatMap(({ configMapRef }) =>
       Object.entries(maps.get(configMapRef.name)?.data ?? {}),
     );
-    const wanted = settings.flatMap(([key, value]) =>
-      key.endsWith('_FILE') ? [value.replace('/run/secrets/zerkalo/', '')] : [],
-    );
+    const own = (containers[0].env ?? []).map((one) => [one.name, one.value] as const);
+    const settings = Object.entries(Object.fromEntries([...shared, ...own]));
+    const wanted = settings.flatMap(([key, value]) => {
+      if (key === 'DATABASE_ROLES_FOLDER') return processRoles.map((role) => `database_password_${role}`);
+      return key.endsWith('_FILE') ? [value.replace('/run/secrets/zerkalo/', '')] : [];
+    });
     const given = volumes.flatMap(({ secret }) => secret?.items.map(({ path }) => path) ?? []);
     // The master key is named to all and needed by those that open evidence.
     expect(
@@ -129,4 +133,22 @@ test('every setting is one that the program knows', () => {
   const set = [...named('ConfigMap').values()].flatMap(({ data = {} }) => Object.keys(data));
   const own = [...pods.values()].flatMap(({ containers }) => containers[0].env?.map(({ name }) => name) ?? []);
   expect([...set, ...own].filter((name) => name !== 'DATABASE_PASSWORD_FILE' && !told.includes(name))).toEqual([]);
+});
+
+test('every process opens the database by its own role, here as in the compose file; migrations and backups as the owner', () => {
+  const compose = readCompose();
+  expect([...ourProcesses].toSorted()).toEqual([...processRoles].toSorted());
+  for (const name of [...ourProcesses, 'migrate', 'backup']) {
+    const role = ourProcesses.some((process) => process === name) ? name : null;
+    const url = `postgres://zerkalo${role === null ? '' : `_${role}`}@postgres:5432/zerkalo`;
+    const secret = role === null ? 'postgres_password' : `database_password_${role}`;
+    const { environment, secrets = [] } = compose.services[name] ?? {};
+    expect([environment?.DATABASE_URL, environment?.DATABASE_PASSWORD_FILE], name).toEqual([
+      url,
+      `/run/secrets/${secret}`,
+    ]);
+    expect(secrets.includes('postgres_password'), name).toBe(role === null);
+    const own = pods.get(name)?.containers[0].env ?? [];
+    expect(own.find((one) => one.name === 'DATABASE_URL')?.value, name).toBe(role === null ? undefined : url);
+  }
 });

@@ -64,7 +64,7 @@ export const writes: Readonly<Record<ProcessRole, Writes>> = {
     ],
   },
   worker: {
-    insert: ['attempt_events', 'evidence', 'campaign_keys', 'mail_tokens', 'debrief_links', alive],
+    insert: ['attempts', 'attempt_events', 'evidence', 'campaign_keys', 'mail_tokens', 'debrief_links', alive],
     update: ['attempts', 'mail_tokens', 'studio_challenges', 'studio_mails', alive],
     lock: [],
     delete: ['studio_challenges', alive],
