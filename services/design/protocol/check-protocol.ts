@@ -9,6 +9,7 @@ import { personaFaults } from './lint/personas.ts';
 import { placeholderFaults } from './lint/placeholders.ts';
 import { referenceFaults, repeatedIdFaults } from './lint/references.ts';
 import type { LintRule } from './lint/rule.ts';
+import { termsFaults } from './lint/terms.ts';
 import { prune } from './prune.ts';
 import { readSource, type SourceFormat } from './read-source.ts';
 import { type Protocol, protocolSchema } from './schema/protocol.ts';
@@ -36,6 +37,7 @@ const rules: readonly LintRule[] = [
   windowFaults,
   burdenFaults,
   recordFaults,
+  termsFaults,
 ];
 
 /**

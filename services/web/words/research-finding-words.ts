@@ -33,6 +33,7 @@ const russian: Readonly<Record<string, string>> = {
   'payment-promise': 'Письмо обещает оплату (правило E5).',
   'placeholder-empty': 'Подстановка даст пустое место.',
   'source-alias': 'Якоря и ссылки YAML не допускаются.',
+  'terms-silent': 'Условия не запрещают взысканий с отдельных людей (правило E16).',
   'key-repeated': 'Ключ стоит дважды.',
 };
 

@@ -87,6 +87,8 @@ describe('the check of a protocol', () => {
     ['a domain that is none', /ashdown-storage\.example #/, 'localhost #', ['mail-domain-invalid']],
     ['two personas with one phone', '+442079460102', '+442079460101', ['phone-repeated']],
     ['more burden than the cap', 'burdenCapMinutes: 15', 'burdenCapMinutes: 5', ['burden-over-cap']],
+    ['terms that let people be disciplined', /for the discipline of individuals or /, '', ['terms-silent']],
+    ['a funder that nobody named', /\n {2}funder:[^\n]*/, '', ['missing']],
     ['a nudge after the window', 'afterDays: 10', 'afterDays: 40', ['window-order']],
     ['no primary estimand', 'role: primary', 'role: secondary', ['primary-not-one']],
     ['a frame that reaches nobody', /\n {6}site:[^\n]*\n {6}mail:[^\n]*/, '', ['frame-unreachable']],
