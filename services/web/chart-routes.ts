@@ -43,7 +43,7 @@ export async function chartRoutes(app: Api, deps: ApiDeps): Promise<void> {
       markRehearsal(reply, [report]);
       return reply
         .type('image/svg+xml; charset=utf-8')
-        .header('cache-control', 'no-cache')
+        .header('cache-control', 'no-store')
         .send(request.query.theme === 'dark' ? darkened(svg) : svg);
     },
   );

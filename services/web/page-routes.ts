@@ -60,7 +60,7 @@ export async function pageRoutes(app: Api, deps: ApiDeps): Promise<void> {
       const found = await getEvidence({ db, ...deps.evidence }, picture);
       if (found.kind !== 'found') return sendProblem(reply, 'ROUTE_UNKNOWN');
       markRehearsal(reply, [inquiry]);
-      return reply.type('image/png').header('cache-control', 'private, max-age=3600').send(found.bytes);
+      return reply.type('image/png').header('cache-control', 'no-store').send(found.bytes);
     },
   );
 }

@@ -38,6 +38,7 @@ export async function docsRoutes(app: Api): Promise<void> {
 function referencePolicy(scriptHashes: string[]): string {
   return [
     "default-src 'none'",
+    "object-src 'none'",
     `script-src 'self' ${scriptHashes.join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

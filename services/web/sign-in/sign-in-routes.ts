@@ -60,6 +60,8 @@ export async function signInRoutes(app: Api, deps: ApiDeps): Promise<void> {
     if (session !== null && (await endSession(deps.db, session.id)))
       await recordAct(deps.db, { actor: session.email, action: 'sign_out.done', subject: session.userId });
     reply.header('set-cookie', noSessionCookie(isSecure(deps)));
+    // What the browser kept of pages is for whoever was signed in.
+    reply.header('clear-site-data', '"cache", "storage"');
     return reply.redirect(`/sign-in?lang=${languageOf(request)}&out=yes`, 303);
   });
   providerRoutes(app, deps);

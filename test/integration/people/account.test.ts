@@ -86,7 +86,7 @@ const switchOn = async (cookie: string): Promise<{ secret: string; codes: string
   return {
     secret,
     page,
-    codes: [...body.matchAll(/<li><code>([0-9a-z-]{19})<\/code>/gu)].map(([, code]) => code ?? ''),
+    codes: [...body.matchAll(/<li><code>([0-9a-z-]{29})<\/code>/gu)].map(([, code]) => code ?? ''),
   };
 };
 const enter = async (code: string) => {

@@ -45,8 +45,10 @@ test('the address for authenticators names program, person and secret', () => {
 describe('a recovery code', () => {
   test('is the same however it is typed, and no other', () => {
     const code = newRecoveryCode();
-    expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/u);
+    expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/u);
     expect(recoveryHash(code.toUpperCase().replaceAll('-', ' '))).toEqual(recoveryHash(code));
+    expect(recoveryHash(`OIL1-${'0000-'.repeat(4)}0000`)).toEqual(recoveryHash(`0111-${'0000-'.repeat(4)}0000`));
+    // As codes were before.
     expect(recoveryHash('OIL1-0000-0000-0000')).toEqual(recoveryHash('0111-0000-0000-0000'));
     expect(recoveryHash(newRecoveryCode())).not.toEqual(recoveryHash(code));
     expect(recoveryHash('short')).toBeNull();
