@@ -23,9 +23,13 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 }
 
 /** The same database as a process with a role of its own opens it. Roles are named after the template, their grants cloned with it. */
-export function asRole({ url }: Pick<TestDatabase, 'url'>, role: ProcessRole): string {
+export function asRole(
+  { url }: Pick<TestDatabase, 'url'>,
+  role: ProcessRole,
+  templateUrl = inject('templateUrl'),
+): string {
   const as = new URL(url);
-  as.username = roleName(new URL(inject('templateUrl')).pathname.slice(1), role);
+  as.username = roleName(new URL(templateUrl).pathname.slice(1), role);
   as.password = rolePassword;
   return as.href;
 }
