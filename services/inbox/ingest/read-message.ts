@@ -62,7 +62,8 @@ export type ReadOutcome =
  */
 export async function readMessage<Files>(deps: ReadMessageDeps<Files>, messageId: MessageId): Promise<ReadOutcome> {
   const message = await storedMessage(deps.db, messageId);
-  if (message === undefined || message.duplicateOf !== null) return { kind: 'nothing_to_do' };
+  // Hints about a message pile up while readers are slow: those that come after its reading must cost next to nothing.
+  if (message === undefined || message.duplicateOf !== null || message.isRead) return { kind: 'nothing_to_do' };
   try {
     const found = await getEvidence(deps.evidence, message.evidenceId);
     if (found.kind !== 'found') return await fail(deps, messageId, `evidence_${found.kind}`);

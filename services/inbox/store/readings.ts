@@ -9,13 +9,15 @@ export type StoredMessage = {
   campaignId: CampaignId | null;
   internalAt: Date;
   duplicateOf: MessageId | null;
+  /** It has a reading: nothing is to be done about it, whoever asks again. */
+  isRead: boolean;
 };
 
 export async function storedMessage(db: Database, messageId: MessageId): Promise<StoredMessage | undefined> {
   const { rows } = await sql<StoredMessage>`
-    select evidence_id as "evidenceId", campaign_id as "campaignId", internal_at as "internalAt",
-      duplicate_of as "duplicateOf"
-    from messages where id = ${messageId}`.execute(db);
+    select m.evidence_id as "evidenceId", m.campaign_id as "campaignId", m.internal_at as "internalAt",
+      m.duplicate_of as "duplicateOf", w.read_at is not null as "isRead"
+    from messages m left join message_work w on w.message_id = m.id where m.id = ${messageId}`.execute(db);
   return rows[0];
 }
 

@@ -11,6 +11,8 @@ export type Judgement = {
   /** Contacts of one studio beyond the first. */
   duplicates: number;
   confirmed: number;
+  /** Attempts that the relay took from a worker that fell silent before arming. */
+  takenOver: number;
   uncertain: number;
   uncertainArrived: number;
   /** Mails that the mailbox confirmed. */
@@ -36,24 +38,27 @@ export async function judgeField(db: Database, outside: Outside): Promise<Judgem
   const stuck = await openWork(db, outside);
   const domains = await db.selectFrom('studios').select('domain').execute();
   const counts = domains.map(({ domain }) => outside.received(domain));
-  const { inquiries, confirmed, uncertain, uncertainArrived, faults } = await judgeCrash(db, outside.received);
+  const crash = await judgeCrash(db, outside.received);
   const { lost, twice, strange } = await judgeMails(db, outside.delivered);
+  const unproven = await withoutEvidence(db);
   return {
-    inquiries,
+    inquiries: crash.inquiries,
     contacts: counts.reduce((sum, one) => sum + one, 0),
     duplicates: counts.reduce((sum, one) => sum + Math.max(0, one - 1), 0),
-    confirmed,
-    uncertain,
-    uncertainArrived,
+    confirmed: crash.confirmed,
+    takenOver: crash.unarmed,
+    uncertain: crash.uncertain,
+    uncertainArrived: crash.uncertainArrived,
     mails: outside.delivered.size,
     lost,
     twice,
     stuck,
     faults: [
-      ...faults,
+      ...crash.faults,
       ...(lost > 0 ? [`${lost} mails were lost`] : []),
       ...(twice > 0 ? [`${twice} mails were stored or read twice`] : []),
       ...(strange > 0 ? [`${strange} mails were stored that nobody delivered`] : []),
+      ...(unproven > 0 ? [`${unproven} contacts have neither evidence nor a record of its loss`] : []),
       ...(stuck > 0 ? [`${stuck} attempts and mails are stuck`] : []),
     ],
   };
@@ -72,4 +77,13 @@ async function judgeMails(
     twice: rows.filter((row) => row.stored > 1 || row.readings > 1).length,
     strange: rows.filter(({ sha256 }) => !delivered.has(sha256)).length,
   };
+}
+
+/** Contacts of which nothing was kept, without a word about it. */
+async function withoutEvidence(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from attempts a
+    where a.armed_at is not null and not exists (select from evidence e where e.attempt_id = a.id)
+      and not exists (select from attempt_events v where v.attempt_id = a.id and v.detail ? 'unkept')`.execute(db);
+  return rows[0]?.count ?? 0;
 }

@@ -52,7 +52,7 @@ export const machineFaults: readonly Fault[] = [
     strike: async (field, nth) => {
       signal(field, nth % 4 === 3 ? 'relay' : 'worker');
       signal(field, 'reader');
-      await sleep(13_000);
+      await sleep(11_500);
     },
   },
 ];

@@ -34,6 +34,7 @@ try {
       seed,
       times: fault.times,
       portion: { forms: 2, letters: 4, mails: 60 },
+      longestPauseMs: 2_500,
     });
     process.stdout.write(`${JSON.stringify(figures)}\n`);
     for (const line of faults) process.stdout.write(`  ${line}\n`);

@@ -10,7 +10,7 @@ import { startPracticeExchanger } from '../smtp/practice-exchanger.ts';
 
 /** Ways a form is sent: by the browser itself, by fetch, by XMLHttpRequest. */
 const ways = ['plain-native', 'spa-fetch', 'tilda'] as const;
-/** A mail server thinks a moment about each letter, so that some are always on their way. */
+/** A mail server thinks a moment about each recipient and each letter, so that some are always on their way. */
 const mailThinksMs = 250;
 
 /** What lies outside the service, and the ledgers it keeps for itself. */
@@ -41,7 +41,9 @@ export async function openOutside(seed: string, studios: number): Promise<Outsid
     trip: () => undefined,
   }));
   const sitesPort = await listenAnywhere(sites);
-  const exchanger = await startPracticeExchanger((point) => (point === 'dot' ? sleep(mailThinksMs) : undefined));
+  const exchanger = await startPracticeExchanger((point) =>
+    point === 'rcpt' || point === 'dot' ? sleep(mailThinksMs) : undefined,
+  );
   const dovecot = await startDovecot({ users: [{ name: 'anna', password: 'secret' }] });
   const aliases = new Map<string, string>();
   const delivered = new Set<string>();

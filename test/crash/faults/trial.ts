@@ -32,6 +32,8 @@ export type FaultOrder = {
   seed: string;
   times: number;
   portion: Portion;
+  /** The longest pause, machine milliseconds, between the start of some work and the strike. */
+  longestPauseMs: number;
 };
 export type Figures = Judgement & { fault: string; made: number; restarted: string[]; seconds: number };
 
@@ -79,7 +81,7 @@ export async function faultTrial(order: FaultOrder): Promise<Figures> {
     for (let nth = 0; nth < times; nth += 1) {
       await field.feed();
       await untilBusy(db);
-      await sleep(field.chance.between(0, 2_500));
+      await sleep(field.chance.between(0, order.longestPauseMs));
       await fault.strike(field, nth);
     }
     await field.feed();

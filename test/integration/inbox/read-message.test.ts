@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { overrideClass } from '../../../services/inbox/ingest/override-class.ts';
 import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
 import { messageAgenda, openMessages } from '../../../services/inbox/store/work.ts';
@@ -49,6 +49,16 @@ test('an answer to the alias is read, attributed and told to the contact once, h
   expect(await attributions(messageId)).toMatchObject([{ inquiry_id: inquiryId, method: 'alias' }]);
   expect(arrivals.answers).toMatchObject([{ inquiryId, messageId, kind: 'human_substantive', at: later(26) }]);
   expect(await openMessages(world.db, 10)).not.toContain(messageId);
+});
+
+test('a message that was read is not parsed again, however many hints about it still wait in the queue', async () => {
+  const { alias } = await confirmedInquiry();
+  const messageId = await arrive(mailTo(alias, 'Re: Сайт', 'Здравствуйте! Готовы взяться.'));
+  await read(messageId);
+  const counted = vi.spyOn(parser, 'parse');
+  expect(await read(messageId)).toEqual({ kind: 'nothing_to_do' });
+  expect(counted).not.toHaveBeenCalled();
+  counted.mockRestore();
 });
 
 test('an answer from elsewhere is found by the Message-ID of our letter', async () => {

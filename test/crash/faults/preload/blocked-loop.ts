@@ -1,8 +1,8 @@
 /**
- * Loaded into one process with --import: at every SIGUSR2 its event loop stands still for twelve seconds, longer than the queue
- * believes in a silent worker and longer than a lease. Its browser, its sockets and the kernel go on.
+ * Loaded into one process with --import: at every SIGUSR2 its event loop stands still for ten and a half seconds, longer than
+ * the queue believes in a silent worker, and longer than a lease and the relay's pause. Its browser, its sockets and the kernel go on.
  */
-const blockedMs = 12_000;
+const blockedMs = 10_500;
 
 process.on('SIGUSR2', () => {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, blockedMs);
