@@ -18,7 +18,8 @@ import { type Judgement, judgeField, openWork } from './judge-field.ts';
 import { type Outside, openOutside } from './outside.ts';
 import { startProcesses } from './processes.ts';
 
-const patienceMs = 150_000;
+/** What has not moved on for so long is stuck; a busy machine is only slow. */
+const patienceMs = 120_000;
 /** More than must be free before a contact is begun. */
 const diskMegabytes = 192;
 /** Before a strike, at most so long: a strike at a field that rests would try nothing. */
@@ -85,8 +86,7 @@ export async function faultTrial(order: FaultOrder): Promise<Figures> {
       await fault.strike(field, nth);
     }
     await field.feed();
-    const end = performance.now() + patienceMs;
-    while (performance.now() < end && (await openWork(db, outside)) > 0) await sleep(500);
+    await untilDoneOrStuck(() => openWork(db, outside));
     const judgement = await judgeField(db, outside);
     if (judgement.faults.length === 0) ends.unshift(() => rmSync(home, { recursive: true, force: true }));
     else process.stderr.write(`${fault.name}: the processes' log is in ${home}\n`);
@@ -104,6 +104,16 @@ async function feed(db: Database, outside: Outside, { forms, letters, mails }: P
     outside.know(await planMailInquiry(db, domain), domain);
   }
   await outside.deliver(mails);
+}
+
+async function untilDoneOrStuck(open: () => Promise<number>): Promise<void> {
+  let left = await open();
+  for (let movedAt = performance.now(); left > 0 && performance.now() - movedAt < patienceMs; ) {
+    await sleep(500);
+    const now = await open();
+    if (now < left) movedAt = performance.now();
+    left = now;
+  }
 }
 
 /** Until a worker holds an attempt. */

@@ -38,8 +38,18 @@ export const elsewhere: readonly Elsewhere[] = [
     why: 'needs a Docker engine; the test runs the commands of the compose file on this machine',
   },
   {
+    command: /^npm run fuzz -- (?:routes|readers) /,
+    ranBy: 'test/integration/api/fuzz.test.ts',
+    why: 'takes minutes; the test and test/unit/fuzz/readers.test.ts run a short set of each',
+  },
+  {
     command: /^\.\/scripts\/(?:sbom|audit)$/,
     ranBy: 'test/integration/docs/supply.test.ts',
     why: 'the second needs the registry: the test lets it say that it was not reached',
+  },
+  {
+    command: /^npm run crash -- faults(?: |$)/,
+    ranBy: 'test/integration/field/faults.test.ts',
+    why: 'takes half an hour; the test makes three of the faults',
   },
 ];
