@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { runAttempt } from '../services/field/attempts/run-attempt.ts';
+import { carryOutOrder } from '../services/field/dry-run/carry-out-order.ts';
 import { keepBrowser } from '../services/field/forms/browser-keeper.ts';
 import { carryByForm } from '../services/field/forms/carry-by-form.ts';
 import { carryByMail } from '../services/field/mailer/carry-by-mail.ts';
@@ -19,8 +20,10 @@ import { repeat } from './repeat.ts';
 
 /** Letters to studios that ask to be let in are due by machine time. */
 const lettersEveryMs = 2_000;
+/** Dry runs are ordered by people, who look at the page; machine time. */
+const ordersEveryMs = 1_000;
 
-/** Carries attempts by form and mail. Any number of workers may run on any number of machines. */
+/** Carries attempts by form and mail, and dry runs that people ordered. Any number of workers may run on any number of machines. */
 await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
   const reading = parseEgressMap(config.EGRESS_MAP ?? '');
   if (reading.kind === 'findings') {
@@ -53,6 +56,13 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
       if (await hasRoom()) await runAttempt({ db, log, worker, carriers }, attemptId as AttemptId);
     },
   );
+  const ending = new AbortController();
+  const openWay = () => startEgressProxy({ map: reading.map, log });
+  // Half of the lanes: letters of other campaigns that are due meanwhile have the rest.
+  const lanes = Math.max(1, Math.floor(config.WORKER_CONCURRENCY / 2));
+  const orders = repeat(ordersEveryMs, log, () =>
+    carryOutOrder({ ...evidence, browsers, openWay, log }, { worker, lanes, ending: ending.signal }),
+  );
   const { STUDIO_MAIL_FROM: from, PUBLIC_URL: publicUrl } = config;
   const letters =
     smtp === undefined || from === undefined || publicUrl === undefined
@@ -61,8 +71,9 @@ await runProcess('worker', async ({ config, databaseUrl, db, log }) => {
   if (letters === null && from !== undefined)
     log.warn({}, 'studio_mails.not_set_up: SMTP_URL or PUBLIC_URL is missing');
   return async () => {
+    ending.abort();
     await letters?.stop();
-    await attempts.stop();
+    await Promise.all([attempts.stop(), orders.stop()]);
     await browsers.close();
     await proxy.close();
     await queue.close();

@@ -8,13 +8,16 @@ import { slugParam } from '../api/research/row-schemas.ts';
 import { findCampaign } from '../api/research/store/campaigns.ts';
 import { judgeStudio } from '../design/verdicts/judge-studio.ts';
 import { leaveOutReasons, verdictsOf } from '../design/verdicts/store.ts';
+import { orderDryRun, stopDryRun } from '../field/dry-run/order-dry-run.ts';
 import { newestDryRun, outcomesOf, visitOf, visitsOf } from '../field/dry-run/store.ts';
 import type { Database } from '../platform/database/connect.ts';
 import { getEvidence } from '../platform/evidence/evidence.ts';
 import type { CampaignId } from '../platform/ids.ts';
+import { dryRunProgress } from './pages/dry-run-order.ts';
 import { dryRunPage, type Gallery } from './pages/dry-run-page.ts';
 import { langQuery, languageOf } from './request-language.ts';
-import { actorOf, mayDesign, sendTo } from './research/request-parts.ts';
+import { dryRunPlan, dryRunUnderWay } from './research/dry-run-view.ts';
+import { actorOf, formBody, mayDesign, one, sendPage, sendTo } from './research/request-parts.ts';
 
 const ON_PAGE = 60;
 const hide = true;
@@ -48,7 +51,14 @@ export async function dryRunRoutes(app: Api, deps: ApiDeps): Promise<void> {
     const said = await verdictsOf(db, campaign.id as CampaignId);
     const open = campaign.state === 'draft' || campaign.state === 'approved';
     const judged = { verdicts: new Map(said.map((one) => [one.domain, one])), editable: open && mayDesign(request) };
-    const markup = dryRunPage(campaign, gallery, judged, languageOf(request));
+    const id = campaign.id as CampaignId;
+    const shown = {
+      gallery,
+      judged,
+      underWay: await dryRunUnderWay(db, id),
+      plan: judged.editable ? await dryRunPlan(db, id) : null,
+    };
+    const markup = dryRunPage(campaign, shown, languageOf(request));
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(markup);
   });
 
@@ -65,10 +75,53 @@ export async function dryRunRoutes(app: Api, deps: ApiDeps): Promise<void> {
       const found = await getEvidence({ db, ...deps.evidence }, visit.screenshotId);
       if (found.kind !== 'found') return sendProblem(reply, 'ROUTE_UNKNOWN');
       markRehearsal(reply, [campaign]);
-      return reply.type('image/png').header('cache-control', 'private, max-age=3600').send(found.bytes);
+      return reply.type('image/png').header('cache-control', 'no-store').send(found.bytes);
     },
   );
   verdictRoute(app, deps);
+  orderRoutes(app, deps);
+}
+
+/** Start, watch and stop; a worker carries it out. */
+function orderRoutes(app: Api, deps: ApiDeps): void {
+  const { db } = deps;
+  const schema = { hide, params, querystring: Type.Object(langQuery) };
+  app.get(
+    '/campaigns/:slug/dry-run/progress',
+    { onRequest: requireAccess(deps, 'read'), schema },
+    async (request, reply) => {
+      const campaign = await findCampaign(db, request.params.slug);
+      const underWay = campaign === null ? null : await dryRunUnderWay(db, campaign.id as CampaignId);
+      if (campaign === null || underWay === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
+      const path = `/campaigns/${campaign.slug}/dry-run`;
+      const markup = dryRunProgress(path, underWay, mayDesign(request), languageOf(request));
+      return sendPage(reply, markup, campaign.rehearsal);
+    },
+  );
+  app.post(
+    '/campaigns/:slug/dry-run/start',
+    { onRequest: requireAccess(deps, 'design'), schema: { ...schema, body: formBody } },
+    async (request, reply) => {
+      const campaign = await findCampaign(db, request.params.slug);
+      if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
+      const again = one(request.body, 'again') === 'yes';
+      const wanted = await orderDryRun(db, { campaignId: campaign.id as CampaignId, actor: actorOf(request), again });
+      if (wanted === 'launched' || wanted === 'campaign_unknown')
+        return sendProblem(reply, 'ACT_REFUSED', { detail: wanted });
+      return sendTo(reply, `/campaigns/${campaign.slug}/dry-run`, languageOf(request));
+    },
+  );
+  app.post(
+    '/campaigns/:slug/dry-run/stop',
+    { onRequest: requireAccess(deps, 'design'), schema: { ...schema, body: formBody } },
+    async (request, reply) => {
+      const campaign = await findCampaign(db, request.params.slug);
+      if (campaign === null) return sendProblem(reply, 'CAMPAIGN_UNKNOWN');
+      // Nothing runs any more: the page shows how it ended, which is what was wanted.
+      await stopDryRun(db, { campaignId: campaign.id as CampaignId, actor: actorOf(request) });
+      return sendTo(reply, `/campaigns/${campaign.slug}/dry-run`, languageOf(request));
+    },
+  );
 }
 
 /** Approve, leave out with a reason, or take back; nothing is overwritten. */

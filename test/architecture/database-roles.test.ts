@@ -34,7 +34,9 @@ const neverCalled: Readonly<Record<ProcessRole, readonly string[]>> = {
   api: ['update field_clock', 'update campaign_keys'],
   worker: [
     ...['update field_clock', 'update campaign_keys', 'insert debrief_answers', 'update waves'],
-    ...['insert studio_challenges', 'insert studio_mails'],
+    ...['insert studio_challenges', 'insert studio_mails', 'insert dry_run_orders', 'insert audit_log'],
+    ...['insert campaigns', 'update campaigns', 'insert approvals', 'insert waves', 'insert inquiries'],
+    ...['insert contact_suppressions', 'insert pair_verdicts', 'insert ranking_files'],
   ],
   reader: ['update field_clock', 'insert proposal_verdicts'],
   poller: ['update field_clock', 'update campaign_keys'],

@@ -18,6 +18,8 @@ export type DryRunOrder = {
   readonly lanes: number;
   /** Ends the run after the visits in hand; the next one goes on from there. */
   readonly stop: AbortSignal;
+  /** Told once which run this is, before the first visit. */
+  readonly begun?: (id: DryRunId) => Promise<void>;
   readonly tell: (progress: DryRunProgress) => void;
 };
 
@@ -57,6 +59,7 @@ export async function dryRun(deps: LookDeps, order: DryRunOrder): Promise<DryRun
   const same = newest?.protocolHash === design.protocolHash && newest.frameHash === design.frameHash ? newest : null;
   const id = same?.id ?? newId<DryRunId>();
   if (same === null) await insertDryRun(db, { id, ...design, actor: order.actor });
+  await order.begun?.(id);
   const seen = await visitedDomains(db, id);
   const todo = visits.filter(({ domain }) => !seen.has(domain));
   let done = seen.size;
@@ -73,7 +76,7 @@ export async function dryRun(deps: LookDeps, order: DryRunOrder): Promise<DryRun
   return { kind, dryRunId: id, studios: visits.length, visited: done, outcomes: await outcomesOf(db, id) };
 }
 
-type Planned =
+export type Planned =
   | {
       readonly kind: 'planned';
       readonly visits: readonly PlannedVisit[];
@@ -83,7 +86,10 @@ type Planned =
   | Extract<DryRunOutcome, { kind: 'refused' }>;
 
 /** The same frame as in the launch: who opted out, was written to lately or belongs to the operator is not visited either. */
-async function plannedVisits({ db }: LookDeps, { campaignId, files }: DryRunOrder): Promise<Planned> {
+export async function plannedVisits(
+  { db }: Pick<LookDeps, 'db'>,
+  { campaignId, files }: Pick<DryRunOrder, 'campaignId' | 'files'>,
+): Promise<Planned> {
   const refused = (why: Extract<Planned, { kind: 'refused' }>['why'], detail: string): Planned => ({
     kind: 'refused',
     why,

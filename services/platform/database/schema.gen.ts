@@ -585,6 +585,24 @@ export interface Dispositions {
   rule: string;
 }
 
+export interface DryRunOrders {
+  again: boolean;
+  campaign_id: string;
+  detail: string | null;
+  dry_run_id: string | null;
+  fence: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  leased_until: Timestamp | null;
+  ordered_at: Generated<Timestamp>;
+  ordered_by: string;
+  outcome: string | null;
+  stop_wanted_at: Timestamp | null;
+  stop_wanted_by: string | null;
+  why: string | null;
+  worker: string | null;
+}
+
 export interface DryRuns {
   begun_at: Generated<Timestamp>;
   begun_by: string;
@@ -1368,6 +1386,7 @@ export interface DB {
   delivery_evidence: DeliveryEvidence;
   deviations: Deviations;
   dispositions: Dispositions;
+  dry_run_orders: DryRunOrders;
   dry_run_visits: DryRunVisits;
   dry_runs: DryRuns;
   erased_evidence: ErasedEvidence;

@@ -1,10 +1,10 @@
-// Runs in the browser: when the server says that progress changed, the live part of the page is fetched again. One renderer, on the
-// server, writes both; without this script the page reloads itself.
-/** Data attributes of the live part: its own address and that of the events. */
-export type LiveRegion = { readonly live: string; readonly stream: string };
+// Runs in the browser: when the server says that progress changed, or every so many seconds, the live part of the page is fetched
+// again. One renderer, on the server, writes both; without this script the page reloads itself.
+/** Data attributes of the live part: its own address, and that of the events or the seconds between two looks. */
+export type LiveRegion = { readonly live: string; readonly stream?: string; readonly every?: string };
 
 const region = document.querySelector<HTMLElement>('[data-live]');
-const { live, stream }: Partial<LiveRegion> = region?.dataset ?? {};
+const { live, stream, every }: Partial<LiveRegion> = region?.dataset ?? {};
 let running = false;
 let wanted = false;
 
@@ -26,4 +26,12 @@ async function refresh(box: HTMLElement, address: string): Promise<void> {
 
 if (region !== null && stream !== undefined && live !== undefined) {
   new EventSource(stream).addEventListener('progress', () => void refresh(region, live));
+}
+
+if (region !== null && every !== undefined && live !== undefined) {
+  const timer = setInterval(() => {
+    // What has come to its end is not asked for again.
+    if (region.querySelector('[data-ended]') === null) void refresh(region, live);
+    else clearInterval(timer);
+  }, Number(every) * 1_000);
 }

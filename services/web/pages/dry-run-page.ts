@@ -6,6 +6,7 @@ import type { Language } from '../../releases/words/language.ts';
 import { asset } from '../assets/assets.ts';
 import { type DryRunWords, dryRunWords } from '../words/dry-run-words.ts';
 import { verdictWords } from '../words/research-verdict-words.ts';
+import { type DryRunPlan, type DryRunUnderWay, dryRunSection } from './dry-run-order.ts';
 import { link, table, text } from './layout.ts';
 import { campaignPage } from './research/campaign-frame.ts';
 import { verdictForm } from './research/verdict-form.ts';
@@ -27,12 +28,28 @@ export type Judged = {
   readonly editable: boolean;
 };
 
-/** What a dry run saw: how many studios of each outcome, and every studio with the picture of its filled form and what was said of it. */
-export function dryRunPage(campaign: CampaignRow, gallery: Gallery | null, judged: Judged, language: Language): string {
+export type DryRunShown = {
+  /** Null: there was none. */
+  readonly gallery: Gallery | null;
+  readonly judged: Judged;
+  readonly underWay: DryRunUnderWay | null;
+  /** Null for whoever may not start one. */
+  readonly plan: DryRunPlan | null;
+};
+
+/** What a dry run that is under way or would be started does, and what the newest saw: how many studios of each outcome, and every studio with the picture of its filled form and what was said of it. */
+export function dryRunPage(
+  campaign: CampaignRow,
+  { gallery, judged, underWay, plan }: DryRunShown,
+  language: Language,
+): string {
   const words = dryRunWords(language);
   const main = html`<link rel="stylesheet" href="${asset('gallery.css')}">
+!${dryRunSection(pathOf(campaign), { underWay, plan }, language)}
 !${gallery === null ? html`<p>${words.none}</p>` : galleryMarkup(campaign, gallery, judged, language)}`;
-  return campaignPage({ campaign, tab: 'design', step: 'dryRun', language, heading: words.title }, main);
+  const place = { campaign, tab: 'design', step: 'dryRun', language, heading: words.title } as const;
+  const running = underWay !== null && underWay.order.outcome === null;
+  return campaignPage(running ? { ...place, refreshSeconds: 5 } : place, main);
 }
 
 const pathOf = ({ slug }: CampaignRow): string => `/campaigns/${slug}/dry-run`;

@@ -26,7 +26,7 @@ export type DryRunWords = {
 const english: DryRunWords = {
   title: 'Dry run',
   open: 'Dry run: every form, filled and not sent',
-  none: 'There was no dry run yet. Start one: zerkalo campaign launch NAME --dry-run --as …',
+  none: 'There was no dry run yet.',
   sum: (visited, studios) => `Looked at ${visited} of ${studios} studios.`,
   nothingSent: 'Nothing was sent: only reading requests left, none of them with anything that was typed.',
   otherVersion: 'The protocol was changed since. Run it again to see what holds now.',
@@ -66,7 +66,7 @@ const english: DryRunWords = {
 const russian: DryRunWords = {
   title: 'Пробный прогон',
   open: 'Пробный прогон: все формы заполнены, ни одна не отправлена',
-  none: 'Пробного прогона ещё не было. Начните: zerkalo campaign launch ИМЯ --dry-run --as …',
+  none: 'Пробного прогона ещё не было.',
   sum: (visited, studios) => `Осмотрено студий: ${visited} из ${studios}.`,
   nothingSent: 'Ничего не отправлено: ушли только запросы на чтение, и ни в одном нет ничего из набранного.',
   otherVersion: 'Протокол с тех пор изменён. Повторите прогон, чтобы увидеть, что верно теперь.',

@@ -2,10 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCampaign } from '../../../services/design/campaigns/create-campaign.ts';
+import { keepRanking } from '../../../services/design/frames/keep-ranking.ts';
 import { addUser } from '../../../services/design/people/add-user.ts';
 import { checkProtocol } from '../../../services/design/protocol/check-protocol.ts';
 import { withOverrides } from '../../../services/design/protocol/with-overrides.ts';
+import { carryOutOrder } from '../../../services/field/dry-run/carry-out-order.ts';
 import { type DryRunOutcome, type DryRunProgress, dryRun } from '../../../services/field/dry-run/dry-run.ts';
+import { orderDryRun } from '../../../services/field/dry-run/order-dry-run.ts';
 import { type VisitRow, visitsOf } from '../../../services/field/dry-run/store.ts';
 import { openDatabase } from '../../../services/platform/database/connect.ts';
 import type { CampaignId, UserId } from '../../../services/platform/ids.ts';
@@ -21,6 +24,10 @@ export type DryRunTrial = {
   /** Runs it, or goes on with it; breaks off after so many visits. */
   readonly run: (again?: boolean, breakOffAfter?: number) => Promise<DryRunOutcome>;
   readonly told: readonly DryRunProgress[];
+  /** Orders one as the page does, its rankings kept as uploads. */
+  readonly order: (again: boolean) => Promise<void>;
+  /** One round of a worker that carries out what was ordered. */
+  readonly carryOut: (worker: string) => Promise<void>;
   readonly visits: () => Promise<(VisitRow & { readonly kind: string })[]>;
   readonly evidence: { readonly directory: string; readonly masterKeys: Awaited<ReturnType<typeof openMasterKeys>> };
   readonly close: () => Promise<void>;
@@ -31,11 +38,16 @@ const shipped = new URL('../../../services/design/protocol/shipped/rehearsal-lin
 export const dryMailDomain = 'shopper-of-a-dry-run.test';
 export const drySource = withOverrides(readFileSync(shipped, 'utf8'), { size: 1, mailDomain: dryMailDomain });
 
-/** A street of the city, one studio of each kind, and a rehearsal campaign that lists them all. */
-export async function openDryRunTrial(databaseUrl: string, kinds: readonly string[]): Promise<DryRunTrial> {
+/** A street of the city, one studio of each kind, and a rehearsal campaign that lists them all; orders are carried out by the role of a worker. */
+export async function openDryRunTrial(
+  databaseUrl: string,
+  kinds: readonly string[],
+  workerUrl = databaseUrl,
+): Promise<DryRunTrial> {
   const home = mkdtempSync(join(tmpdir(), 'dry-run-'));
   const street = await openStreet(kinds);
   const db = openDatabase(databaseUrl, 6, 'mapped');
+  const asWorker = openDatabase(workerUrl, 4, 'mapped');
   const masterKeys = await openMasterKeys(join(home, 'master.key'));
   const evidence = { masterKeys, directory: join(home, 'evidence') };
   const browsers = {
@@ -62,6 +74,13 @@ export async function openDryRunTrial(databaseUrl: string, kinds: readonly strin
       if (outcome.kind !== 'refused') id = outcome.dryRunId;
       return outcome;
     },
+    order: async (again) => {
+      for (const [name, bytes] of files) await keepRanking(db, { ...campaign, name, bytes });
+      const wanted = await orderDryRun(db, { ...campaign, again });
+      if (wanted !== 'ordered') throw new Error(wanted);
+    },
+    carryOut: (worker) =>
+      carryOutOrder({ ...deps, db: asWorker }, { worker, lanes: 1, ending: new AbortController().signal }),
     visits: async () => {
       const kindOf = new Map(street.studios.map(({ domain, kind }) => [domain, kind.name]));
       const all = { after: '', outcome: null, limit: 1_000 };
@@ -71,7 +90,7 @@ export async function openDryRunTrial(databaseUrl: string, kinds: readonly strin
     evidence,
     close: async () => {
       await street.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), asWorker.destroy()]);
       rmSync(home, { recursive: true, force: true });
     },
   };

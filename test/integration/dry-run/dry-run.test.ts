@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stopDryRun } from '../../../services/field/dry-run/order-dry-run.ts';
+import { lastOrder, renewOrder, takeOrder } from '../../../services/field/dry-run/store/orders.ts';
 import { openDatabase } from '../../../services/platform/database/connect.ts';
 import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
+import type { UserId } from '../../../services/platform/ids.ts';
 import { shopper } from '../../browser/forms/street.ts';
 import { personaBytes } from '../../crash/dry-run/persona-bytes.ts';
 import { type DryRunTrial, dryMailDomain, openDryRunTrial, personasOfProtocol } from '../../crash/dry-run/trial.ts';
-import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { asRole, cloneDatabase, type TestDatabase } from '../../support/database.ts';
 
 /** A short street for every day; the whole city by `npm run crash -- dry-run`. */
 const kinds = ['plain-native', 'spa-fetch', 'early-tracker', 'quiz-steps', 'captcha', 'unreachable'];
@@ -12,7 +16,7 @@ let clone: TestDatabase;
 let trial: DryRunTrial;
 beforeAll(async () => {
   clone = await cloneDatabase();
-  trial = await openDryRunTrial(clone.url, kinds);
+  trial = await openDryRunTrial(clone.url, kinds, asRole(clone, 'worker'));
 });
 afterAll(async () => {
   await trial.close();
@@ -74,4 +78,44 @@ it('its witness sees what a real attempt sends', async () => {
   expect(sent[0]?.bytes).toBeGreaterThan(100);
   expect(personaBytes(`/lead?m=${encodeURIComponent(shopper.fullName)}`, [shopper])).toBeGreaterThan(20);
   expect(personaBytes(`d=${btoa(`mail=${shopper.email};`)}`, [shopper])).toBeGreaterThan(20);
+});
+
+it('ordered from a page, a worker carries it out; stopped, it ends after the visits in hand and what was seen stays', {
+  timeout: 120_000,
+}, async () => {
+  const db = openDatabase(clone.url, 2, 'mapped');
+  await trial.order(true);
+  await expect(trial.order(true)).rejects.toThrow('ordered_before');
+  const carried = trial.carryOut('first');
+  await expect
+    .poll(async () => (await lastOrder(db, trial.campaignId))?.visits, { timeout: 60_000 })
+    .toBeGreaterThan(0);
+  const actor = (await db.selectFrom('users').select('id').executeTakeFirstOrThrow()).id as UserId;
+  expect(await stopDryRun(db, { campaignId: trial.campaignId, actor })).toBe('stopping');
+  await carried;
+  const order = await lastOrder(db, trial.campaignId);
+  expect(order).toMatchObject({ outcome: 'stopped', held: false });
+  expect(order?.visits).toBeLessThan(kinds.length);
+  expect(await stopDryRun(db, { campaignId: trial.campaignId, actor })).toBe('nothing_runs');
+  await db.destroy();
+});
+
+it('another worker goes on with the order of one that died, at the studios that have no visit', {
+  timeout: 120_000,
+}, async () => {
+  const db = openDatabase(clone.url, 2, 'mapped');
+  const seen = (await lastOrder(db, trial.campaignId))?.visits ?? 0;
+  await trial.order(false);
+  const dead = await takeOrder(db, 'dead');
+  await trial.carryOut('early');
+  expect(await lastOrder(db, trial.campaignId)).toMatchObject({ outcome: null, held: true, visits: 0 });
+  await sql`update dry_run_orders set leased_until = clock_timestamp() - interval '1 s' where finished_at is null`.execute(
+    db,
+  );
+  await trial.carryOut('second');
+  const order = await lastOrder(db, trial.campaignId);
+  expect(order).toMatchObject({ outcome: 'done', visits: kinds.length - seen });
+  // The worker that was taken for dead may come back: it can write no end to what another finished.
+  expect(dead === null ? null : await renewOrder(db, dead)).toBeNull();
+  await db.destroy();
 });

@@ -55,7 +55,8 @@ export const writes: Readonly<Record<ProcessRole, Writes>> = {
     update: [
       ...['users', 'api_keys', 'sessions', 'one_time_links', 'recovery_codes', 'release_preview_links'],
       ...['campaigns', 'amendments', 'waves', 'wave_plans', 'attempts', 'sending_switch', 'audit_requests'],
-      ...['coding_tasks', 'studio_challenges', 'studio_grants', 'studio_mails', 'studio_sessions', alive],
+      ...['coding_tasks', 'studio_challenges', 'studio_grants', 'studio_mails', 'studio_sessions'],
+      ...['dry_run_orders', alive],
     ],
     lock: ['inquiries', 'studio_disputes', 'calls', 'messenger_messages'],
     delete: [
@@ -64,8 +65,11 @@ export const writes: Readonly<Record<ProcessRole, Writes>> = {
     ],
   },
   worker: {
-    insert: ['attempts', 'attempt_events', 'evidence', 'campaign_keys', 'mail_tokens', 'debrief_links', alive],
-    update: ['attempts', 'mail_tokens', 'studio_challenges', 'studio_mails', alive],
+    insert: [
+      ...['attempts', 'attempt_events', 'evidence', 'campaign_keys', 'mail_tokens', 'debrief_links'],
+      ...['dry_runs', 'dry_run_visits', alive],
+    ],
+    update: ['attempts', 'mail_tokens', 'studio_challenges', 'studio_mails', 'dry_run_orders', alive],
     lock: [],
     delete: ['studio_challenges', alive],
   },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { campaignIdOf } from '../../../../services/design/campaigns/store.ts';
+import { finishOrder, setOrderRun, takeOrder } from '../../../../services/field/dry-run/store/orders.ts';
 import { type DryRunId, insertDryRun, insertVisit } from '../../../../services/field/dry-run/store.ts';
 import type { CampaignId } from '../../../../services/platform/ids.ts';
 import { type Served, serve } from '../../api/serve.ts';
@@ -36,6 +37,32 @@ beforeAll(async () => {
     });
 });
 afterAll(async () => served.stop());
+
+test('a dry run starts from the page with what it will do in numbers, shows how far it is, and is stopped', async () => {
+  const [start, stop] = ['/campaigns/spring/dry-run/start?lang=en', '/campaigns/spring/dry-run/stop?lang=en'];
+  expect((await anna.get(gallery)).body).toContain('12 of 12 studios will be looked at, in about 2 min');
+  expect((await boris.send(start, {})).status).toBe(403);
+  expect((await boris.get(gallery)).body).not.toContain('Start the dry run');
+  expect((await anna.send(start, {})).status).toBe(303);
+  expect((await anna.send(start, {})).status).toBe(303);
+  const { body } = await anna.get(gallery);
+  expect(body).toContain('Waits for a worker');
+  expect(body).toContain('No worker is running');
+  expect(body).toContain('Started by anna');
+  const order = await takeOrder(served.db, 'worker');
+  const { rows } = await sql<{ id: DryRunId }>`select id from dry_runs`.execute(served.db);
+  if (order !== null && rows[0] !== undefined) await setOrderRun(served.db, order, rows[0].id);
+  const part = '/campaigns/spring/dry-run/progress?lang=ru';
+  expect((await anna.get(part)).body).toContain('Осмотрено студий: 2 из 12.');
+  const stopped = await anna.send(stop, {});
+  expect(stopped.status).toBe(303);
+  expect((await anna.get(part)).body).toContain('начатые осмотры доводятся до конца');
+  if (order !== null) await finishOrder(served.db, order, { outcome: 'stopped', why: null, detail: null });
+  expect((await anna.get(part)).body).toContain('data-ended');
+  expect((await anna.get(gallery)).body).toContain('The run was stopped; what was seen stays');
+  const acts = await sql`select action from audit_log where action like 'dry_run.%' order by id`.execute(served.db);
+  expect(acts.rows).toEqual([{ action: 'dry_run.ordered' }, { action: 'dry_run.stopped' }]);
+});
 
 test('a studio is approved or left out with a reason, by a researcher, and the word can be taken back', async () => {
   expect((await judge(boris, { domain: 'agency-1.example', verdict: 'approved' })).status).toBe(403);
