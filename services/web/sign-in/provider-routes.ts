@@ -33,6 +33,8 @@ export function providerRoutes(app: Api, deps: ApiDeps): void {
   if (provider === undefined) return;
   const client = providerClient(provider);
   app.get('/sign-in/provider', { config, schema: { hide, querystring: beginQuery } }, async (request, reply) => {
+    // A page of another site could else open a session that its reader never asked for, by a provider that asks nothing.
+    if (request.headers['sec-fetch-site'] === 'cross-site') return reply.redirect('/sign-in', 303);
     const address = await beginTrip(deps, client, request, reply, { next: ownPath(request.query.next), linking: null });
     return address === null ? refuse(reply, 'away') : reply.redirect(address, 303);
   });

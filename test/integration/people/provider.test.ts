@@ -56,6 +56,16 @@ describe('with a certified provider', () => {
     await addPerson(served.db, 'Anna', 'viewer');
   });
   afterAll(async () => served.stop());
+  test('a page of another site cannot begin a sign-in: its reader is asked first', async () => {
+    const headers = { accept: 'text/html', 'sec-fetch-site': 'cross-site' };
+    const answer = await served.app.inject({ url: '/sign-in/provider?next=%2Faccount', headers });
+    expect([answer.statusCode, answer.headers.location, answer.headers['set-cookie']]).toEqual([
+      303,
+      '/sign-in',
+      undefined,
+    ]);
+  });
+
   const come = async (account: string) => {
     const { address, cookie } = await begin(served);
     return comeBack(served, await real.visit(address, account), cookie);
