@@ -18,6 +18,8 @@ export type Supervisor = {
 /** A process that dies is started again after this many milliseconds; work it left is taken over by lease. */
 const restartMs = 300;
 const unfitExit = 78;
+/** A form that was sent is watched for its answer for half a minute: killed before that, it would stay in doubt. */
+const endMs = 45_000;
 
 /** Starts processes of Zerkalo as children and keeps them running. Their logs go to `log`, a file descriptor or 'inherit'. */
 export function supervise(
@@ -49,7 +51,7 @@ export function supervise(
   return {
     pids: () => new Map([...children].flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid] as const]))),
     unfit,
-    stop: async (graceMs = 15_000) => {
+    stop: async (graceMs = endMs) => {
       stopping = true;
       await Promise.all([...children.values()].map((child) => end(child, graceMs)));
     },

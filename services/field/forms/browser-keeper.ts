@@ -13,12 +13,12 @@ const runsPerBrowser = 40;
 
 type Kept = { browser: Browser; runs: number; busy: number };
 
-/** Keeps one browser for all runs of a worker and says aloud when it runs without its sandbox. */
+/** Keeps one browser for all runs of a worker, through signals to end until `close`, and says aloud when it runs without its sandbox. */
 export function keepBrowser(executable: string | undefined, log: Log): BrowserKeeper {
   let current: Promise<Kept> | undefined;
   let closed = false;
   const launch = async (): Promise<Kept> => {
-    const { browser, executable: path, sandboxed } = await launchBrowser(executable);
+    const { browser, executable: path, sandboxed } = await launchBrowser(executable, [], false);
     if (!sandboxed)
       log.warn(
         { path },

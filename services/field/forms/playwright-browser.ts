@@ -73,9 +73,15 @@ export function findBrowser(configured: string | undefined): string | null {
 
 /**
  * Launches the one kind of browser this project uses, in its sandbox where the system allows it; root starts it as another account.
+ * `endsOnSignal`: SIGINT, SIGTERM and SIGHUP to this process close it. Never where a signal means that work in hand is finished first:
+ * pages of a browser that is being closed look like sites that cannot be reached.
  * @throws with code `BROWSER_MISSING` when no executable is found.
  */
-export async function launchBrowser(configured?: string, args: readonly string[] = []): Promise<BrowserLaunch> {
+export async function launchBrowser(
+  configured?: string,
+  args: readonly string[] = [],
+  endsOnSignal = true,
+): Promise<BrowserLaunch> {
   const executable = findBrowser(configured);
   if (executable === null) {
     throw Object.assign(
@@ -84,8 +90,9 @@ export async function launchBrowser(configured?: string, args: readonly string[]
     );
   }
   await registerPageCode();
+  const signals = { handleSIGINT: endsOnSignal, handleSIGTERM: endsOnSignal, handleSIGHUP: endsOnSignal };
   const launch = (sandboxed: boolean, executablePath: string): Promise<Browser> =>
-    chromium.launch({ executablePath, chromiumSandbox: sandboxed, args: [...ARGS, ...args] });
+    chromium.launch({ executablePath, chromiumSandbox: sandboxed, args: [...ARGS, ...args], ...signals });
   if (sandboxes.get(executable) !== false) {
     const launcher = launchers.get(executable) ?? unprivilegedLauncher(executable) ?? executable;
     launchers.set(executable, launcher);

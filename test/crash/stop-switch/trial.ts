@@ -12,6 +12,10 @@ export type SwitchOrder = {
   trials: number;
   workers: number;
   seed: string;
+  /** Attempts that wait for each worker, half of them forms; 4 when not given. */
+  heap?: number;
+  /** Longest time until the switch is thrown; 9 s when not given. */
+  withinMs?: number;
   /** Hears of every trial: long ones say how far they are. */
   tell?: (lags: Lags) => void;
 };
@@ -41,15 +45,17 @@ const patienceMs = { calm: 60_000, end: 300_000 };
 /** Lets workers carry forms and letters, throws the switch by the API at a random moment, and asks sites and exchanger what still came. */
 export async function stopSwitchTrials(house: House, order: SwitchOrder): Promise<SwitchFigures> {
   const { db } = house;
+  const { heap = 4, withinMs = 9_000 } = order;
   const chance = dice(order.seed, 'switch');
-  const perTrial = 3 * order.workers;
-  const count = perTrial * order.trials;
+  const count = heap * order.workers * order.trials;
   const studios = dealStudios({
     seed: order.seed,
-    studios: 2 * count,
+    studios: count,
     zone: 'test',
-    kinds: Array.from({ length: 2 * count }, (_, at) => kinds[at % kinds.length] ?? 'tilda'),
+    kinds: Array.from({ length: count }, (_, at) => kinds[at % kinds.length] ?? 'tilda'),
   });
+  const fresh = studios.map(({ domain }) => domain);
+  let planned = 0;
   const asked: Asked[] = [];
   const accepted = new Map<string, number>();
   const dots: { from: string; at: number }[] = [];
@@ -82,12 +88,16 @@ export async function stopSwitchTrials(house: House, order: SwitchOrder): Promis
   const lags: Lags[] = [];
   try {
     for (let nth = 0; nth < order.trials; nth += 1) {
-      const fresh = studios.slice(2 * nth * perTrial, 2 * (nth + 1) * perTrial).map(({ domain }) => domain);
-      const pairs = fresh.slice(0, perTrial).map((form, at) => [form, fresh[perTrial + at] ?? ''] as const);
-      await planLoad(db, pairs);
+      // More than the workers can hold, so that none of them is idle when the switch is thrown.
+      const wanted = Math.ceil((heap * order.workers - (await load(db)).waiting) / 2);
+      await planLoad(
+        db,
+        Array.from({ length: Math.max(0, wanted) }, () => [fresh.pop() ?? '', fresh.pop() ?? ''] as const),
+      );
+      planned = count - fresh.length;
       if (nth > 0) await turn('start');
       await flowing(() => asked.length + dots.length);
-      await sleep(chance.between(1_000, 9_000));
+      await sleep(chance.between(1_000, withinMs));
       const before = await load(db);
       const pressed = Date.now();
       await turn('stop');
@@ -111,7 +121,7 @@ export async function stopSwitchTrials(house: House, order: SwitchOrder): Promis
       .map(([from]) => `the letter of ${from} came twice`);
     const ends = await endsOfAll(db);
     const confirmed = Object.entries(ends).reduce((sum, [end, n]) => sum + (end.startsWith('confirmed') ? n : 0), 0);
-    const missing = confirmed === 2 * count ? [] : [`${confirmed} of ${2 * count} were confirmed in the end`];
+    const missing = confirmed === planned ? [] : [`${confirmed} of ${planned} were confirmed in the end`];
     return { lags, ends, faults: [...twice, ...again, ...missing] };
   } finally {
     await Promise.all(residents.map((resident) => resident.stop()));
