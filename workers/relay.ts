@@ -10,7 +10,7 @@ import { repeat } from './repeat.ts';
 
 const everyMs = 1_000;
 const batch = 200;
-/** A hint that was lost with its queue or its worker is given again after this many milliseconds. */
+/** A hint of a message that was lost with its reader is given again after this many milliseconds. */
 const rewakeMs = 5_000;
 
 /** Derives due work from the tables and wakes workers for it; takes over what dead workers left. Two relays do no harm. */
@@ -25,12 +25,13 @@ await runProcess('relay', async ({ config, databaseUrl, db, log }) => {
       return { confirmed: 0, planned: 0, leftOut: 0 };
     });
     if (planned.confirmed + planned.planned + planned.leftOut > 0) log.info(planned, 'follow_ups.planned');
-    const turn = Math.floor(Date.now() / rewakeMs);
     const due = await dueAttempts(db, batch);
+    // One hint for each claim: what waits long behind slow sites is not hinted at again and again. Of a worker that died, the fence has grown.
     await queue.wakeMany(
       'attempt.run',
-      due.map(({ attemptId, fence }) => ({ id: `${attemptId}-${fence}-${turn}`, data: { attemptId } })),
+      due.map(({ attemptId, fence }) => ({ id: `${attemptId}-${fence}`, data: { attemptId } })),
     );
+    const turn = Math.floor(Date.now() / rewakeMs);
     const unread = await openMessages(db, batch);
     await queue.wakeMany(
       'message.read',
