@@ -12,9 +12,9 @@ import { listeningWave } from '../../support/listening-wave.ts';
 import { startRedis } from '../../support/redis.ts';
 import { planFormInquiry } from '../forms/inquiries.ts';
 import type { Fault, Field } from './fault.ts';
-import { planMailInquiry } from './feed.ts';
 import { mountSmallDisk } from './full-disk.ts';
 import { type Judgement, judgeField, openWork } from './judge-field.ts';
+import { planMailInquiry } from './mail-inquiry.ts';
 import { type Outside, openOutside } from './outside.ts';
 import { startProcesses } from './processes.ts';
 

@@ -24,7 +24,7 @@ it('a queue that is emptied or doubled and a worker that falls silent beyond its
     name: 'short',
     queue: 'redis',
     times: turns.length,
-    extra: ['worker', 'reader'],
+    extra: ['worker'],
     preload: { module: 'blocked-loop', into: ['worker', 'reader'] },
     strike,
   };
