@@ -30,10 +30,10 @@ for (const name of readerNames) {
   const reader = await openReader(name);
   const figures = await fuzzReader(reader, seedsOf[name]?.() ?? [], diceOf(`${seed}|${name}`), untilSeconds(seconds));
   await reader.close();
-  const { inputs, bytes, slowestMs, givenUp, findings } = figures;
+  const { inputs, bytes, slowest, givenUp, findings } = figures;
   const megabytes = (bytes / 1e6).toFixed(1);
   process.stdout.write(
-    `${name.padEnd(13)} inputs ${inputs}  ${megabytes} MB  slowest ${Math.round(slowestMs)} ms  given up ${givenUp}  findings ${findings.length}\n`,
+    `${name.padEnd(13)} inputs ${inputs}  ${megabytes} MB  slowest ${Math.round(slowest.ms)} ms on ${slowest.bytes} bytes  given up ${givenUp}  findings ${findings.length}\n`,
   );
   for (const { fault, input, from } of findings) {
     faults += 1;

@@ -6,7 +6,8 @@ import { insideReaders } from './inside-readers.ts';
 import { openPageReader } from './page-reader.ts';
 import type { AskedRead, ToldRead } from './read-inside.ts';
 
-export type ToldReading = { kind: 'read' } | { kind: 'given_up' } | { kind: 'fault'; fault: string };
+/** `ms`: computing time, where the process tells it. */
+export type ToldReading = { kind: 'read'; ms?: number } | { kind: 'given_up' } | { kind: 'fault'; fault: string };
 export type OpenReader = {
   readonly name: string;
   /** Whether its inputs may be archives that are worth packing anew. */
@@ -37,8 +38,8 @@ async function openInside(name: string): Promise<OpenReader> {
     if (outcome.kind === 'busy') return { kind: 'given_up' };
     warm = outcome.kind === 'answered';
     if (outcome.kind === 'ended') return { kind: 'fault', fault: `${outcome.why}: ${outcome.detail}` };
-    const { fault } = outcome.answer;
-    return fault === null ? { kind: 'read' } : { kind: 'fault', fault };
+    const { fault, ms } = outcome.answer;
+    return fault === null ? { kind: 'read', ms } : { kind: 'fault', fault };
   };
   const start = async (): Promise<void> => {
     for (let tries = 0; !warm && tries < 5; tries++) await ask(Buffer.from(''));

@@ -37,7 +37,9 @@ export async function openPageReader(): Promise<OpenReader> {
           .catch(() => null);
         if (came === null) return { kind: 'given_up' };
         const began = performance.now();
-        const snapshot = await readPage(page);
+        // It may refuse a page that moves on for ever, and says so; what is made of a snapshot may refuse nothing.
+        const snapshot = await readPage(page).catch(() => null);
+        if (snapshot === null) return { kind: 'given_up' };
         const choice = chooseContactForm(snapshot);
         if (choice.kind === 'form') planFill(choice, persona);
         channelInventory(snapshot, 'RU');

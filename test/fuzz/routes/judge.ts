@@ -1,9 +1,10 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { PROBLEMS } from '../../../services/api/errors/problems.ts';
 import { LOOSE_HEADER, LOOSE_MARKUP } from '../hostile-values.ts';
 import type { FuzzRequest } from './make-request.ts';
 import type { FuzzAnswer } from './send.ts';
 
-/** Longest that one answer may take, ms, on a machine that does other things too. */
+/** Longest that one answer may take, ms, where a core is free for it; where more wait for one, as many times longer. */
 const LONGEST_MS = 5_000;
 
 /** What no answer may hold, whoever asks: it tells of our inside. */
@@ -26,7 +27,9 @@ export function faultsOf(request: FuzzRequest, answer: FuzzAnswer, secrets: read
   if (answer.status === 100 || answer.status === 417) return [];
   return [
     ...statusFaults(request, answer),
-    ...(answer.ms > LONGEST_MS ? [`took ${Math.round(answer.ms)} ms`] : []),
+    ...(answer.ms > LONGEST_MS * Math.max(1, (loadavg()[0] ?? 0) / availableParallelism())
+      ? [`took ${Math.round(answer.ms)} ms`]
+      : []),
     ...headerFaults(answer),
     ...leaks(request, answer, secrets),
     ...(answer.status >= 400 ? problemFaults(request, answer) : []),

@@ -22,6 +22,7 @@ const home = mkdtempSync(join(tmpdir(), 'zerkalo-fuzz-routes-'));
 chmodSync(home, 0o755);
 const postgres = await startEmbeddedPostgres(home, false);
 const run = openRun();
+let shown = 0;
 const began = Date.now();
 try {
   await migrate(postgres.url);
@@ -34,6 +35,8 @@ try {
       causes.push(error),
     );
     const said = (call: number): void => {
+      for (const { fault } of run.faults.slice(shown)) process.stderr.write(`FAULT ${fault}\n`);
+      shown = run.faults.length;
       if (call % 500 === 499) process.stderr.write(`${run.calls} of ${calls} calls, faults ${run.faults.length}\n`);
     };
     await fuzzRoutes(world, run, { calls: Math.min(ROUND, calls - run.calls), seed: `${seed}|${round}`, causes, said });

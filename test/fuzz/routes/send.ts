@@ -13,7 +13,7 @@ export type FuzzAnswer = {
   readonly malformed: boolean;
 };
 
-const SILENCE_MS = 6_000;
+const SILENCE_MS = 60_000;
 /** A server that waits for more than comes is not waited for. */
 const PATIENCE_MS = 250;
 const MOST_BYTES = 4_000_000;
