@@ -9,6 +9,7 @@ import { dateTime } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { FIELDWORK_HEADINGS } from '../words/fieldwork-words.ts';
 import { reportDetailWords } from '../words/report-detail-words.ts';
+import { campaignWords } from '../words/research-campaign-words.ts';
 import { codedTables } from './coded-tables.ts';
 import { definitionsSection } from './definitions-section.ts';
 import { link, page } from './layout.ts';
@@ -21,6 +22,7 @@ import { fieldworkSection } from './report-fieldwork.ts';
 import { keyNumbers, standing } from './report-head.ts';
 import { reportSentences } from './report-sentences.ts';
 import { delayTables, dispositionTable, priceTables, rateTable } from './report-tables.ts';
+import { campaignTabs, researchHead } from './research/campaign-frame.ts';
 import { thenTable } from './then-section.ts';
 
 /** The report of a wave: what is open and what is frozen, sentences, then each finding as a chart with its numbers as a table. */
@@ -28,7 +30,9 @@ export function reportPage(report: Report, language: Language): string {
   const { reportPage: words, life } = pageWords(language);
   const path = `/campaigns/${report.campaign.slug}/report?wave=${report.wave.number}`;
   const sections = sectionsOf(report, language);
-  const main = html`<p class="noprint">!${link(`/campaigns/${report.campaign.slug}`, report.campaign.title, language)}</p>
+  const { slug } = report.campaign;
+  const main = html`<p class="soft noprint">!${link('/campaigns', campaignWords(language).campaigns, language)} / !${link(`/campaigns/${slug}`, slug, language)}</p>
+!${campaignTabs(slug, 'report', 'page', language)}
 <h1>${words.heading(report.campaign.title)}</h1>
 !${standing(report, language)}
 <h2>${words.inShort}</h2>
@@ -37,7 +41,8 @@ export function reportPage(report: Report, language: Language): string {
 !${nothingYet(report) ? html`<p>${life.nothingYet}</p>` : ''}
 <nav class="contents noprint" aria-label="${life.contents}"><ul>!${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul></nav>
 !${sections.map(({ id, heading, body }) => html`<section id="${id}"><h2>${heading}</h2>!${body}</section>`)}`;
-  return page({ language, title: words.heading(report.campaign.title), path, rehearsal: report.rehearsal }, main);
+  const title = words.heading(report.campaign.title);
+  return page({ language, title, path, rehearsal: report.rehearsal, head: researchHead() }, main);
 }
 
 function nothingYet({ cases, delay }: Report): boolean {

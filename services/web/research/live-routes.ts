@@ -11,7 +11,7 @@ import { pauseCampaign, resumeCampaign } from '../../field/inquiries/run-campaig
 import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId } from '../../platform/ids.ts';
 import { type LiveView, liveFragment, progressPage, unlaunchedPage } from '../pages/progress-page.ts';
-import { switchPage } from '../pages/research/run-controls.ts';
+import { type SwitchShown, switchPage } from '../pages/research/run-controls.ts';
 import { languageOf } from '../request-language.ts';
 import {
   actorOf,
@@ -73,15 +73,20 @@ export function liveRoutes(app: Api, deps: ApiDeps): void {
 
 function switchRoutes(app: Api, deps: ApiDeps): void {
   const { db } = deps;
-  const show = async (request: FastifyRequest, reply: FastifyReply, reason: string, fault: boolean) => {
+  const show = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    reason: string,
+    faults: SwitchShown['faults'],
+  ): Promise<FastifyReply> => {
     const rehearsal = await worldFits(db, true);
-    const shown = { state: await readSwitch(db), waiting: await waitingEverywhere(db), reason, fault, rehearsal };
+    const shown = { state: await readSwitch(db), waiting: await waitingEverywhere(db), reason, faults, rehearsal };
     return sendPage(reply, switchPage(shown, languageOf(request)), rehearsal);
   };
   app.get(
     '/sending',
     { onRequest: requireAccess(deps, 'sending'), schema: { hide, querystring: query } },
-    async (request, reply) => show(request, reply, '', false),
+    async (request, reply) => show(request, reply, '', []),
   );
   for (const act of ['stop', 'start'] as const)
     app.post(
@@ -89,7 +94,12 @@ function switchRoutes(app: Api, deps: ApiDeps): void {
       { onRequest: requireAccess(deps, 'sending'), schema: { hide, querystring: query, body: formBody } },
       async (request, reply) => {
         const reason = one(request.body, 'reason').trim();
-        if (reason.length < 3 || reason.length > 500) return show(request, reply.code(422), reason, true);
+        const faults: SwitchShown['faults'] = [
+          ...(reason.length < 3 || reason.length > 500 ? (['reason'] as const) : []),
+          // To stop is never held up; what goes out again is confirmed in numbers.
+          ...(act === 'start' && one(request.body, 'confirm') !== 'yes' ? (['confirm'] as const) : []),
+        ];
+        if (faults.length > 0) return show(request, reply.code(422), reason, faults);
         await setSwitch(db, act === 'stop', request.caller?.name ?? 'unknown', reason);
         return sendTo(reply, '/sending', languageOf(request));
       },

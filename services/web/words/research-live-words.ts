@@ -47,6 +47,19 @@ export const liveWords = inOneLanguage({
     (attempts: number, campaigns: number) =>
       `Снова пойдут по своему расписанию письма: ${attempts}, кампаний: ${campaigns}.`,
   ],
+  confirmStart: [
+    (waiting: number, due: number) =>
+      `Yes, send: ${waiting} letters go out at their times, ${due} of them are due already and leave within the pace of the schedule.`,
+    (waiting: number, due: number) =>
+      `Да, отправлять: писем пойдёт по расписанию: ${waiting}, из них срок уже наступил у ${due}; они уйдут в темпе расписания.`,
+  ],
+  confirmFault: ['Confirm what will go out.', 'Подтвердите, что уйдёт.'],
+  reasonFault: ['Say the reason.', 'Назовите причину.'],
+  notDone: ['Nothing was changed:', 'Ничего не изменено:'],
+  waitingHeads: [
+    ['Campaign', 'State', 'Letters that wait', 'Due already'],
+    ['Кампания', 'Состояние', 'Писем ждёт', 'Срок наступил'],
+  ],
   reason: ['Reason, for the record', 'Причина, для записи'],
   reasonHint: ['At least three characters.', 'Не короче трёх знаков.'],
   stopNow: ['Stop all sending now', 'Остановить всю отправку'],

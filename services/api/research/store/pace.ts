@@ -22,12 +22,23 @@ export async function paceOf(db: Database, waveId: string): Promise<Pace> {
   return rows[0] ?? { lastHour: 0, lastDay: 0, overdue: 0, lastDueAt: null };
 }
 
-/** What the stop switch holds back: letters that wait, and in how many campaigns. */
-export async function waitingEverywhere(db: Database): Promise<{ attempts: number; campaigns: number }> {
-  const { rows } = await sql<{ attempts: number; campaigns: number }>`
-    select count(*)::int as attempts, count(distinct w.campaign_id)::int as campaigns
+/** Letters of a launched campaign that have not left; those of a paused one wait for its own resume too. */
+export type WaitingOf = {
+  readonly slug: string;
+  readonly title: string;
+  readonly state: string;
+  readonly waiting: number;
+  /** Of them those whose time has come. */
+  readonly due: number;
+};
+
+/** What the stop switch holds back, by campaign. */
+export async function waitingEverywhere(db: Database): Promise<WaitingOf[]> {
+  const { rows } = await sql<WaitingOf>`
+    select c.slug, c.title, c.state, count(*)::int as waiting, (count(*) filter (where a.due_at <= field_now()))::int as due
     from attempts a join inquiries i on i.id = a.inquiry_id join waves w on w.id = i.wave_id
       join campaigns c on c.id = w.campaign_id
-    where a.state in ('planned', 'leased', 'prepared') and c.state in ('running', 'paused')`.execute(db);
-  return rows[0] ?? { attempts: 0, campaigns: 0 };
+    where a.state in ('planned', 'leased', 'prepared') and c.state in ('running', 'paused')
+    group by c.id order by c.slug`.execute(db);
+  return rows;
 }

@@ -56,21 +56,25 @@ export function campaignPage(place: Place, main: string): string {
   const words = campaignWords(language);
   const { slug, title, state, rehearsal } = campaign;
   const path = step === undefined ? `/campaigns/${slug}${tabPaths[tab]}` : stepPath(slug, step);
-  // Within the first tab the page itself is one of its steps; the tab is only where one is.
-  const within = step === undefined ? 'page' : 'true';
-  const tabs = (Object.keys(tabPaths) as Tab[]).map((one) =>
-    mark(`/campaigns/${slug}${tabPaths[one]}`, words[one], one === tab ? within : null, language),
-  );
   const steps = designSteps.map((one) => mark(stepPath(slug, one), words[one], one === step ? 'page' : null, language));
   const shell = { language, title: `${heading}, ${title}`, path: `${path}${query}`, rehearsal, head: researchHead() };
   return page(
     refreshSeconds === undefined ? shell : { ...shell, refreshSeconds },
     html`<p class="soft noprint">!${link('/campaigns', words.campaigns, language)} / ${slug}: ${pageWords(language).campaignStates[state] ?? state}</p>
-<nav class="tabs" aria-label="${words.tabs}">!${tabs}</nav>
+!${campaignTabs(slug, tab, step === undefined ? 'page' : 'true', language)}
 !${tab === 'design' ? html`<nav class="steps" aria-label="${words.steps}">!${steps}</nav>` : ''}
 <h1>${heading === title ? title : `${heading}: ${title}`}</h1>
 !${main}`,
   );
+}
+
+/** The five tabs of a campaign. Within the first, the page itself is one of its steps; the tab is only where one is. */
+export function campaignTabs(slug: string, tab: Tab, within: 'page' | 'true', language: Language): string {
+  const words = campaignWords(language);
+  const tabs = (Object.keys(tabPaths) as Tab[]).map((one) =>
+    mark(`/campaigns/${slug}${tabPaths[one]}`, words[one], one === tab ? within : null, language),
+  );
+  return html`<nav class="tabs noprint" aria-label="${words.tabs}">!${tabs}</nav>`;
 }
 
 function mark(path: string, label: string, current: 'page' | 'true' | null, language: Language): string {

@@ -109,5 +109,8 @@ test('a running campaign is paused and resumed, and the one switch says what it 
   await anna.send('/sending/stop', { reason: 'a studio asked us' });
   expect((await anna.get('/sending?lang=en')).body).toContain('All sending is stopped by anna');
   expect((await anna.get('/campaigns?lang=en')).body).toContain('all sending is stopped');
-  await anna.send('/sending/start', { reason: 'cleared up' });
+  expect((await anna.send('/sending/start?lang=en', { reason: 'cleared up' })).body).toContain(
+    'Confirm what will go out',
+  );
+  await anna.send('/sending/start', { reason: 'cleared up', confirm: 'yes' });
 });
