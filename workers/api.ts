@@ -7,6 +7,7 @@ import { type Config, trustedProxiesOf } from '../services/platform/config.ts';
 import { parseEgressMap } from '../services/platform/egress/egress-map.ts';
 import { ZerkaloError } from '../services/platform/errors.ts';
 import { mailSetUp } from '../services/platform/mail-access/mail-set-up.ts';
+import { openQueue } from '../services/platform/queue/queue.ts';
 import { openMasterKeys } from '../services/platform/vault/master-keys.ts';
 import { buildSite } from '../services/web/build-site.ts';
 import { runProcess } from './process-frame.ts';
@@ -15,12 +16,13 @@ import { runProcess } from './process-frame.ts';
 const rehearsalRequestsPerMinute = 60_000;
 
 /** The HTTP interface and the pages. */
-await runProcess('api', async ({ config, db, log }) => {
+await runProcess('api', async ({ config, databaseUrl, db, log }) => {
   const loopback = ['127.0.0.1', '::1', 'localhost'].includes(config.API_HOST);
   const limit = config.REHEARSAL_WORLD_URL === undefined ? {} : { requestsPerMinute: rehearsalRequestsPerMinute };
   const address = config.PUBLIC_URL === undefined ? {} : { publicUrl: config.PUBLIC_URL };
   const masterKeys = await openMasterKeys(config.MASTER_KEY_FILE ?? join(config.home, 'master.key'));
   const evidence = { masterKeys, directory: join(config.home, 'evidence') };
+  const queue = await openQueue({ queueUrl: config.QUEUE_URL, databaseUrl, log });
   const app = await buildSite({
     db,
     log,
@@ -32,6 +34,7 @@ await runProcess('api', async ({ config, db, log }) => {
       ...address,
     },
     evidence,
+    queue,
     studio: studioDoor(config),
     ...(config.OIDC_FILE === undefined ? {} : { provider: providerOf(config.OIDC_FILE, config.PUBLIC_URL) }),
     ...(config.CALL_HOOKS_FILE === undefined ? {} : { hooks: hookSources(config.CALL_HOOKS_FILE) }),
@@ -41,7 +44,10 @@ await runProcess('api', async ({ config, db, log }) => {
     log.warn({ remedy }, 'people.nobody');
   }
   await app.listen({ host: config.API_HOST, port: config.API_PORT });
-  return () => app.close();
+  return async () => {
+    await app.close();
+    await queue.close();
+  };
 });
 
 /** Letters are sent by the workers, who know the mail server. A link in them never takes its host from a request. */

@@ -54,6 +54,8 @@ function groupOf(word: string | undefined): (() => Promise<AddCommands>) | undef
       return async () => (await import('./backup-commands.ts')).addBackupCommands;
     case 'audit-log':
       return async () => (await import('./audit-log-commands.ts')).addAuditLogCommands;
+    case 'keys':
+      return async () => (await import('./key-commands.ts')).addKeyCommands;
     case 'retention':
       return async () => (await import('./retention-commands.ts')).addRetentionCommands;
     case 'calls':
@@ -93,6 +95,7 @@ async function commandGroups(words: readonly string[]): Promise<AddCommands[]> {
           'mailbox',
           'retention',
           'audit-log',
+          'keys',
           'backup',
           'inspect',
           'measure',

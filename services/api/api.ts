@@ -11,6 +11,7 @@ import type { Database } from '../platform/database/connect.ts';
 import type { EvidenceDeps } from '../platform/evidence/evidence.ts';
 import type { Log } from '../platform/log.ts';
 import type { MailSetUp } from '../platform/mail-access/mail-set-up.ts';
+import type { Queue } from '../platform/queue/queue.ts';
 import type { ProviderSettings } from './auth/provider/provider-file.ts';
 import type { StudioDoor } from './studio/studio-door.ts';
 
@@ -41,6 +42,8 @@ export type ApiDeps = {
   readonly hooks?: ReadonlyMap<string, HookSource>;
   /** The OpenID provider by which people may sign in; passwords alone without it. */
   readonly provider?: ProviderSettings;
+  /** What the queue holds, for the operator; the page says that it does not answer without it. */
+  readonly queue?: Pick<Queue, 'state'>;
   /** How studios prove their domains; by DNS record and file alone without it. */
   readonly studio?: StudioDoor;
 };

@@ -31,7 +31,7 @@ function storesOf(role: ProcessRole): string[] {
 
 /** Functions of a store that a process loads and does not call, because another one of the same file is called. */
 const neverCalled: Readonly<Record<ProcessRole, readonly string[]>> = {
-  api: ['update field_clock', 'update campaign_keys'],
+  api: [...['update field_clock', 'update campaign_keys'], ...['insert erased_evidence', 'insert raw_mail_shreddings']],
   worker: [
     ...['update field_clock', 'update campaign_keys', 'insert debrief_answers', 'update waves'],
     ...['insert studio_challenges', 'insert studio_mails', 'insert dry_run_orders', 'insert audit_log'],

@@ -14,6 +14,7 @@ import {
   versionsSchema,
 } from './press-schemas.ts';
 import { filterRows, openShelf, type PressShelf, rowsAnswer } from './press-shelf.ts';
+import { rawMailRoute } from './raw-mail-route.ts';
 import { cacheBriefly, sendShelved } from './send-shelved.ts';
 
 const tags = ['press'];
@@ -27,6 +28,7 @@ export async function pressRoutes(app: Api, deps: ApiDeps): Promise<void> {
   latestRoute(app, deps);
   fileRoutes(app, shelf);
   rowRoute(app, shelf);
+  rawMailRoute(app, deps);
 }
 
 function listRoutes(app: Api, { db }: ApiDeps): void {

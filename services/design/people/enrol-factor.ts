@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/connect.ts';
 import type { UserId } from '../../platform/ids.ts';
+import { factorBoundTo } from '../../platform/vault/sealed-columns.ts';
 import { openFor, sealFor, type VaultDeps } from '../../platform/vault/vault.ts';
 import { recordAct } from '../campaigns/store.ts';
 import { newRecoveryCode, recoveryHash } from './recovery-code.ts';
@@ -20,7 +21,7 @@ const CODES = 10;
 export async function beginFactor(deps: VaultDeps, userId: UserId): Promise<void> {
   const credentials = await credentialsOf(deps.db, userId);
   if (credentials === null || credentials.factorOn || (await secretOf(deps, credentials)) !== null) return;
-  const sealed = await sealFor(deps, null, boundTo(userId), Buffer.from(newFactorSecret()));
+  const sealed = await sealFor(deps, null, factorBoundTo(userId), Buffer.from(newFactorSecret()));
   if (sealed.kind === 'sealed') await setFactor(deps.db, userId, sealed.box);
 }
 
@@ -74,12 +75,8 @@ export async function dropFactor(db: Database, userId: UserId, actor: string): P
 
 async function secretOf(deps: VaultDeps, { userId, factorBox }: Credentials): Promise<string | null> {
   if (factorBox === null) return null;
-  const opened = await openFor(deps, null, boundTo(userId), factorBox);
+  const opened = await openFor(deps, null, factorBoundTo(userId), factorBox);
   return opened.kind === 'opened' ? opened.bytes.toString('utf8') : null;
-}
-
-function boundTo(userId: UserId): string {
-  return `users.totp_box:${userId}`;
 }
 
 /** Authenticators show codes of the wall clock: machine time, also in a rehearsal. */

@@ -64,6 +64,34 @@ export async function retentions(db: Database): Promise<Retention[]> {
   return rows;
 }
 
+/** What the public is told of one published campaign's raw mail. Field times. */
+export type PublicRetention = Pick<Retention, 'retentionDays' | 'dueAt' | 'shreddedAt' | 'mails'> & {
+  readonly title: string;
+  /** Its latest published release, as slug/version. */
+  readonly release: string;
+};
+
+/** Campaigns of which anything was published, by their latest release, and the field time of this answer. */
+export async function publicRetentions(db: Database): Promise<{ asOf: Date; campaigns: PublicRetention[] }> {
+  const { rows } = await sql<PublicRetention & { campaignId: CampaignId }>`
+    select distinct on (w.campaign_id) w.campaign_id as "campaignId", r.title, r.slug || '/' || r.version as release
+    from current_releases r join waves w on w.id = r.wave_id
+    where r.state in ('published', 'superseded')
+    order by w.campaign_id, r.published_at desc, r.version desc`.execute(db);
+  const kept = new Map((await retentions(db)).map((one) => [one.campaignId, one]));
+  const { rows: time } = await sql<{ now: Date }>`select field_now() as now`.execute(db);
+  const campaigns = rows.flatMap(({ campaignId, title, release }) => {
+    const found = kept.get(campaignId);
+    if (found === undefined) return [];
+    const { retentionDays, dueAt, shreddedAt, mails } = found;
+    return [{ title, release, retentionDays, dueAt, shreddedAt, mails }];
+  });
+  return {
+    asOf: time[0]?.now ?? new Date(0),
+    campaigns: campaigns.toSorted((a, b) => (a.release < b.release ? -1 : 1)),
+  };
+}
+
 /**
  * Campaigns whose raw mail has to go now: the term is over and nothing was destroyed yet, or mail was found to belong to a campaign
  * after its raw mail was destroyed.

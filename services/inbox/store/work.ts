@@ -50,3 +50,28 @@ export async function failWork(db: Database, messageId: MessageId, failure: stri
     returning failed_at is not null as aside`.execute(db);
   return rows[0]?.aside ?? false;
 }
+
+/** A message that was set aside after five tries; what it says is for no list. Machine times. */
+export type SetAside = {
+  readonly messageId: MessageId;
+  readonly arrivedAt: Date;
+  readonly failedAt: Date;
+  readonly failure: string;
+};
+
+/** The last ones set aside, newest first. */
+export async function messagesSetAside(db: Database, limit: number): Promise<SetAside[]> {
+  const { rows } = await sql<SetAside>`
+    select k.message_id as "messageId", e.created_at as "arrivedAt", k.failed_at as "failedAt", coalesce(k.failure, '') as failure
+    from message_work k join messages m on m.id = k.message_id join evidence e on e.id = m.evidence_id
+    where k.failed_at is not null order by k.failed_at desc limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Lets readers try a message five times more; false when it is not set aside (any more). */
+export async function readAgain(db: Database, messageId: MessageId): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update message_work set failed_at = null, tries = 0
+    where message_id = ${messageId} and failed_at is not null and read_at is null`.execute(db);
+  return numAffectedRows === 1n;
+}

@@ -44,6 +44,9 @@ export async function checkBackup(
       `the key of campaign ${campaignId} needs master key ${masterKeyId}, which is not in the master key file`,
     );
   }
+  for (const id of manifest.masterKeys ?? []) {
+    if (!masterKeyIds.has(id)) faults.push(`the backup needs master key ${id}, which is not in the master key file`);
+  }
   return faults.length > 0 ? { kind: 'damaged', faults } : { kind: 'whole', manifest, keys };
 }
 

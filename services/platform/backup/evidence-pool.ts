@@ -1,15 +1,22 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { evidencePath } from '../evidence/evidence-files.ts';
+import { headOf } from '../evidence/rewrap-files.ts';
 
 export type PoolCount = { copied: number; there: number };
 
 /**
- * Copies evidence files that `to` lacks. Files never change once they have their name, so that all backups share one pool and only
- * what is new is copied; a copy has its name when all of it is on the disk.
+ * Copies evidence files that `to` lacks, so that all backups share one pool and only what is new is copied; a copy has its name when all
+ * of it is on the disk. What a file says never changes; a rotation of the master key writes its head anew.
+ * @param follow whether to copy a file again whose head is another one
  */
-export async function copyEvidence(from: string, to: string, told: (count: PoolCount) => void): Promise<PoolCount> {
+export async function copyEvidence(
+  from: string,
+  to: string,
+  follow: boolean,
+  told: (count: PoolCount) => void,
+): Promise<PoolCount> {
   const count = { copied: 0, there: 0 };
   const entries = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
@@ -17,7 +24,7 @@ export async function copyEvidence(from: string, to: string, told: (count: PoolC
     if (!entry.isFile() || !/^[0-9a-f]{64}$/.test(entry.name)) continue;
     const source = join(entry.parentPath, entry.name);
     const target = join(to, relative(from, source));
-    if (await exists(target)) count.there += 1;
+    if ((await exists(target)) && !(follow && (await wrappedAnew(source, target)))) count.there += 1;
     else {
       await copyWhole(source, target);
       count.copied += 1;
@@ -41,6 +48,13 @@ export async function exists(path: string): Promise<boolean> {
       throw error;
     },
   );
+}
+
+/** Files of campaigns are sealed by keys that do not lie in them. */
+async function wrappedAnew(source: string, copy: string): Promise<boolean> {
+  if (!source.includes(`${sep}installation${sep}`)) return false;
+  const head = await headOf(source);
+  return head.byteLength > 0 && !head.equals(await headOf(copy));
 }
 
 async function copyWhole(source: string, target: string): Promise<void> {

@@ -3,11 +3,12 @@ import { join, relative, resolve } from 'node:path';
 import { Client } from 'pg';
 import { askingClient, auditHead } from '../audit/store.ts';
 import { ZerkaloError } from '../errors.ts';
+import { fileKeysInUse } from '../evidence/rewrap-files.ts';
 import { copyEvidence, forget } from './evidence-pool.ts';
 import { readKeyCopies, writeKeyCopies } from './key-copies.ts';
 import { folderNameOf, MANIFEST_FILE, type Manifest } from './manifest.ts';
 import { writeTable } from './store/copy-tables.ts';
-import { campaignKeys, erasedFiles } from './store/keys.ts';
+import { campaignKeys, erasedFiles, masterKeysInTables } from './store/keys.ts';
 import { counters, liveTables, migrationsRun } from './store/tables.ts';
 
 export type BackupOrder = {
@@ -46,7 +47,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
     }
     await writeKeyCopies(order.keys, await campaignKeys(client));
     const pool = join(order.into, 'evidence');
-    const evidence = await copyEvidence(order.evidence, pool, ({ copied, there }) =>
+    const evidence = await copyEvidence(order.evidence, pool, true, ({ copied, there }) =>
       order.told(`evidence: ${copied} files copied, ${there} were there`),
     );
     const { keys } = await readKeyCopies(order.keys);
@@ -62,11 +63,18 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
       counters: await counters(client),
       evidenceFiles: evidence.copied + evidence.there,
       ...(audit === null ? {} : { audit }),
+      masterKeys: await masterKeysNeeded(client, pool),
     });
     return { folder, tables: tables.length, rows: tables.reduce((sum, { rows }) => sum + rows, 0), evidence };
   } finally {
     await client.end();
   }
+}
+
+/** Ids of the master keys that open what is in this backup; campaigns' keys beside it name theirs themselves. */
+async function masterKeysNeeded(client: Client, pool: string): Promise<string[]> {
+  const ids = [...(await masterKeysInTables(client)), ...(await fileKeysInUse(pool)).keys()];
+  return [...new Set(ids)].toSorted();
 }
 
 /** Keys inside the backup would let whoever has the backup read what was to be forgotten. */

@@ -29,6 +29,8 @@ const manifestSchema = Type.Object(
     /** Where counting of identity columns goes on. */
     counters: Type.Array(Type.Object({ table: name, column: name, last: Type.Integer() }, closed)),
     evidenceFiles: Type.Integer({ minimum: 0 }),
+    /** Ids of the master keys that open its second factors, mail tokens and files; campaigns' keys lie apart and name theirs. */
+    masterKeys: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f]{16}$' }))),
     /** The audit log's last hash; left out before the first act and by versions that did not chain it. */
     audit: Type.Optional(Type.Object({ acts: Type.Integer({ minimum: 1 }), hash: sha256 }, closed)),
   },

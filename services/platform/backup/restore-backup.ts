@@ -57,7 +57,7 @@ export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
     const restoreId = await noteRestore(client, manifest);
     await client.query('commit');
     await migrate(databaseUrl);
-    const { copied, there } = await copyEvidence(join(order.folder, '..', 'evidence'), order.evidence, (count) =>
+    const { copied, there } = await copyEvidence(join(order.folder, '..', 'evidence'), order.evidence, false, (count) =>
       told(`evidence: ${count.copied} files`),
     );
     return { restoreId, rows, files: copied + there, ...(await lacking(client, order)) };

@@ -3,7 +3,7 @@ import { ZerkaloError } from '../errors.ts';
 import { type AttemptId, type CampaignId, type EvidenceId, newId } from '../ids.ts';
 import { openFor, sealFor, type VaultDeps } from '../vault/vault.ts';
 import { evidencePath, isThere, readIfThere, removeFile, writeOnce } from './evidence-files.ts';
-import { addEvidence, type EvidenceRow, evidenceRow } from './store.ts';
+import { addEvidence, type EvidenceRow, evidenceRow, holdingFile } from './store.ts';
 
 /** `directory`: where evidence files lie (`<home>/evidence`); readable by the service alone. */
 export type EvidenceDeps = VaultDeps & { directory: string };
@@ -75,10 +75,12 @@ export async function getEvidence(deps: EvidenceDeps, id: EvidenceId): Promise<F
  */
 export async function eraseEvidence(deps: EvidenceDeps, id: EvidenceId): Promise<boolean> {
   const row = await evidenceRow(deps.db, id);
-  return row !== undefined && removeFile(evidencePath(deps.directory, row.campaignId, row.sha256));
+  if (row === undefined) return false;
+  const { campaignId, sha256 } = row;
+  return holdingFile(deps.db, sha256, () => removeFile(evidencePath(deps.directory, campaignId, sha256)));
 }
 
 /** Several rows of a campaign may name one file, so the box is bound to campaign and content, not to one row's id. */
-function boundTo(campaignId: string | null, sha256: string): string {
+export function boundTo(campaignId: string | null, sha256: string): string {
   return `evidence:${campaignId ?? 'installation'}:${sha256}`;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../database/connect.ts';
 import type { AttemptId, CampaignId, EvidenceId } from '../ids.ts';
 
@@ -42,4 +43,12 @@ export async function evidenceRow(db: Database, id: EvidenceId): Promise<Evidenc
     bytes: row.bytes,
     sha256: row.sha256,
   };
+}
+
+/** Lets whoever erases a file and whoever writes it anew wait for each other, on whatever machine. */
+export async function holdingFile<T>(db: Database, sha256: string, work: () => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`evidence ${sha256}`}, 0))`.execute(tx);
+    return work();
+  });
 }

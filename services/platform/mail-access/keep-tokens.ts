@@ -5,6 +5,7 @@ import type { Database } from '../database/connect.ts';
 import type { Log } from '../log.ts';
 import { installationOpen, installationSeal } from '../vault/installation-box.ts';
 import type { MasterKeys } from '../vault/master-keys.ts';
+import { tokenBoundTo } from '../vault/sealed-columns.ts';
 import type { AccessTokens, TokenAnswer } from './access-token.ts';
 import { nextToken } from './next-token.ts';
 import { requestToken } from './request-token.ts';
@@ -101,12 +102,8 @@ function refused({ remedy }: OAuthGrant, detail: string): TokenAnswer {
   return { kind: 'refused', detail, remedy };
 }
 
-function boundTo({ account }: OAuthGrant, what: 'refresh' | 'access'): string {
-  return `mail_tokens ${account} ${what}`;
-}
-
 function sealed({ masterKeys }: TokenDeps, grant: OAuthGrant, what: 'refresh' | 'access', token: string): Buffer {
-  return installationSeal(masterKeys, Buffer.from(token), boundTo(grant, what));
+  return installationSeal(masterKeys, Buffer.from(token), tokenBoundTo(grant.account, what));
 }
 
 function opened(
@@ -115,7 +112,9 @@ function opened(
   what: 'refresh' | 'access',
   box: Buffer | null,
 ): string | undefined {
-  return box === null ? undefined : installationOpen(masterKeys, box, boundTo(grant, what))?.toString('utf8');
+  return box === null
+    ? undefined
+    : installationOpen(masterKeys, box, tokenBoundTo(grant.account, what))?.toString('utf8');
 }
 
 async function readSecret(file: string): Promise<string | undefined> {

@@ -3,10 +3,14 @@ import type { Topic } from './topics.ts';
 
 export type NewJob = { name: string; data: unknown; opts: { jobId: string } };
 
+export type JobState = 'wait' | 'active' | 'delayed' | 'prioritized' | 'failed';
+
 /** What this project uses of BullMQ's Queue, whatever database stands behind it. */
 export type JobProducer = {
   addBulk: (jobs: NewJob[]) => Promise<unknown>;
-  getJobCounts: (...states: ('wait' | 'active' | 'delayed' | 'prioritized')[]) => Promise<Record<string, number>>;
+  getJobCounts: (...states: JobState[]) => Promise<Record<string, number>>;
+  /** The first of a state come first with `asc`. Of a job nothing but the time of its making is used. */
+  getJobs: (states: JobState[], start: number, end: number, asc: boolean) => Promise<{ timestamp: number }[]>;
   close: () => Promise<void>;
 };
 

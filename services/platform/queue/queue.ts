@@ -21,7 +21,18 @@ export type Queue = {
   work: <T extends Topic>(topic: T, options: WorkOptions, handler: WorkHandler<T>) => Promise<QueueWorker>;
   /** Hints that wait or run. */
   depth: (topic: Topic) => Promise<number>;
+  /** Hints by state, and how long the first that waits has waited; undefined when the queue does not answer within 3 s. */
+  state: (topic: Topic) => Promise<TopicState | undefined>;
   close: () => Promise<void>;
+};
+
+/** Counts of hints; `oldestSeconds` is machine time, null when none waits. Never what a hint carries. */
+export type TopicState = {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+  readonly oldestSeconds: number | null;
 };
 
 export type QueuePlace = { queueUrl?: string | undefined; databaseUrl: string; log: Log };
@@ -58,11 +69,24 @@ export async function openQueue({ queueUrl, databaseUrl, log }: QueuePlace): Pro
       const counts = await producer(topic).getJobCounts('wait', 'active', 'delayed', 'prioritized');
       return Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
+    state: (topic) => answerOf(stateOf(producer(topic)), () => undefined),
     close: async () => {
       await Promise.all([...producers.values()].map((each) => each.close()));
       producers.clear();
     },
   };
+}
+
+async function stateOf(jobs: JobProducer): Promise<TopicState> {
+  const {
+    wait = 0,
+    prioritized = 0,
+    ...counts
+  } = await jobs.getJobCounts(...(['wait', 'prioritized', 'active', 'delayed', 'failed'] as const));
+  const [first] = await jobs.getJobs(['wait', 'prioritized'], 0, 0, true);
+  const { active = 0, delayed = 0, failed = 0 } = counts;
+  const oldestSeconds = first === undefined ? null : Math.max(0, Math.round((Date.now() - first.timestamp) / 1_000));
+  return { waiting: wait + prioritized, active, delayed, failed, oldestSeconds };
 }
 
 /** BullMQ takes no ":" in an id and no id of digits only; encoding keeps different ids different. */
@@ -72,11 +96,19 @@ function jobOf<T extends Topic>(topic: T, { id, data }: Wake<T>): NewJob {
 
 /** Undefined when the promise is kept in time, else why it was not. A late failure is not an unhandled one. */
 async function failureOf(work: Promise<unknown>): Promise<string | undefined> {
-  const timer = new AbortController();
-  const late = sleep(patienceMs, `no answer in ${patienceMs} ms`, { signal: timer.signal, ref: false }).catch(
-    () => undefined,
+  return answerOf<string | undefined>(
+    work.then(() => undefined),
+    (why) => why,
   );
-  const outcome = work.then(() => undefined, messageOf);
+}
+
+/** The answer when it comes in time, else what is made of why it did not. */
+async function answerOf<T>(work: Promise<T>, otherwise: (why: string) => T | undefined): Promise<T | undefined> {
+  const timer = new AbortController();
+  const late = sleep(patienceMs, `no answer in ${patienceMs} ms`, { signal: timer.signal, ref: false })
+    .then(otherwise)
+    .catch(() => undefined);
+  const outcome = work.catch((thrown: unknown) => otherwise(messageOf(thrown)));
   const first = await Promise.race([outcome, late]);
   timer.abort();
   return first;

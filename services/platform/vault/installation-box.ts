@@ -27,3 +27,18 @@ export function installationOpen({ all }: MasterKeys, box: Uint8Array, boundTo: 
   if (key === undefined) return undefined;
   return open(createSecretKey(key), box.subarray(idBytes + wrappedBytes), boundTo);
 }
+
+/** Id of the master key that a box needs; null for bytes that are no box. */
+export function masterKeyOf(box: Uint8Array): string | null {
+  return box.byteLength < idBytes + wrappedBytes ? null : Buffer.from(box.subarray(0, idBytes)).toString('hex');
+}
+
+/** The same box with its data key wrapped by the current master key; undefined when its own is gone or anything was altered. */
+export function rewrapped({ current, all }: MasterKeys, box: Uint8Array, boundTo: string): Buffer | undefined {
+  const master = all.get(masterKeyOf(box) ?? '');
+  if (master === undefined) return undefined;
+  const key = open(master.key, box.subarray(idBytes, idBytes + wrappedBytes), boundTo);
+  if (key === undefined) return undefined;
+  const head = [Buffer.from(current.id, 'hex'), seal(current.key, key, boundTo)];
+  return Buffer.concat([...head, box.subarray(idBytes + wrappedBytes)]);
+}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/connect.ts';
+import type { SealedColumn } from './sealed-columns.ts';
 
 export type CampaignKeyRow = { masterKeyId: string; wrappedKey: Buffer | null };
 
@@ -64,4 +65,43 @@ export async function replaceWrapping(
     .where('master_key_id', '=', from)
     .where('wrapped_key', 'is not', null)
     .execute();
+}
+
+/** How many things lie under each master key, by its id. */
+export async function keysInUse(db: Database, columns: readonly SealedColumn[]): Promise<Map<string, number>> {
+  const boxes = columns.map(
+    ({ table, column }) => sql`
+      select encode(substring(${sql.ref(column)} from 1 for 8), 'hex') as id from ${sql.table(table)}
+      where ${sql.ref(column)} is not null`,
+  );
+  const campaigns = sql`select master_key_id as id from campaign_keys where wrapped_key is not null`;
+  const { rows } = await sql<{ id: string; count: number }>`
+    select id, count(*)::int as count from (${sql.join([campaigns, ...boxes], sql` union all `)}) x group by id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
+/** Boxes of a column that another master key than this wraps. */
+export async function boxesNotUnder(
+  db: Database,
+  { table, key, column }: SealedColumn,
+  masterKeyId: string,
+): Promise<{ key: string; box: Buffer }[]> {
+  const { rows } = await sql<{ key: string; box: Buffer }>`
+    select ${sql.ref(key)}::text as key, ${sql.ref(column)} as box from ${sql.table(table)}
+    where substring(${sql.ref(column)} from 1 for 8) <> decode(${masterKeyId}, 'hex')`.execute(db);
+  return rows;
+}
+
+/** Replaces a box only if it is still the one that was read. */
+export async function replaceBox(
+  db: Database,
+  { table, key, column }: SealedColumn,
+  at: string,
+  from: Buffer,
+  to: Buffer,
+): Promise<void> {
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${to}
+    where ${sql.ref(key)}::text = ${at} and ${sql.ref(column)} = ${from}`.execute(db);
 }

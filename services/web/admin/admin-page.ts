@@ -19,6 +19,7 @@ const PLACES = [
   ['/admin/sessions', 'sessions'],
   ['/admin/log', 'log'],
   ['/admin/suppression', 'suppression'],
+  ['/admin/queue', 'queue'],
   ['/sending', 'sending'],
 ] as const;
 

@@ -17,6 +17,7 @@ import { keyRoutes } from './key-routes.ts';
 import { logRoutes } from './log-routes.ts';
 import { overviewPage, sessionsPage, suppressionPage } from './overview-page.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { queueRoutes } from './queue-routes.ts';
 
 const closed = { additionalProperties: false } as const;
 const endBody = Type.Object({ id: uuid, act: Type.Literal('end') }, closed);
@@ -74,4 +75,5 @@ export async function adminRoutes(app: Api, deps: ApiDeps): Promise<void> {
   peopleRoutes(app, deps);
   keyRoutes(app, deps);
   logRoutes(app, deps);
+  queueRoutes(app, deps);
 }

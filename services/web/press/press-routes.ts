@@ -1,12 +1,14 @@
 import Type from 'typebox';
 import type { Api, ApiDeps } from '../../api/api.ts';
 import { openShelf } from '../../api/press/press-shelf.ts';
+import { publicRetentions } from '../../inbox/retention/store.ts';
 import { fieldTime } from '../../platform/clock/field-clock.ts';
 import { listReleases, type ReleaseHead } from '../../releases/release/store.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { glossaryPage } from '../pages/press/glossary-page.ts';
 import { headlines } from '../pages/press/headlines.ts';
 import { type Door, homePage } from '../pages/press/home-page.ts';
+import { rawMailPage } from '../pages/press/raw-mail-page.ts';
 import { releasesPage } from '../pages/press/releases-page.ts';
 import { langQuery, languageOf } from '../request-language.ts';
 import { pageWords } from '../words/catalogue.ts';
@@ -45,6 +47,9 @@ export async function pressPageRoutes(app: Api, deps: ApiDeps): Promise<void> {
     return sendPublic(reply, feed).type('application/atom+xml; charset=utf-8');
   });
   app.get('/glossary', { schema }, async (request, reply) => sendPublic(reply, glossaryPage(languageOf(request))));
+  app.get('/raw-mail', { schema }, async (request, reply) =>
+    sendPublic(reply, rawMailPage(await publicRetentions(db), languageOf(request))),
+  );
   releaseRoutes(app, scene);
   pictureRoutes(app, scene);
   oembedRoutes(app, scene);

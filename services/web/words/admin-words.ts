@@ -8,6 +8,7 @@ export type AdminWords = {
   readonly sessions: string;
   readonly log: string;
   readonly suppression: string;
+  readonly queue: string;
   readonly sending: string;
   readonly sendingStopped: string;
   readonly sendingOpen: string;
@@ -72,6 +73,7 @@ const english: AdminWords = {
   sessions: 'Sessions',
   log: 'Audit log',
   suppression: 'Studios never to be contacted',
+  queue: 'Queue',
   sending: 'Stop switch',
   sendingStopped: 'All sending is stopped.',
   sendingOpen: 'Sending is open.',
@@ -166,6 +168,7 @@ const russian: AdminWords = {
   sessions: 'Сеансы',
   log: 'Журнал действий',
   suppression: 'Студии, которым никогда не пишем',
+  queue: 'Очередь',
   sending: 'Выключатель отправки',
   sendingStopped: 'Вся отправка остановлена.',
   sendingOpen: 'Отправка идёт.',
@@ -256,6 +259,10 @@ const russian: AdminWords = {
     'second_factor.removed': 'убран второй фактор',
     'api_key.created': 'сделан ключ',
     'api_key.revoked': 'отозван ключ',
+    'message.read_again': 'письмо читается снова',
+    'master_key.added': 'добавлен мастер-ключ',
+    'master_key.rotated': 'всё перезапечатано мастер-ключом',
+    'master_key.retired': 'старый мастер-ключ убран',
     'sending.stopped': 'отправка остановлена',
     'sending.started': 'отправка возобновлена',
     'contact.suppressed': 'студия исключена навсегда',

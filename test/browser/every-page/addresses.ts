@@ -2,6 +2,7 @@
 export const open = [
   '/',
   '/glossary',
+  '/raw-mail',
   '/releases',
   '/releases/starter-2026-w1/1',
   '/releases/starter-2026-w1/1/methods',
@@ -22,6 +23,7 @@ export const signedIn = [
   '/admin/log',
   '/admin/people',
   '/admin/people/:person',
+  '/admin/queue',
   '/admin/sessions',
   '/admin/suppression',
   '/calls/new',
@@ -58,6 +60,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   '/account/second-factor': 'test/browser/people/sign-in.test.ts',
   '/sign-in/code': 'test/browser/people/sign-in.test.ts',
   '/welcome': 'test/browser/people/sign-in.test.ts',
+  '/admin/queue/again': 'test/integration/people/queue-page.test.ts',
   '/campaigns/:slug/frame/columns': 'test/integration/web/research/frame-pages.test.ts',
   '/debrief/:token': 'test/integration/web/debrief-pages.test.ts',
   '/opt-out/:token': 'test/browser/studio/whole-job.test.ts',

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyRoles } from '../../../services/platform/database/roles/apply-roles.ts';
 import { type ProcessRole, processRoles } from '../../../services/platform/database/roles/grants.ts';
+import { openLog } from '../../../services/platform/log.ts';
+import { migrateQueue } from '../../../services/platform/queue/bullmq-postgres.ts';
+import { openQueue } from '../../../services/platform/queue/queue.ts';
 import { asRole, cloneDatabase, emptyDatabase, type TestDatabase } from '../../support/database.ts';
 import { rolePassword } from '../../support/role-password.ts';
 
@@ -155,6 +159,39 @@ test('a role that only writes acts has them chained', async () => {
 
 test('a lock on facts changes nothing of them', async () => {
   expect(await tried('relay', 'select from inquiries for no key update')).toBe('yes');
+});
+
+test('a wake goes from role to role where the queue lies in PostgreSQL', async () => {
+  const own = await emptyDatabase();
+  await migrateQueue(own.url);
+  await applyRoles(
+    own.url,
+    Object.fromEntries(processRoles.map((role) => [role, rolePassword])) as Record<ProcessRole, string>,
+  );
+  const queueOf = (role: ProcessRole) => {
+    const url = new URL(own.url);
+    url.username = `${url.pathname.slice(1)}_${role}`;
+    url.password = rolePassword;
+    return openQueue({ databaseUrl: url.href, log: openLog('test', 'silent') });
+  };
+  const [relay, reader, api] = await Promise.all([queueOf('relay'), queueOf('reader'), queueOf('api')]);
+  await relay.wake('message.read', 'one', { messageId: randomUUID() });
+  await api.wake('message.read', 'two', { messageId: randomUUID() });
+  expect(await api.state('message.read')).toMatchObject({
+    waiting: 2,
+    active: 0,
+    failed: 0,
+    oldestSeconds: expect.any(Number),
+  });
+  const read: string[] = [];
+  const working = await reader.work('message.read', { concurrency: 1 }, async ({ messageId }) => {
+    read.push(messageId);
+  });
+  await expect.poll(() => read.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => api.state('message.read')).toMatchObject({ waiting: 0, active: 0, oldestSeconds: null });
+  await working.stop();
+  await Promise.all([relay, reader, api].map((queue) => queue.close()));
+  await own.drop();
 });
 
 test('roles are made again with other passwords, also side by side, and a table without a word gets no writer but the pages', async () => {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { sealedColumns } from '../../vault/sealed-columns.ts';
 import type { KeyCopy } from '../key-copies.ts';
 
 /** A campaign's key as the database has it: wrapped, or destroyed. */
@@ -46,4 +47,14 @@ export async function namedFiles(client: Client): Promise<{ campaignId: string |
     where not exists (select from erased_evidence x where x.evidence_id = e.id)
       and not exists (select from campaign_keys k where k.campaign_id = e.campaign_id and k.destroyed_at is not null)`);
   return rows;
+}
+
+/** Ids of the master keys under which boxes in tables lie. */
+export async function masterKeysInTables(client: Client): Promise<string[]> {
+  const boxes = sealedColumns.map(({ table, column }) => {
+    const box = client.escapeIdentifier(column);
+    return `select encode(substring(${box} from 1 for 8), 'hex') as id from ${client.escapeIdentifier(table)} where ${box} is not null`;
+  });
+  const { rows } = await client.query<{ id: string }>(boxes.join(' union '));
+  return rows.map(({ id }) => id);
 }

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { Client } from 'pg';
+import { topics } from '../../queue/topics.ts';
 import { mayDo, type ProcessRole, processRoles, writes } from './grants.ts';
 
 /** Roles belong to the whole cluster, so each is named after its database: `zerkalo_reader`. */
@@ -27,7 +29,7 @@ export async function applyRoles(
     for (const role of processRoles) {
       const name = client.escapeIdentifier(nameOf(role));
       await haveRole(client, nameOf(role), passwords[role]);
-      await client.query(`revoke all on all tables in schema public from ${name}; grant connect on database ${database} to ${name};
+      await client.query(`revoke all on all tables in schema public from ${name}; grant connect, temporary on database ${database} to ${name};
         grant usage on schema public to ${name}`);
       for (const statement of grantsOf(client, role, name, relations)) await client.query(statement);
       await grantQueue(client, name);
@@ -79,6 +81,12 @@ function grantsOf(client: Client, role: ProcessRole, name: string, relations: re
 async function grantQueue(client: Client, name: string): Promise<void> {
   const { rows } = await client.query<{ there: boolean }>(`select to_regnamespace('queue') is not null as there`);
   if (rows[0]?.there !== true) return;
+  // BullMQ numbers jobs by a sequence for each queue, made on first use: made here, nobody needs to be allowed to make one.
+  for (const topic of Object.keys(topics)) {
+    await client.query(
+      `create sequence if not exists queue.bullmq_jid_${createHash('md5').update(topic).digest('hex')}`,
+    );
+  }
   await client.query(`grant usage on schema queue to ${name};
     grant select, insert, update, delete on all tables in schema queue to ${name};
     grant usage, select, update on all sequences in schema queue to ${name}`);

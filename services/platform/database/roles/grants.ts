@@ -55,7 +55,7 @@ export const writes: Readonly<Record<ProcessRole, Writes>> = {
     update: [
       ...['users', 'api_keys', 'sessions', 'one_time_links', 'recovery_codes', 'release_preview_links'],
       ...['campaigns', 'amendments', 'waves', 'wave_plans', 'attempts', 'sending_switch', 'audit_requests'],
-      ...['coding_tasks', 'studio_challenges', 'studio_grants', 'studio_mails', 'studio_sessions'],
+      ...['coding_tasks', 'message_work', 'studio_challenges', 'studio_grants', 'studio_mails', 'studio_sessions'],
       ...['dry_run_orders', alive],
     ],
     lock: ['inquiries', 'studio_disputes', 'calls', 'messenger_messages'],

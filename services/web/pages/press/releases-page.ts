@@ -3,6 +3,7 @@ import type { ReleaseHead } from '../../../releases/release/store.ts';
 import type { Language } from '../../../releases/words/language.ts';
 import { date } from '../../../releases/words/number-words.ts';
 import { pressWords } from '../../words/press-words.ts';
+import { rawMailWords } from '../../words/raw-mail-words.ts';
 import { inLanguage, link, table, text } from '../layout.ts';
 import { publicPage } from './press-page.ts';
 
@@ -11,7 +12,8 @@ export function releasesPage(heads: readonly ReleaseHead[], language: Language):
   const words = pressWords(language);
   const main = html`<h1>${words.releases}</h1>
 <p>${words.listIntro} <a href="${inLanguage('/releases/feed.atom', language)}">${words.feed}</a></p>
-!${heads.length === 0 ? html`<p>${words.noReleases}</p>` : releaseTable(words.releases, heads, language)}`;
+!${heads.length === 0 ? html`<p>${words.noReleases}</p>` : releaseTable(words.releases, heads, language)}
+<p>!${link('/raw-mail', rawMailWords(language).title, language)}</p>`;
   return publicPage({ language, title: words.releases, path: '/releases' }, main);
 }
 
