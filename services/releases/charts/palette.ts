@@ -11,4 +11,16 @@ export const palette = {
 } as const;
 
 /** Ink and paper. Charts keep white paper in dark pages too, so that a saved picture reads anywhere. */
-export const ink = { strong: '#111111', soft: '#555555', faint: '#DDDDDD', paper: '#FFFFFF', grey: '#999999' } as const;
+export const ink = {
+  strong: '#111111',
+  soft: '#555555',
+  faint: '#DDDDDD',
+  paper: '#FFFFFF',
+  grey: '#999999',
+  onLight: '#1A1A1A',
+} as const;
+
+/** Ink for text on a filled part, by the contrast of WCAG 2: white on the one dark hue alone, on the others a black that dark paper leaves as it is. */
+export function inkOn(fill: string): string {
+  return fill === palette.blue ? ink.paper : ink.onLight;
+}

@@ -2,12 +2,17 @@ import type { Report } from '../report/report-schema.ts';
 import { reportWords } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { percent } from '../words/number-words.ts';
-import { type Box, type ChartSize, type Mark, textMark } from './chart-frame.ts';
+import { type Box, CHART_WIDTH, type ChartSize, type Mark, textMark } from './chart-frame.ts';
 import { chartTexts } from './chart-texts.ts';
 import { drawChart, emptyPlot, type Plot } from './draw-chart.ts';
 import { ink, palette } from './palette.ts';
+import { wrapText } from './wrap-text.ts';
 
-const ROW = 46;
+/** The text of a row takes one line, on a narrow picture two. */
+const ROW: Readonly<Record<ChartSize, number>> = { wide: 46, narrow: 62 };
+const LINE = 16;
+/** The margins of the frame on both sides. */
+const FRAME = 28;
 const AXIS = 26;
 
 type Row = Report['thenAndNow']['rows'][number];
@@ -18,7 +23,11 @@ export function thenChart(report: Report, language: Language, size: ChartSize): 
   const n = report.rates.AR1.n;
   const rows = report.thenAndNow.rows.filter(({ unit }) => unit === 'share');
   const texts = chartTexts(report, thenTitle(report, language), words.thenAndNowMeasure, n, language);
-  return drawChart(texts, n === 0 ? emptyPlot(words.whyNoInterval.nothing_counted) : plotOf(rows, language), size);
+  return drawChart(
+    texts,
+    n === 0 ? emptyPlot(words.whyNoInterval.nothing_counted) : plotOf(rows, language, size),
+    size,
+  );
 }
 
 export function thenTitle({ rates }: Report, language: Language): string {
@@ -26,40 +35,38 @@ export function thenTitle({ rates }: Report, language: Language): string {
   return rates.AR1.n === 0 ? words.noWindowOver : words.thenAndNow(rates.AR1.n);
 }
 
-function plotOf(rows: readonly Row[], language: Language): Plot {
+function plotOf(rows: readonly Row[], language: Language, size: ChartSize): Plot {
   return {
-    height: rows.length * ROW + AXIS,
+    height: rows.length * ROW[size] + AXIS,
     draw: (box) => {
       const at = (share: number): number => box.left + 8 + share * (box.width - 16);
-      const bottom = box.top + rows.length * ROW;
+      const bottom = box.top + rows.length * ROW[size];
       const ticks = [0, 0.25, 0.5, 0.75, 1].flatMap((share): Mark[] => [
         line(at(share), box.top, at(share), bottom, ink.faint, 1),
         textMark(percent(share, 0, language), at(share), bottom + 6, { align: 'center', fill: ink.soft }),
       ]);
       return {
         option: {},
-        marks: [...ticks, ...rows.flatMap((row, index) => rowMarks(row, index, box, at, language))],
+        marks: [
+          ...ticks,
+          ...rows.flatMap((row, index) => rowMarks(row, box.top + index * ROW[size], { box, at, size }, language)),
+        ],
       };
     },
   };
 }
 
-function rowMarks(
-  { id, published, ours }: Row,
-  index: number,
-  box: Box,
-  at: (share: number) => number,
-  language: Language,
-) {
+type Place = { readonly box: Box; readonly at: (share: number) => number; readonly size: ChartSize };
+
+function rowMarks({ id, published, ours }: Row, y: number, { box, at, size }: Place, language: Language) {
   const words = reportWords(language);
-  const y = box.top + index * ROW;
-  const middle = y + 29;
+  const middle = y + ROW[size] - 17;
   const now = ours?.value ?? null;
   const told =
     now === null ? '—' : `${words.ofN(ours?.numerator ?? 0, ours?.n ?? 0)} · ${percent(now, ours?.n ?? 0, language)}`;
-  const marks: Mark[] = [
-    textMark(`${words.thenRows[id]}: ${told}; 2014: ${percent(published, 0, language)}`, box.left, y + 2),
-  ];
+  const text = `${words.thenRows[id]}: ${told}; 2014: ${percent(published, 0, language)}`;
+  const lines = wrapText(text, CHART_WIDTH[size] - FRAME, 12);
+  const marks: Mark[] = lines.map((line, n) => textMark(line, box.left, y + 2 + n * LINE));
   if (now !== null) {
     const { lower, upper } = ours?.interval ?? { lower: null, upper: null };
     marks.push(line(at(lower ?? now), middle, at(upper ?? now), middle, palette.blue, 3));

@@ -8,7 +8,7 @@ import { percent } from '../words/number-words.ts';
 import { type ChartSize, textMark } from './chart-frame.ts';
 import { chartTexts } from './chart-texts.ts';
 import { drawChart, emptyPlot, type Plot } from './draw-chart.ts';
-import { ink, palette } from './palette.ts';
+import { ink, inkOn, palette } from './palette.ts';
 
 const PARTS = [
   ['email', palette.blue],
@@ -103,7 +103,7 @@ function barPart(label: string, color: string, { numerator }: Estimate, pixelsPe
     label: {
       show: text !== '',
       formatter: () => text,
-      color: ink.paper,
+      color: inkOn(color),
       fontSize: 13,
       fontWeight: 'bold' as const,
       textBorderWidth: 0,

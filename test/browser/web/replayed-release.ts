@@ -9,9 +9,9 @@ import type { Snapshot } from '../../../services/releases/snapshot/snapshot.ts';
 import { day, launch, type SeededWave } from '../../integration/releases/seed-wave.ts';
 import { seedReplay } from './seed-replay.ts';
 
-export const campaign = 'petersburg-2014';
+const campaign = 'petersburg-2014';
 export const slug = `${campaign}-w1`;
-export const authors = ['Анна Орлова'];
+const authors = ['Анна Орлова'];
 const SILENCE_OVER = 191;
 const PREVIEW_OVER = 206;
 /** A day before which nothing of the release is printed, a month after the studios have had it. */

@@ -5,6 +5,7 @@ import { at, type Dice, dice } from '../../city/seed.ts';
 import type { Studio } from '../../integration/releases/seed-wave.ts';
 
 type Answer = NonNullable<Studio['answers']>[number];
+type Price = NonNullable<Answer['price']>;
 
 /** A studio of the replay: what it does by itself, and what the fixture adds besides mail. */
 export type ReplayedStudio = Studio & {
@@ -20,9 +21,14 @@ export type ReplayedStudio = Studio & {
 /** Letters that bring a document name one of the five; the fixture codes them by this. */
 export const MATERIALS = ['предложение', 'презентация', 'договор', 'образцы', 'оценка'] as const;
 
-const roubles = (amount: number): NonNullable<Answer['price']> => ({ low: amount * 100, high: amount * 100 });
+const written = (amount: number): string => `${String(amount).replace(/(?<=\d)(?=(?:\d{3})+$)/gu, '\u00a0')} рублей`;
+const roubles = (amount: number): Required<Pick<Price, 'low' | 'high' | 'said'>> => ({
+  low: amount * 100,
+  high: amount * 100,
+  said: written(amount),
+});
 /** One price is a range with the listed amount as its geometric midpoint. */
-const range = { low: 32_000_000, high: 50_000_000 };
+const range = { low: 32_000_000, high: 50_000_000, said: 'от 320\u00a0000 до 500\u00a0000 рублей' };
 
 /**
  * The 56 studios of the replay with the counts of 2014: 38 forms, 32 answers by mail and 6 by telephone, 10 that interrogate, 25 quotes,
@@ -66,8 +72,13 @@ type Part = { manner: ReplayedStudio['manner']; quote: number | null; days: numb
 function answerer(luck: Dice, { manner, quote, days, byPhone }: Part): ReplayedStudio {
   const kinds = { declining: 'human_decline', redirecting: 'human_redirect' } as const;
   const kind = manner === 'declining' || manner === 'redirecting' ? kinds[manner] : 'human_substantive';
-  const price = quote === null ? {} : { price: quote === 400_000 ? range : roubles(quote) };
-  const letter: Answer = { kind, afterDays: byPhone ? days + 0.8 : days, text: textOf(manner), ...price };
+  const price = quote === null ? null : quote === 400_000 ? range : roubles(quote);
+  const letter: Answer = {
+    kind,
+    afterDays: byPhone ? days + 0.8 : days,
+    text: textOf(manner, price?.said ?? null),
+    ...(price === null ? {} : { price }),
+  };
   const sends = manner === 'priced' && luck.chance(0.75) ? days + 1.5 + luck.unit() : null;
   const material: Answer[] =
     sends === null
@@ -91,8 +102,14 @@ function reminder(luck: Dice, nth: number): Answer {
   return { kind: 'human_substantive', afterDays, text: 'Напоминаем о себе: вопрос с сайтом ещё актуален?' };
 }
 
-function textOf(manner: ReplayedStudio['manner']): string {
-  return manner === 'asking' ? 'Кому ещё вы писали? Какая выручка?' : 'Здравствуйте! Отвечаем на ваш запрос.';
+function textOf(manner: ReplayedStudio['manner'], price: string | null): string {
+  if (manner === 'asking') return 'Кому ещё вы писали? Какая выручка?';
+  if (price === null) return 'Здравствуйте! Отвечаем на ваш запрос.';
+  return `Здравствуйте!
+
+Спасибо за запрос. Такой сайт под ключ обойдётся в ${price} с НДС, срок — восемь недель. В цену входят дизайн, вёрстка и система управления.
+
+Какие разделы важны в первую очередь?`;
 }
 
 /** Three whose mail comes back; of the rest every third has a machine that answers, four wake up after our reminder, one late. */

@@ -1,4 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser } from '../../../services/field/forms/playwright-browser.ts';
@@ -8,10 +7,6 @@ import { boundsText, countText, valueText } from '../../../services/web/pages/es
 import { type Served, serve } from '../../integration/api/serve.ts';
 import { day } from '../../integration/releases/seed-wave.ts';
 import { seedReplay } from './seed-replay.ts';
-
-/** Where the pictures of the report go when they are asked for; the test takes them in any case. */
-const folder = process.env.REPORT_PICTURES;
-const MOST_BYTES = 400_000;
 
 let served: Served;
 let browser: Browser;
@@ -106,18 +101,6 @@ describe.each([
       .first()
       .evaluate((image) => (image as HTMLImageElement).currentSrc);
     expect(source).toContain('size=narrow&theme=dark');
-    await page.close();
-  });
-
-  test('has its picture for the front page', async () => {
-    const page = await open(language);
-    const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 1100, height: 1500 } });
-    expect(picture.length).toBeGreaterThan(50_000);
-    expect(picture.length).toBeLessThan(MOST_BYTES);
-    if (folder !== undefined) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${folder}/report-${language}.png`, picture);
-    }
     await page.close();
   });
 });

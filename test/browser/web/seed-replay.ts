@@ -12,22 +12,33 @@ import { type ReplayedStudio, replayedStudios } from './replayed-studios.ts';
 const shipped = new URL('../../../services/design/protocol/shipped/petersburg-2014.yaml', import.meta.url);
 const NUDGED_AT = 14.1;
 
-type Wish = { readonly rehearsal?: boolean; readonly embargoUntil?: string };
+type Wish = {
+  readonly rehearsal?: boolean;
+  readonly embargoUntil?: string;
+  /** Days since the launch, before our reminder: the field stands there, later answers have not come, and nothing is coded. */
+  readonly until?: number;
+};
 
 /** The replay of 2014 as the field, the inbox and three coders would have left it; responses closed, the silence stage still to run. */
 export async function seedReplay(
   db: Database,
   slug: string,
-  { rehearsal = true, embargoUntil }: Wish = {},
+  { rehearsal = true, embargoUntil, until }: Wish = {},
 ): Promise<SeededWave> {
   const checked = checkProtocol(readFileSync(shipped, 'utf8'));
   if (checked.kind !== 'valid') throw new Error('the shipped protocol is faulty');
   const publication = { ...checked.protocol.publication, ...(embargoUntil === undefined ? {} : { embargoUntil }) };
   const protocol = { ...checked.protocol, publication };
-  const studios = replayedStudios();
+  const studios = until === undefined ? replayedStudios() : replayedStudios().map((one) => soFar(one, until));
   const wave = await seedWave(db, slug, protocol.title, studios, rehearsal, { protocol, hash: checked.hash });
   const { waveId, inquiryIds } = wave;
   const placed = studios.map((studio, n) => ({ studio, inquiryId: inquiryIds[n] ?? '' }));
+  if (until !== undefined) {
+    await secondSteps(db, placed);
+    await calls(db, placed);
+    await advanceFieldClock(db, day(until));
+    return wave;
+  }
   await advanceFieldClock(db, day(NUDGED_AT));
   await remind(db, placed);
   await secondSteps(db, placed);
@@ -38,6 +49,17 @@ export async function seedReplay(
   const closed = await closeField(db, slug);
   if (closed.kind !== 'closed') throw new Error(`the field did not close: ${closed.kind}`);
   return wave;
+}
+
+/** What a studio had done by that day. */
+function soFar({ callsAfterDays = Infinity, sendsAfterDays, answers = [], ...studio }: ReplayedStudio, until: number) {
+  const come = answers.filter(({ afterDays }) => afterDays <= until);
+  return {
+    ...studio,
+    answers: come,
+    ...(callsAfterDays <= until ? { callsAfterDays } : {}),
+    ...(sendsAfterDays !== undefined && sendsAfterDays <= until ? { sendsAfterDays } : {}),
+  };
 }
 
 type Placed = { readonly studio: ReplayedStudio; readonly inquiryId: string };

@@ -24,7 +24,8 @@ export type Studio = {
     text?: string;
     subject?: string;
     hard?: boolean;
-    price?: { low: number | null; high: number | null; basis?: string; vat?: string; currency?: string };
+    /** `said`: the words of the text that name it. */
+    price?: { low: number | null; high: number | null; basis?: string; vat?: string; currency?: string; said?: string };
   }[];
 };
 export type SeededWave = { slug: string; userId: string; waveId: string; inquiryIds: string[] };
@@ -188,8 +189,10 @@ async function seedAnswer(
     .values({ message_id: messageId, inquiry_id: inquiryId, method: 'alias', decided_by: 'rule' })
     .execute();
   if (answer.price === undefined) return;
-  const { low, high, basis = 'project', vat = 'incl', currency = 'RUB' } = answer.price;
-  const place = { reading_id: readingId, message_id: messageId, position: 0, start_offset: 0, end_offset: 5 };
+  const { low, high, basis = 'project', vat = 'incl', currency = 'RUB', said } = answer.price;
+  const start = said === undefined ? 0 : text.new_text.indexOf(said);
+  const offsets = { start_offset: start, end_offset: start + (said?.length ?? 5) };
+  const place = { reading_id: readingId, message_id: messageId, position: 0, ...offsets };
   const price = {
     low_minor: low,
     high_minor: high,
@@ -202,6 +205,6 @@ async function seedAnswer(
   };
   await db
     .insertInto('quotes')
-    .values({ ...place, ...price, snippet: 'итого', confidence: 0.9, reasons: '[]' })
+    .values({ ...place, ...price, snippet: said ?? 'итого', confidence: 0.9, reasons: '[]' })
     .execute();
 }

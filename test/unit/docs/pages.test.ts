@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 import { readText, root } from './compose-file.ts';
@@ -57,8 +57,12 @@ test('no page tells where it was written', () => {
   expect(told).toEqual([]);
 });
 
-test('the front page shows the pictures of the report as soon as they are made', () => {
-  const shown = readText('README.md').replace(/<!--.*?-->/gs, '');
-  for (const picture of ['docs/images/report-en.png', 'docs/images/report-ru.png'])
-    expect(shown.includes(picture), picture).toBe(existsSync(join(root, picture)));
+test('every picture is shown on a page, says in words what it shows, and is small', () => {
+  const shown = pages.map((page) => readText(page).replace(/<!--.*?-->/gs, '')).join('\n');
+  const pictures = readdirSync(join(root, 'docs/images'));
+  expect(pictures.length).toBeGreaterThan(15);
+  expect(pictures.filter((picture) => !shown.includes(`images/${picture}`))).toEqual([]);
+  expect(shown.match(/!\[.{0,10}\]\([^)]*images/g)).toBeNull();
+  const bytes = pictures.map((picture) => statSync(join(root, 'docs/images', picture)).size);
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(3_000_000);
 });

@@ -5,7 +5,7 @@ import { releaseWords } from '../../words/release-words.ts';
 import { rowText } from '../../words/row-text.ts';
 import { type Box, type ChartSize, type Mark, textMark } from '../chart-frame.ts';
 import type { Plot } from '../draw-chart.ts';
-import { ink, palette } from '../palette.ts';
+import { ink, inkOn, palette } from '../palette.ts';
 import { type DotRow, dotPlot, shareAxis } from './dot-plot.ts';
 import { isShown, totalRow } from './released.ts';
 
@@ -89,6 +89,6 @@ function barMarks(parts: readonly Part[], { left, top, width }: Box): Mark[] {
     const rect: Mark = { type: 'rect', silent: true, shape, style: { fill } };
     return text === ''
       ? [rect]
-      : [rect, textMark(text, middle, top + BAR / 2 - 7, { size: 13, bold: true, fill: ink.paper, align: 'center' })];
+      : [rect, textMark(text, middle, top + BAR / 2 - 7, { size: 13, bold: true, fill: inkOn(fill), align: 'center' })];
   });
 }

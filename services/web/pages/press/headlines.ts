@@ -28,7 +28,9 @@ function supportOf(document: ReleaseDocument, chart: ReleaseChart, language: Lan
   const rows = toldRows(document, chart);
   const [only] = rows;
   const bounds = rows.length === 1 && only !== undefined ? boundsText(only, language) : null;
-  const interval = bounds === null ? [] : [releaseWords(language).interval(bounds)];
+  const words = releaseWords(language);
+  const told = bounds !== null && only?.unit === 'points' ? words.points(bounds) : bounds;
+  const interval = told === null ? [] : [words.interval(told)];
   return [`n\u00a0=\u00a0${countRange(rows)}`, ...interval, fieldDates(document, language)].join('; ');
 }
 
