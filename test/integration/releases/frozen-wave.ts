@@ -41,6 +41,14 @@ export function practiceStudios(seed: string, count = 90): Studio[] {
 
 /** A wave with everything that a release asks for, closed; field time stands at the end of its silence stage. */
 export async function frozenWave(db: Database, slug: string, rehearsal: boolean, seed = slug): Promise<SeededWave> {
+  const wave = await silentWave(db, slug, rehearsal, seed);
+  const closed = await closeField(db, slug);
+  if (closed.kind !== 'closed') throw new Error(`the field did not close: ${closed.kind}`);
+  return wave;
+}
+
+/** The same before its field is closed. */
+export async function silentWave(db: Database, slug: string, rehearsal: boolean, seed = slug): Promise<SeededWave> {
   await beginRehearsal(db, launch);
   const protocol = parse(readFileSync(shipped, 'utf8'));
   const wave = await seedWave(db, slug, `Practice ${slug}`, practiceStudios(seed), rehearsal, { protocol });
@@ -62,8 +70,6 @@ export async function frozenWave(db: Database, slug: string, rehearsal: boolean,
   await codeTwice(db, wave);
   const { now } = await fieldTime(db);
   if (now < day(191)) await advanceFieldClock(db, day(191));
-  const closed = await closeField(db, slug);
-  if (closed.kind !== 'closed') throw new Error(`the field did not close: ${closed.kind}`);
   return wave;
 }
 

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedPostgres } from '../../../services/platform/database/embedded-postgres.ts';
+import { migrate } from '../../../services/platform/database/migrate.ts';
+import { copyDatabase } from '../../support/database.ts';
+import { matrixLines } from './lines.ts';
+import { matrixTrial } from './trial.ts';
+
+/**
+ * npm run crash -- --minutes 60 --seed S [--kills N] [--least N] [--lanes N] [--only point/kind/queue] [--json FILE]: SIGKILL at every
+ * point x kind x queue. The seed deals the cells and the moments; the machine's load adds its own chance. Ctrl+C ends the killing.
+ */
+const { values } = parseArgs({
+  args: process.argv.slice(2),
+  options: {
+    minutes: { type: 'string', default: '60' },
+    seed: { type: 'string', default: randomBytes(4).toString('hex') },
+    kills: { type: 'string', default: '1200' },
+    least: { type: 'string', default: '5' },
+    lanes: { type: 'string', default: '2' },
+    only: { type: 'string', default: '' },
+    json: { type: 'string' },
+  },
+});
+const home = mkdtempSync(join(tmpdir(), 'zerkalo-crash-db-'));
+chmodSync(home, 0o755);
+const stop = new AbortController();
+process.once('SIGINT', () => stop.abort());
+const kills = Number(values.kills);
+const told = (done: number): void => {
+  if (done % 10 === 0) process.stderr.write(`${new Date().toISOString()} ${done} of ${kills} kills\n`);
+};
+const postgres = await startEmbeddedPostgres(home, false);
+try {
+  await migrate(postgres.url);
+  const newDatabase = async (): Promise<string> => (await copyDatabase(postgres.url)).url;
+  const { minutes, least, lanes, seed, only, json } = values;
+  const figures = await matrixTrial({
+    seed,
+    kills,
+    only,
+    newDatabase,
+    told,
+    minutes: Number(minutes),
+    least: Number(least),
+    lanes: Number(lanes),
+    fieldMinutesPerSecond: 5,
+    quietSeconds: 120,
+    stop: stop.signal,
+  });
+  process.stdout.write(`${matrixLines(figures).join('\n')}\n`);
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(figures, null, 2)}\n`);
+  if (figures.faults.length > 0 || figures.short.length > 0) process.exitCode = 1;
+} finally {
+  await postgres.stop();
+  rmSync(home, { recursive: true, force: true });
+}
