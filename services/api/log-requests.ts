@@ -6,10 +6,10 @@ export const quietController = new LogController({ disableRequestLogging: true }
 
 export function logRequests(app: Api): void {
   app.addHook('onResponse', async (request, reply) => {
-    request.log.info(
-      { method: request.method, route: routeOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'request.done',
-    );
+    const { method, caller } = request;
+    const ms = Math.round(reply.elapsedTime);
+    const done = { method, route: routeOf(request), status: reply.statusCode, ms, user: caller?.user?.id };
+    request.log.info(done, 'request.done');
   });
 }
 

@@ -2,8 +2,7 @@ import type { FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fa
 import type { LiveSession } from '../../design/people/store/sessions.ts';
 import type { ApiDeps } from '../api.ts';
 import { wantsPage } from '../errors/answer-browsers.ts';
-import { type ProblemExtra, sendProblem } from '../errors/problem-details.ts';
-import type { ProblemCode } from '../errors/problems.ts';
+import { sendProblem } from '../errors/problem-details.ts';
 import { keyInHeader, LOCAL_SCOPES, type Scope } from './api-key.ts';
 import { type Caller, scopesOfRole, verifyApiKey } from './api-keys.ts';
 import { comesFromThisMachine, comesFromThisSite, saysItComesFromThisSite } from './request-origin.ts';
@@ -28,16 +27,16 @@ export function requireAccess(deps: ApiDeps, access: Access): onRequestAsyncHook
   return async (request, reply) => {
     // No browser or proxy keeps what only this caller may see; a route that knows better says so itself.
     reply.header('cache-control', 'no-store');
-    if (!comesFromThisSite(request)) return refuse(request, reply, 'CROSS_SITE');
+    if (!comesFromThisSite(request)) return sendProblem(reply, 'CROSS_SITE');
     const key = keyInHeader(request.headers.authorization);
     if (key !== null) {
       const caller = await verifyApiKey(deps.db, key);
-      return caller === null ? refuse(request, askForKey(reply), 'KEY_UNKNOWN') : letIn(caller, access, request, reply);
+      return caller === null ? sendProblem(askForKey(reply), 'KEY_UNKNOWN') : letIn(caller, access, request, reply);
     }
     if (request.headers.authorization !== undefined) return sendProblem(askForKey(reply), 'KEY_MISSING');
     const session = await sessionOf(deps, request);
     if (session?.state === 'open') {
-      if (!saysItComesFromThisSite(request)) return refuse(request, reply, 'CROSS_SITE');
+      if (!saysItComesFromThisSite(request)) return sendProblem(reply, 'CROSS_SITE');
       return letIn(callerOf(session), access, request, reply);
     }
     if (!deps.config.localAccess || !comesFromThisMachine(request)) return askToSignIn(request, reply);
@@ -51,15 +50,8 @@ function letIn(caller: Caller, access: Access, request: FastifyRequest, reply: F
   request.caller = caller;
   if (mayDo(caller, access)) return undefined;
   return access === 'person'
-    ? refuse(request, reply, 'PERSON_NEEDED')
-    : refuse(request, reply, 'SCOPE_MISSING', { detail: access });
-}
-
-/** Each refusal of somebody who brought something is in the log, by id and route: who tries doors shows himself by it. */
-function refuse(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, extra?: ProblemExtra): FastifyReply {
-  const { caller, routeOptions } = request;
-  request.log.warn({ code, by: caller?.by, user: caller?.user?.id, route: routeOptions.url }, 'access.refused');
-  return sendProblem(reply, code, extra);
+    ? sendProblem(reply, 'PERSON_NEEDED')
+    : sendProblem(reply, 'SCOPE_MISSING', { detail: access });
 }
 
 function mayDo({ by, scopes }: Caller, access: Access): boolean {

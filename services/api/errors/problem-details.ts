@@ -51,8 +51,17 @@ export function problemOf(code: ProblemCode, requestId: string, extra: ProblemEx
   };
 }
 
-/** Answers with a problem; the return value is what a handler returns. */
+/** Answers to whoever asks at a wrong door or without a key: everybody does, and it says nothing of anybody. */
+const UNTOLD: ReadonlySet<ProblemCode> = new Set(['ROUTE_UNKNOWN', 'KEY_MISSING']);
+
+/**
+ * Answers with a problem; the return value is what a handler returns. What a caller was refused is in the log, by his id and the route:
+ * who tries doors, limits and rules shows himself by it.
+ */
 export function sendProblem(reply: FastifyReply, code: ProblemCode, extra: ProblemExtra = {}): FastifyReply {
+  const { log, caller, routeOptions } = reply.request;
+  if (PROBLEMS[code].status < 500 && !UNTOLD.has(code))
+    log.warn({ code, by: caller?.by, user: caller?.user?.id, route: routeOptions.url }, 'request.refused');
   return reply
     .code(PROBLEMS[code].status)
     .type('application/problem+json; charset=utf-8')

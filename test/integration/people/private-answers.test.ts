@@ -66,21 +66,32 @@ test('signing out empties what the browser kept of this site', async () => {
   expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
 });
 
-test('every refusal of a known caller is in the log by his id and the route, without what he brought', async () => {
+test('every refusal is in the log by the caller’s id and the route, without what he brought', async () => {
   lines.length = 0;
   const cookie = await signIn(app, 'Carl');
   await app.inject({ url: '/campaigns?secret=typed', headers: { ...browser, cookie } });
   await app.inject({ url: '/api/v1/campaigns', headers: { authorization: `Bearer ${key}` } });
   await app.inject({ url: '/api/v1/campaigns', headers: { authorization: `Bearer zk_${'x'.repeat(43)}` } });
   await app.inject({ method: 'POST', url: '/sending/stop', headers: { cookie, 'sec-fetch-site': 'cross-site' } });
-  const refused = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'access.refused');
+  await post(app, '/sign-in', { name: 'x'.repeat(400), password: 'x' });
+  await app.inject({
+    method: 'POST',
+    url: '/api/v1/sending/stop',
+    headers: { authorization: `Bearer ${key}` },
+    payload: '{',
+  });
+  const refused = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request.refused');
   expect(refused.map(({ code, by, user, route }) => [code, by, user, route])).toEqual([
     ['SCOPE_MISSING', 'session', coderId, '/campaigns'],
     ['SCOPE_MISSING', 'key', coderId, '/api/v1/campaigns'],
     ['KEY_UNKNOWN', undefined, undefined, '/api/v1/campaigns'],
     ['CROSS_SITE', undefined, undefined, '/sending/stop'],
+    ['REQUEST_INVALID', undefined, undefined, '/sign-in'],
+    ['SCOPE_MISSING', 'key', coderId, '/api/v1/sending/stop'],
   ]);
-  expect(lines.join('')).not.toMatch(/secret=typed|zk_x/);
+  const done = lines.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request.done');
+  expect(done).toContainEqual(expect.objectContaining({ route: '/campaigns', status: 403, user: coderId }));
+  expect(lines.join('')).not.toMatch(/secret=typed|zk_x|xxxx/);
 });
 
 test('every answer carries the headers that keep a page to itself', async () => {

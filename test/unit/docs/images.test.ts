@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCompose, readText, root } from './compose-file.ts';
@@ -43,6 +43,17 @@ test('only the worker carries a browser, and no image carries what only tests ne
   ).toEqual(['worker']);
   expect(stage('packages')).toContain('npm ci --omit=dev');
   expect(dockerfile).not.toMatch(/^COPY (?:\. |test)/m);
+});
+
+test('of the scripts the image holds the commands alone: no bench, rehearsal, fuzzer or generator', () => {
+  const left = readText('.dockerignore')
+    .split('\n')
+    .filter((line) => line.startsWith('scripts/'))
+    .map((line) => new RegExp(`^${line.replaceAll('.', '\\.').replaceAll('*', '.*')}$`, 'u'));
+  const carried = readdirSync(join(root, 'scripts')).filter((name) => !left.some((one) => one.test(`scripts/${name}`)));
+  expect(carried).toEqual(
+    ['audit', 'cli', 'complete-lockfile.ts', 'install', 'node', 'sbom', 'system-parts', 'zerkalo'].toSorted(),
+  );
 });
 
 test('the image runs the major version of Node that the package asks for', () => {
