@@ -27,6 +27,8 @@ const address = /[^\s<>@]{1,128}@[^\s<>@]{1,255}/;
 
 const maxSpan = 6;
 const maxLength = 500;
+/** A longer line opens nothing; what looks for the end of a run of blanks or dashes would need its square. */
+const longestLine = 2_000;
 
 /**
  * Whether an attribution ("On … X wrote:") starts at `lines[at]`.
@@ -85,8 +87,9 @@ function judge(text: string): 'sure' | 'likely' | 'no' {
   return (hasVerb || dated) && colon && text.length <= 160 ? 'likely' : 'no';
 }
 
-/** Dashes, stars and quote marks around an attribution do not count; `&lt;` is left over by some clients. */
+/** Dashes, stars and quote marks around an attribution do not count; `&lt;` is left over by some clients. Nothing is left of a long line. */
 function bare(line: string): string {
+  if (line.length > longestLine) return '';
   const plain = line.replaceAll('&lt;', '<').replaceAll('&gt;', '>').trim();
   const inner = plain.replace(/^[-*_—\s>]+/, '').replace(/[-*_—\s]+$/, '');
   return /^-{2,}.*-{2,}$/.test(plain) && verb.test(inner) ? `--${inner}--` : inner;
@@ -98,7 +101,7 @@ export function isQuoted(line: string): boolean {
 
 /** An attribution at the end of a line that begins with the answer. @returns length of the answer, or 0 */
 export function answerBefore(line: string): number {
-  if (line.length > 2_000) return 0;
+  if (line.length > longestLine) return 0;
   const start =
     /\s*(?:-{2,}\s*)?(?<!\p{L})(?:On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\p{L}{0,6},? (?=\p{L}|\d)|(?:пн|вт|ср|чт|пт|сб|вс), (?=\d))/u.exec(
       line,
@@ -123,7 +126,7 @@ const labelPatterns = labels.map(
 );
 
 function labelOf(line: string): string | null {
-  if (line.length > 2_000) return null;
+  if (line.length > longestLine) return null;
   return labelPatterns.find(([, pattern]) => pattern.test(line))?.[0] ?? null;
 }
 
