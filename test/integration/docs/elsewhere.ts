@@ -52,4 +52,9 @@ export const elsewhere: readonly Elsewhere[] = [
     ranBy: 'test/integration/field/faults.test.ts',
     why: 'takes half an hour; the test makes three of the faults',
   },
+  {
+    command: /^npm run crash -- --minutes /,
+    ranBy: 'test/browser/forms/crash.test.ts',
+    why: 'takes an hour; the test runs a short set',
+  },
 ];
