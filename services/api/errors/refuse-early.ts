@@ -9,7 +9,9 @@ import type { ProblemCode } from './problems.ts';
 /** What answers carry that are made before any hook runs, helmet's among them. */
 const HEADERS = {
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'",
+  'content-security-policy': "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'x-content-type-options': 'nosniff',
 } as const;
 /** `uri-host [":" port]` of RFC 9110, 7.2, as far as a name can be one of ours. */
@@ -22,7 +24,10 @@ export function answerBadAddress(problemPage: ProblemPage | undefined) {
     reply.code(problem.status).headers(HEADERS);
     if (problemPage !== undefined && wantsPage(request)) {
       // The style sheet is all that the page loads.
-      reply.header('content-security-policy', "default-src 'none'; style-src 'self'; img-src 'self'");
+      reply.header(
+        'content-security-policy',
+        `${HEADERS['content-security-policy']}; style-src 'self'; img-src 'self'`,
+      );
       reply.type('text/html; charset=utf-8').send(problemPage(problem, request));
     } else reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   };

@@ -95,7 +95,15 @@ test('every refusal is in the log by the caller’s id and the route, without wh
 });
 
 test('every answer carries the headers that keep a page to itself', async () => {
-  for (const url of ['/sign-in', '/api/v1/campaigns', '/nowhere', '/releases', '/healthz']) {
+  for (const url of [
+    '/sign-in',
+    '/api/v1/campaigns',
+    '/nowhere',
+    '/releases',
+    '/healthz',
+    '/%zz',
+    `/campaigns/${'x'.repeat(900)}`,
+  ]) {
     const { headers } = await app.inject({ url, headers: { accept: 'text/html' } });
     expect(headers['strict-transport-security'], url).toBe('max-age=31536000; includeSubDomains');
     expect(headers['x-content-type-options'], url).toBe('nosniff');
