@@ -18,6 +18,11 @@ export function megabytes(root: number): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1_024;
 }
 
+/** Process ids of a process and all below it. */
+export function pidsBelow(root: number): number[] {
+  return treeOf(root).map(({ pid }) => pid);
+}
+
 function treeOf(root: number): Entry[] {
   const all = readdirSync('/proc').flatMap((name) => (/^\d+$/u.test(name) ? entryOf(Number(name)) : []));
   const tree = all.filter(({ pid }) => pid === root);

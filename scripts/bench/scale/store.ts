@@ -36,3 +36,20 @@ export async function endsOf(
     lastAt: times.length === 0 ? null : new Date(Math.max(...times)),
   };
 }
+
+/** The attempt that this process holds, and whether its request may have left. */
+export async function heldBy(db: Database, pid: number): Promise<{ attemptId: string; armed: boolean } | undefined> {
+  const { rows } = await sql<{ attemptId: string; armed: boolean }>`
+    select id as "attemptId", state = 'armed' as armed from attempts
+    where leased_by like ${`%:${pid}`} and state in ('leased', 'prepared', 'armed')`.execute(db);
+  return rows[0];
+}
+
+/** Where an attempt stands now, and who holds it. */
+export async function standOf(db: Database, attemptId: string): Promise<{ state: string; leasedBy: string | null }> {
+  return db
+    .selectFrom('attempts')
+    .select(['state', 'leased_by as leasedBy'])
+    .where('id', '=', attemptId)
+    .executeTakeFirstOrThrow();
+}
