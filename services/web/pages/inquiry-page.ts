@@ -6,6 +6,7 @@ import { dateTime, money } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { entryWords } from '../words/entry-words.ts';
 import type { AllWords } from '../words/page-words.ts';
+import { quoteWords } from '../words/quote-words.ts';
 import { inquiryWords } from '../words/research-inquiry-words.ts';
 import { link, page, table, text } from './layout.ts';
 import { researchHead } from './research/campaign-frame.ts';
@@ -87,10 +88,11 @@ function quoteRow(quote: Quote, words: AllWords, language: Language): string[] {
     low !== null && low === high
       ? show(low)
       : `${low === null ? '…' : show(low)} – ${high === null ? '…' : show(high)}`;
-  const role = quote.isMain ? html`<strong>${words.mainPrice}</strong>` : text(quote.role);
+  const { bases, roles, vat } = quoteWords(language);
+  const role = quote.isMain ? html`<strong>${words.mainPrice}</strong>` : text(roles[quote.role] ?? quote.role);
   return [
     text(amount),
-    html`!${role}, <code>${quote.basis}</code>, VAT <code>${quote.vat}</code>`,
+    html`!${role}, ${bases[quote.basis] ?? quote.basis}, ${vat[quote.vat] ?? quote.vat}`,
     html`<q>${quote.snippet}</q>`,
   ];
 }

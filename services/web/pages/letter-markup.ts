@@ -4,6 +4,7 @@ import type { RedactedReply } from '../../reading/coding/redact-reply.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { money } from '../../releases/words/number-words.ts';
 import type { DeskWords } from '../words/desk-words.ts';
+import { quoteWords } from '../words/quote-words.ts';
 import { markedText, type Passage } from './marked-text.ts';
 
 /** A redacted letter as coders and settlers read it: prices and what the rules found highlighted in place, and the files. */
@@ -47,11 +48,12 @@ function pricePassages({ quotes }: Priced, place: string): Passage[] {
 /** What was read as a price, each a link to its words in the text. */
 function prices({ quotes, text }: Priced, place: string, words: DeskWords, language: Language): string {
   if (quotes.length === 0) return '';
+  const { bases } = quoteWords(language);
   const items = quotes.map(({ lowMinor, highMinor, currency, basis, start, end }, n) => {
     const ends = [...new Set([lowMinor, highMinor])].map((minor) =>
       minor === null ? '…' : money(minor, currency, language),
     );
-    return html`<li><a href="#price-${place}-${n}">${ends.join(' – ')}</a> (<code>${basis}</code>): <q>${text.slice(start, end)}</q></li>`;
+    return html`<li><a href="#price-${place}-${n}">${ends.join(' – ')}</a> (${bases[basis] ?? basis}): <q>${text.slice(start, end)}</q></li>`;
   });
   return html`<h3>${words.prices}</h3><ul>!${items}</ul>`;
 }

@@ -27,7 +27,7 @@ export const english: PageWords = {
   campaignStates: { draft: 'draft', approved: 'approved', running: 'running', paused: 'paused', closed: 'closed' },
   progress: 'Progress',
   noWave: 'No wave of this campaign has been launched yet.',
-  wave: 'Wave',
+  wave: 'wave',
   fieldTime: 'Field time',
   windowsClose: 'Responses close',
   sendingStopped: 'All sending is stopped by the switch.',

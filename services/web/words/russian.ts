@@ -34,7 +34,7 @@ export const russian: PageWords = {
   },
   progress: 'Ход кампании',
   noWave: 'Ни одна волна этой кампании ещё не запущена.',
-  wave: 'Волна',
+  wave: 'волна',
   fieldTime: 'Время поля',
   windowsClose: 'Приём ответов закрывается',
   sendingStopped: 'Вся отправка остановлена выключателем.',
