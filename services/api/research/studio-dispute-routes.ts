@@ -49,7 +49,7 @@ export async function studioDisputeRoutes(app: Api, deps: ApiDeps): Promise<void
       },
     },
     async (request, reply) => {
-      const rows = await listDisputes(db, request.query.state === 'open', MOST);
+      const rows = await listDisputes(db, request.query.state, MOST);
       markRehearsal(reply, rows);
       return {
         rows: rows.map((row) => ({ ...row, at: row.at.toISOString(), leadsTo: row.leadsTo as 'erratum' | null })),

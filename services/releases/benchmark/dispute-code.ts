@@ -2,6 +2,7 @@ import { recordAct } from '../../design/campaigns/store.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import { type CodingTaskId, type MessageId, newId, type UserId } from '../../platform/ids.ts';
 import { insertTasks } from '../../reading/coding/store/tasks.ts';
+import { wayOf } from './disputed-code.ts';
 import { ownCodes } from './own-codes.ts';
 import { insertAnswer, insertDispute, lockDispute } from './store/disputes.ts';
 import type { Grant } from './store/grants.ts';
@@ -61,9 +62,4 @@ export async function answerDispute(
     await recordAct(tx, { actor: by, action: `dispute.${verdict}`, subject: id, detail: { reason, leadsTo } });
     return { kind: 'answered', leadsTo };
   });
-}
-
-function wayOf(passes: readonly number[]): 'third_coder' | 'second_coder' | 'erratum' {
-  if (passes.includes(3)) return 'erratum';
-  return passes.includes(2) ? 'third_coder' : 'second_coder';
 }

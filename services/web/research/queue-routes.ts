@@ -11,13 +11,15 @@ import { overrideClass } from '../../inbox/ingest/override-class.ts';
 import { attributeMessengerMessage } from '../../inbox/messengers/attribute-messenger-message.ts';
 import type { MessengerMessageId } from '../../inbox/messengers/store/messages.ts';
 import type { CallId, InquiryId, MessageId } from '../../platform/ids.ts';
+import { countOpenDisputes, type DisputeFilter, listDisputes } from '../../releases/benchmark/store/disputes.ts';
 import { type QueueName, type QueueShown, queueNames, queuePage } from '../pages/research/queue-page.ts';
-import { languageOf } from '../request-language.ts';
+import { langQuery, languageOf } from '../request-language.ts';
 import { queueWords } from '../words/research-queue-words.ts';
 import { callItems, messageItems } from './queue-items.ts';
 import { formBody, hide, one, query, sendPage, sendTo } from './request-parts.ts';
 
 const nameParam = Type.Object({ name: Type.Enum([...queueNames]) });
+const stateQuery = Type.Object({ ...langQuery, state: Type.Optional(Type.Enum(['open', 'answered', 'all'])) });
 const itemParams = Type.Object({ name: Type.Enum(['messages', 'calls']), id: uuid });
 
 /** What waits for a person: mails, messages and calls without an inquiry, uncertain attempts, disputed codes. */
@@ -29,8 +31,8 @@ export function queueRoutes(app: Api, deps: ApiDeps): void {
   );
   app.get(
     '/queues/:name',
-    { onRequest, schema: { hide, params: nameParam, querystring: query } },
-    async (request, reply) => show(request, reply, request.params.name),
+    { onRequest, schema: { hide, params: nameParam, querystring: stateQuery } },
+    async (request, reply) => show(request, reply, request.params.name, null, request.query.state),
   );
   app.post(
     '/queues/:name/:id',
@@ -75,17 +77,19 @@ export function queueRoutes(app: Api, deps: ApiDeps): void {
     reply: FastifyReply,
     name: QueueName | null,
     fault: QueueShown['fault'] = null,
+    filter: DisputeFilter = 'open',
   ): Promise<FastifyReply> {
     const language = languageOf(request);
     const { mails, messages, calls, attempts, disputes } = await queueCounts(db);
     const items = name === 'messages' ? messageItems : name === 'calls' ? callItems : null;
     const shown: QueueShown = {
       name,
-      counts: { messages: mails + messages, calls, attempts, disputes },
+      counts: { messages: mails + messages, calls, attempts, disputes: disputes + (await countOpenDisputes(db)) },
       open: items === null ? [] : await items(db, 'open', language),
       decided: items === null ? [] : await items(db, 'decided', language),
       attempts: name === 'attempts' ? await uncertainAttempts(db, 200) : [],
       disputes: name === 'disputes' ? await disputesByCampaign(db) : [],
+      ofStudios: { rows: name === 'disputes' ? await listDisputes(db, filter, 500) : [], filter },
       mayDecide: request.caller?.scopes.includes('calls') === true,
       fault,
       rehearsal: await worldFits(db, true),

@@ -15,6 +15,7 @@ import { queueRoutes } from './queue-routes.ts';
 import { releaseRoutes } from './release-routes.ts';
 import { formBytes } from './request-parts.ts';
 import { sampleRoutes } from './sample-routes.ts';
+import { studioDisputePageRoutes } from './studio-dispute-routes.ts';
 import { tabRoutes } from './tab-routes.ts';
 
 /** The researcher's pages: plain forms over the use cases that the command line calls, from the list of campaigns to a release. */
@@ -31,6 +32,7 @@ export async function researchSite(app: Api, deps: ApiDeps): Promise<void> {
   liveRoutes(app, deps);
   tabRoutes(app, deps);
   queueRoutes(app, deps);
+  studioDisputePageRoutes(app, deps);
   closeRoutes(app, deps);
   importRoutes(app, deps);
   releaseRoutes(app, deps);

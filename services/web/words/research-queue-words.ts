@@ -30,6 +30,7 @@ export const queueWords = inOneLanguage({
   step: ['Step', 'Шаг'],
   at: ['When', 'Когда'],
   reason: ['Reason', 'Причина'],
+  betweenCoders: ['Where coders differ', 'Где кодировщики разошлись'],
   disputesWhat: [
     'Two coders differ on these replies. A third one settles them side by side.',
     'По этим ответам два кодировщика разошлись. Третий решает, глядя на оба варианта.',

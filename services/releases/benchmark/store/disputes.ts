@@ -48,17 +48,45 @@ export type ListedDispute = {
   rehearsal: boolean;
 };
 
-/** Disputes for researchers, oldest first; only those that wait for an answer where `open`. */
-export async function listDisputes(db: Database, open: boolean, limit: number): Promise<ListedDispute[]> {
-  const { rows } = await sql<ListedDispute>`
+const listed = sql`
     select d.id, r.slug || '/' || r.version as release, s.domain, d.inquiry_id as "inquiryId", d.message_id as "messageId",
       d.item, d.shown_value as "shownValue", d.why, d.at, coalesce(a.verdict, 'open') as state, a.reason as answer,
       a.leads_to as "leadsTo", r.rehearsal
     from studio_disputes d join releases r on r.id = d.release_id
       join inquiries i on i.id = d.inquiry_id join studios s on s.id = i.studio_id
-      left join studio_dispute_answers a on a.dispute_id = d.id
-    where not ${open} or a.dispute_id is null
+      left join studio_dispute_answers a on a.dispute_id = d.id`;
+
+export type DisputeFilter = 'open' | 'answered' | 'all';
+
+/** Disputes for researchers, oldest first: those that wait for an answer, those that have one, or all. */
+export async function listDisputes(db: Database, wanted: DisputeFilter, limit: number): Promise<ListedDispute[]> {
+  const { rows } = await sql<ListedDispute>`
+    ${listed} where ${wanted} = 'all' or (a.dispute_id is null) = (${wanted} = 'open')
     order by d.at, d.id limit ${limit}`.execute(db);
+  return rows;
+}
+
+export async function findListedDispute(db: Database, id: string): Promise<ListedDispute | null> {
+  const { rows } = await sql<ListedDispute>`${listed} where d.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function countOpenDisputes(db: Database): Promise<number> {
+  const { rows } = await sql<{ open: number }>`
+    select count(*)::int as open from studio_disputes d
+    where not exists (select from studio_dispute_answers a where a.dispute_id = d.id)`.execute(db);
+  return rows[0]?.open ?? 0;
+}
+
+/** A pass that was drawn for a reply; `coded` says whether it judged the item. */
+export type PassCode = { readonly pass: number; readonly coded: boolean; readonly value: number | null };
+
+/** What every drawn pass of a reply said of an item; null is "not observable" where it is coded. */
+export async function passesOfItem(db: Database, messageId: string, item: string): Promise<PassCode[]> {
+  const { rows } = await sql<PassCode>`
+    select t.pass, t.coded_at is not null and o.id is not null as coded, o.value
+    from coding_tasks t left join observations o on o.task_id = t.id and o.round = t.round and o.item = ${item}
+    where t.message_id = ${messageId} order by t.pass`.execute(db);
   return rows;
 }
 

@@ -1,11 +1,13 @@
 import { html } from 'ghtml';
 import type { UncertainAttempt } from '../../../api/research/store/queues.ts';
+import type { DisputeFilter, ListedDispute } from '../../../releases/benchmark/store/disputes.ts';
 import type { Language } from '../../../releases/words/language.ts';
 import { dateTime } from '../../../releases/words/number-words.ts';
 import { pageWords } from '../../words/catalogue.ts';
 import { type QueueWords, queueWords } from '../../words/research-queue-words.ts';
 import { inLanguage, link, page, table, text } from '../layout.ts';
 import { researchHead } from './campaign-frame.ts';
+import { disputeList } from './dispute-list.ts';
 import { postButton } from './form-parts.ts';
 
 export const queueNames = ['messages', 'calls', 'attempts', 'disputes'] as const;
@@ -30,6 +32,7 @@ export type QueueShown = {
   readonly decided: readonly QueueItem[];
   readonly attempts: readonly UncertainAttempt[];
   readonly disputes: readonly { readonly slug: string; readonly title: string; readonly replies: number }[];
+  readonly ofStudios: { readonly rows: readonly ListedDispute[]; readonly filter: DisputeFilter };
   readonly mayDecide: boolean;
   /** What could not be decided, and what was typed for it. */
   readonly fault: { readonly id: string; readonly message: string; readonly word: string } | null;
@@ -49,14 +52,16 @@ export function queuePage(shown: QueueShown, language: Language): string {
   const main = html`<h1>${heading}</h1><nav class="tabs" aria-label="${words.heading}">!${tabs}</nav>
 !${fault === null ? '' : html`<div class="notice warn" role="alert"><p>${words.failed} <a href="#whose-${fault.id}">${fault.message}</a></p></div>`}
 !${name === null ? html`<p>${words.what}</p>` : body(name, shown, words, language)}`;
-  const path = name === null ? '/queues' : `/queues/${name}`;
+  const filter = name === 'disputes' ? `?state=${shown.ofStudios.filter}` : '';
+  const path = name === null ? '/queues' : `/queues/${name}${filter}`;
   return page({ language, title: heading, path, rehearsal: shown.rehearsal, head: researchHead() }, main);
 }
 
 function body(name: QueueName, shown: QueueShown, words: QueueWords, language: Language): string {
   if (name === 'attempts') return attempts(shown.attempts, words, language);
   if (name === 'disputes')
-    return html`<p>${words.disputesWhat}</p>!${
+    return html`!${disputeList(shown.ofStudios, language)}
+<h2>${words.betweenCoders}</h2><p>${words.disputesWhat}</p>!${
       shown.disputes.length === 0
         ? html`<p>${words.empty}</p>`
         : table(
