@@ -3,6 +3,7 @@ import { inOneLanguage } from './research-both.ts';
 /** Texts of the protocol editor and of the letters' preview. */
 export const editorWords = inOneLanguage({
   heading: ['Protocol', 'Протокол'],
+  fieldCalled: [(name: string) => `Field: ${name}.`, (name: string) => `Поле: ${name}.`],
   what: [
     'The form and the text are one document: what you change in either is put into both when you save. Nothing is sent by saving.',
     'Форма и текст справа это один документ: изменённое попадёт в оба при сохранении. Сохранение ничего не отправляет.',

@@ -4,8 +4,8 @@ import type { Finding } from '../../../design/protocol/finding.ts';
 import type { Language } from '../../../releases/words/language.ts';
 import { money, number } from '../../../releases/words/number-words.ts';
 import { type EditorWords, editorWords } from '../../words/research-editor-words.ts';
-import { russianFinding } from '../../words/research-finding-words.ts';
 import { fieldName } from '../../words/research-protocol-words.ts';
+import { sayInRussian } from '../../words/say-in-russian.ts';
 
 export type Checked = { readonly findings: readonly Finding[]; readonly numbers: DesignNumbers };
 
@@ -21,15 +21,15 @@ export function checkPanel({ findings, numbers }: Checked, language: Language): 
 !${numberList(numbers, words, language)}`;
 }
 
-/** A finding in the reader's language; the particulars are the program's own English. */
-export function findingText(
-  { severity, code, message, remedy }: Finding,
-  words: EditorWords,
-  language: Language,
-): string {
-  const said = language === 'ru' ? russianFinding(code) : null;
-  const mark = severity === 'warning' ? `${words.warning}: ` : '';
-  return `${mark}${said === null ? '' : `${said} `}${message} ${remedy}`;
+/** A finding in the reader's language. What describes a key is English in the schema; in Russian the name of its field stands for it. */
+export function findingText(finding: Finding, words: EditorWords, language: Language): string {
+  const mark = finding.severity === 'warning' ? `${words.warning}: ` : '';
+  return `${mark}${language === 'ru' ? inRussian(finding) : `${finding.message} ${finding.remedy}`}`;
+}
+
+function inRussian({ path, message, remedy }: Finding): string {
+  const key = (path.split('.').at(-1) ?? path).replaceAll(/\[\d+\]/gu, '');
+  return `${sayInRussian(message) ?? message} ${sayInRussian(remedy) ?? editorWords('ru').fieldCalled(fieldName(key, 'ru'))}`;
 }
 
 function findingItem(finding: Finding, words: EditorWords, language: Language): string {

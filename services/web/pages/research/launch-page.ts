@@ -2,6 +2,7 @@ import { html } from 'ghtml';
 import type { Language } from '../../../releases/words/language.ts';
 import { dateTime, number } from '../../../releases/words/number-words.ts';
 import { type LaunchWords, launchWords } from '../../words/research-launch-words.ts';
+import { sayInRussian } from '../../words/say-in-russian.ts';
 import { link } from '../layout.ts';
 import { campaignPage, type DesignStep, stepPath } from './campaign-frame.ts';
 import { notice } from './form-parts.ts';
@@ -15,7 +16,7 @@ export function launchPage(shown: LaunchShown, language: Language): string {
   const main = open
     ? html`!${faults.length === 0 ? '' : html`<div class="notice warn" role="alert"><p>${words.refused}</p><ul>!${faults.map((fault) => html`<li>${fault}</li>`)}</ul></div>`}
 !${numbersMarkup(shown, words, language)}
-!${checksMarkup(shown, words)}
+!${checksMarkup(shown, words, language)}
 !${standing(shown, words, language)}
 !${launchActs(shown, words, language)}`
     : html`<p>${words.launched} !${link(`/campaigns/${campaign.slug}/live`, words.toField, language)}</p>
@@ -52,15 +53,23 @@ const pages: Readonly<Record<string, DesignStep>> = {
   placeholders: 'protocol',
 };
 
-function checksMarkup({ campaign, checks }: LaunchShown, words: LaunchWords): string {
+/** What a check found, in the reader's language where the catalogue has it. */
+function foundMarkup(found: string, remedy: string | null, language: Language): string {
+  const say = (english: string): string => {
+    const russian = language === 'ru' ? sayInRussian(english) : null;
+    return russian === null && language === 'ru'
+      ? html`<span lang="en">${english}</span>`
+      : html`${russian ?? english}`;
+  };
+  return html`<br><span class="soft">!${say(found)}!${remedy === null ? '' : html`. !${say(remedy)}`}</span>`;
+}
+
+function checksMarkup({ campaign, checks }: LaunchShown, words: LaunchWords, language: Language): string {
   const item = ({ id, holds, must, found, remedy }: Check): string => {
     const label = words.check[id] ?? id;
     const step = pages[id];
     const named = step === undefined ? html`${label}` : html`<a href="${stepPath(campaign.slug, step)}">${label}</a>`;
-    const told =
-      found === ''
-        ? ''
-        : html`<br><span class="soft" lang="en">${found}!${remedy === null ? '' : html`. ${remedy}`}</span>`;
+    const told = found === '' ? '' : foundMarkup(found, remedy, language);
     return html`<li class="!${holds ? '' : must ? 'open' : 'note'}">!${named}!${holds ? '' : html` <strong class="alarm">(${must ? words.mustHold : words.note})</strong>`}!${told}</li>`;
   };
   return html`<h2>${words.checks}</h2><ul class="checks">!${checks.map(item)}</ul>`;
