@@ -5,8 +5,15 @@ export type LiveRegion = { readonly live: string; readonly stream?: string; read
 
 const region = document.querySelector<HTMLElement>('[data-live]');
 const { live, stream, every }: Partial<LiveRegion> = region?.dataset ?? {};
+const AGAIN_MS = 2_000;
 let running = false;
+const away = document.querySelector('#away');
 let wanted = false;
+
+/** Says that the server cannot be reached, for as long as that is so. */
+function tell(reached: boolean): void {
+  away?.toggleAttribute('hidden', reached);
+}
 
 async function refresh(box: HTMLElement, address: string): Promise<void> {
   wanted = true;
@@ -17,7 +24,12 @@ async function refresh(box: HTMLElement, address: string): Promise<void> {
     // A link that has the focus must not vanish under the reader; the next change catches up.
     if (box.contains(document.activeElement)) break;
     const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => undefined);
-    if (answer?.ok !== true) break;
+    tell(answer?.ok === true);
+    if (answer?.ok !== true) {
+      // An event tells once; who asks every so many seconds comes again anyway.
+      if (every === undefined) setTimeout(() => void refresh(box, address), AGAIN_MS);
+      break;
+    }
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
     box.replaceChildren(...fresh.body.childNodes);
   }
@@ -25,7 +37,10 @@ async function refresh(box: HTMLElement, address: string): Promise<void> {
 }
 
 if (region !== null && stream !== undefined && live !== undefined) {
-  new EventSource(stream).addEventListener('progress', () => void refresh(region, live));
+  const events = new EventSource(stream);
+  events.addEventListener('progress', () => void refresh(region, live));
+  events.addEventListener('open', () => tell(true));
+  events.addEventListener('error', () => tell(false));
 }
 
 if (region !== null && every !== undefined && live !== undefined) {

@@ -20,7 +20,7 @@ async function check(of: HTMLFormElement, into: HTMLElement): Promise<void> {
   const answer = await fetch(address, { method: 'POST', body: typed(of), headers }).catch(() => undefined);
   // A later question was asked meanwhile: this answer is about an older text.
   if (mine !== asked) return;
-  into.classList.toggle('stale', answer?.ok !== true);
+  document.querySelector('#away')?.toggleAttribute('hidden', answer?.ok === true);
   if (answer?.ok !== true) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   into.replaceChildren(...fresh.body.childNodes);

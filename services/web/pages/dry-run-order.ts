@@ -5,6 +5,7 @@ import type { Language } from '../../releases/words/language.ts';
 import { dateTime, number } from '../../releases/words/number-words.ts';
 import { asset } from '../assets/assets.ts';
 import { type DryRunOrderWords, dryRunOrderWords } from '../words/dry-run-order-words.ts';
+import { awayNotice } from './away-notice.ts';
 import { inLanguage } from './layout.ts';
 import { notice, postButton } from './research/form-parts.ts';
 
@@ -36,7 +37,8 @@ export function dryRunSection(
   const running = underWay !== null && underWay.order.outcome === null;
   if (running)
     return html`<section><h2>${words.heading}</h2>
-<div data-live="${inLanguage(`${path}/progress`, language)}" data-every="2">!${dryRunProgress(path, underWay, plan !== null, language)}</div>
+!${awayNotice('live', language)}
+<div data-live="${inLanguage(`${path}/part`, language)}" data-every="2">!${dryRunProgress(path, underWay, plan !== null, language)}</div>
 <script type="module" src="${asset('live-progress.js')}"></script></section>`;
   const last = underWay === null ? '' : ending(path, underWay.order, words, language);
   if (plan === null) return last;

@@ -8,6 +8,7 @@ import type { LiveRegion } from '../assets/live-progress.ts';
 import { pageWords } from '../words/catalogue.ts';
 import type { AllWords } from '../words/page-words.ts';
 import { liveWords } from '../words/research-live-words.ts';
+import { awayNotice } from './away-notice.ts';
 import { inLanguage, link, table, text } from './layout.ts';
 import { type CampaignHead, campaignPage } from './research/campaign-frame.ts';
 import { notice } from './research/form-parts.ts';
@@ -37,6 +38,7 @@ export function progressPage(view: LiveView, mayRun: boolean, done: string | und
   };
   const said = done === 'paused' ? words.paused : done === 'resumed' ? words.resumed : null;
   const main = html`!${said === null ? '' : notice(said)}
+!${awayNotice('live', language)}
 <div data-live="${region.live}" data-stream="${region.stream}">!${liveFragment(view, language)}</div>
 !${mayRun ? runControls(progress, language) : ''}
 <script type="module" src="${asset('live-progress.js')}"></script>`;

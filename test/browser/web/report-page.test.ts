@@ -92,6 +92,11 @@ test('progress follows the field by itself, and the page works without scripts',
   await served.db.updateTable('sending_switch').set({ stopped: true }).execute();
   await page.getByText('All sending is stopped by the switch.').waitFor({ timeout: 10_000 });
   expect(complaints).toEqual([]);
+  await page.context().setOffline(true);
+  await served.db.updateTable('sending_switch').set({ stopped: false }).execute();
+  await page.getByText('The server does not answer').waitFor({ timeout: 20_000 });
+  await page.context().setOffline(false);
+  await page.getByText('The server does not answer').waitFor({ state: 'hidden', timeout: 20_000 });
   await page.close();
   const still = await open('/campaigns/petersburg/live?lang=en', { javaScriptEnabled: false });
   expect(await still.page.getByRole('progressbar').getAttribute('value')).toBe('24');

@@ -5,6 +5,7 @@ import { asset } from '../../assets/assets.ts';
 import type { CheckedForm } from '../../assets/protocol-editor.ts';
 import { type EditorWords, editorWords } from '../../words/research-editor-words.ts';
 import { fieldName, sectionName } from '../../words/research-protocol-words.ts';
+import { awayNotice } from '../away-notice.ts';
 import { inLanguage } from '../layout.ts';
 import { type CampaignHead, campaignPage, stepPath } from './campaign-frame.ts';
 import { type Checked, checkPanel } from './check-panel.ts';
@@ -68,6 +69,7 @@ function editor(shown: ProtocolShown, words: EditorWords, language: Language): s
 <input type="hidden" name="version" value="${version}">!${shown.seen === null ? '' : html`<input type="hidden" name="seen" value="${shown.seen}">`}
 <div>!${buttons}!${shown.sections.map((section) => sectionMarkup(section, words, language))}!${buttons}</div>
 <div class="source"><h2 id="check-heading">${words.checkHeading}</h2>
+!${awayNotice('typed', language)}
 <div id="check" aria-live="polite" aria-labelledby="check-heading" role="region">!${checkPanel(shown.checked, language)}</div>
 <h2><label for="source">${words.source}</label></h2>
 <textarea id="source" name="source" spellcheck="false" autocapitalize="off">${source}</textarea></div>
