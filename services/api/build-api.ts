@@ -14,6 +14,7 @@ import { answerBrowsers, type ProblemPage } from './errors/answer-browsers.ts';
 import { answerErrors } from './errors/answer-errors.ts';
 import { problemSchema } from './errors/problem-details.ts';
 import { answerBadAddress, answerNoRequest, refuseBadHosts } from './errors/refuse-early.ts';
+import { refuseUnstorable } from './errors/refuse-unstorable.ts';
 import { healthRoutes } from './health/health-routes.ts';
 import { hookRoutes } from './hooks/hook-routes.ts';
 import { logRequests, quietController } from './log-requests.ts';
@@ -53,6 +54,7 @@ export async function buildApi(deps: ApiDeps, forBrowsers?: { problemPage: Probl
   logRequests(app);
   await app.register(helmet, { contentSecurityPolicy, referrerPolicy: { policy: 'same-origin' } });
   refuseBadHosts(app);
+  refuseUnstorable(app);
   await app.register(rateLimit, { max: deps.config.requestsPerMinute ?? REQUESTS_PER_MINUTE, timeWindow: '1 minute' });
   app.addSchema(problemSchema);
   app.addSchema(estimateSchema);

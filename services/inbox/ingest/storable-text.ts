@@ -3,7 +3,12 @@ export function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed();
 }
 
-/** The same for every string inside a plain structure. */
+/** Whether a text can be kept as it is. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+
+/** `storable` for every string inside a plain structure. */
 export function storableDeep<T>(value: T): T {
   if (typeof value === 'string') return storable(value) as T;
   if (Array.isArray(value)) return value.map(storableDeep) as T;

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { markRehearsal } from '../../api/research/mark-rehearsal.ts';
 import { slugParam } from '../../api/research/row-schemas.ts';
+import { isStorable } from '../../inbox/ingest/storable-text.ts';
 import { ZerkaloError } from '../../platform/errors.ts';
 import type { UserId } from '../../platform/ids.ts';
 import { langQuery } from '../request-language.ts';
@@ -36,7 +37,11 @@ export function one(body: unknown, name: string): string {
 /** The parts of a form with files; one that is broken or breaks off is its sender's fault, and answered as such. */
 export async function* formParts(request: FastifyRequest): AsyncGenerator<Multipart> {
   try {
-    yield* request.parts();
+    for await (const part of request.parts()) {
+      const texts = [part.fieldname, part.type === 'file' ? part.filename : part.value];
+      if (texts.some((text) => typeof text === 'string' && !isStorable(text))) throw new Error('a text that is none');
+      yield part;
+    }
   } catch (thrown) {
     // What the parser of forms throws by itself names no status.
     if (thrown instanceof Error && !('statusCode' in thrown)) Object.assign(thrown, { statusCode: 400 });

@@ -97,6 +97,39 @@ test.each([
   },
 );
 
+test('texts that no database can keep are refused with all their places, however deep they stand', async () => {
+  await addPerson(served.db, 'Nulla', 'owner');
+  const cookie = await signIn(served.app, 'nulla@example.org');
+  const headers = { ...browser, accept: '*/*', cookie };
+  const json = { ...headers, 'content-type': 'application/json' };
+  const url = '/api/v1/sending/stop';
+  const told = await served.app.inject({
+    method: 'POST',
+    url: `${url}?a=%00`,
+    headers: json,
+    payload: String.raw`{"reason":"x\u0000","more":[{"deep":"\ud800"}],"good":"😀"}`,
+  });
+  expect([told.statusCode, told.json()]).toEqual([400, problem('REQUEST_INVALID')]);
+  const places = told.json<{ errors: { at: string }[] }>().errors.map(({ at }) => at);
+  expect(places.toSorted()).toEqual(['body/more/0/deep', 'body/reason', 'querystring/a']);
+  const deep = await served.app.inject({
+    method: 'POST',
+    url,
+    headers: json,
+    payload: `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+  });
+  expect(deep.statusCode).toBe(400);
+  const part = (name: string, value: string) =>
+    `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+  const form = await served.app.inject({
+    method: 'POST',
+    url: '/imports/rates',
+    headers: { ...headers, 'content-type': 'multipart/form-data; boundary=x' },
+    payload: `${part('source', 'a\0b')}${part('into', 'RUB')}--x--`,
+  });
+  expect([form.statusCode, form.json()]).toEqual([400, problem('BODY_UNREADABLE')]);
+});
+
 test.each(['/benchmark/v1/replies', '/benchmark/v1/disputes'])(
   '%s asks for the key before it looks at the body',
   async (url) => {
