@@ -78,6 +78,7 @@ const hostileNumbers: readonly number[] = [
 /** Something that a field was not made for. */
 export function hostileValue(dice: Dice): unknown {
   const kind = dice.int(10);
+  if (kind < 1) return dice.pick(['\0', 'a\0b', '\uD800', 'x\uDFFF y']);
   if (kind < 6) return dice.pick(hostileTexts);
   if (kind < 8) return dice.pick(hostileNumbers);
   if (kind < 9) return dice.pick<unknown>([null, true, false, [], {}, [[]], { length: 1e9 }, { toString: 1 }]);

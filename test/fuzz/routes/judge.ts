@@ -85,7 +85,7 @@ function leaks(
   if (body.includes(LOOSE_MARKUP) && (headers['content-type'] ?? '').startsWith('text/html'))
     faults.push('markup of the caller');
   if (!asker.reads) {
-    const told = secrets.filter((secret) => body.includes(secret) && !decodeURIComponent(escape(url)).includes(secret));
+    const told = secrets.filter((secret) => body.includes(secret) && !url.includes(secret));
     const shownToCoders = asker.name === 'coder' || asker.name === 'key code';
     faults.push(
       ...told.filter((secret) => !(shownToCoders && secret === secrets[0])).map((secret) => `tells ${secret}`),

@@ -15,12 +15,19 @@ const MOST = 40;
 const ID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu;
 const TEXT_MARKS: Readonly<Record<string, string>> = { '&quot;': '"', '&lt;': '<', '&gt;': '>' };
 
-/** @param patterns addresses of routes, whose parts give names to what stands in links */
-export function openKnown(patterns: readonly { shape: RegExp; names: readonly string[] }[]): Known {
+/**
+ * @param patterns addresses of routes, whose parts give names to what stands in links
+ * @param secrets never learnt: a request must not carry to somebody what he may not see
+ */
+export function openKnown(
+  patterns: readonly { shape: RegExp; names: readonly string[] }[],
+  secrets: readonly string[],
+): Known {
   const words = new Map<string, Set<string>>();
   const forms = new Map<string, KnownForm>();
   const learnWord = (name: string, word: string): void => {
     const kept = words.get(name) ?? new Set();
+    if (secrets.some((secret) => word.includes(secret))) return;
     if (kept.size < MOST && word !== '' && word.length < 300) words.set(name, kept.add(word));
   };
   const learnLink = (link: string): void => {

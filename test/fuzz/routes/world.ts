@@ -90,10 +90,12 @@ export async function fuzzWorld(
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   const address = app.server.address();
-  const known = openKnown(routes);
+  const secrets = [SECRET_WORD];
+  const known = openKnown(routes, secrets);
   const { waveId } = await releases({ db, ...evidence }, known);
   await running(db, known);
   const domain = await domainOf(db, waveId, 'Studio 1');
+  secrets.push(await domainOf(db, waveId, 'Studio 7'));
   known.learnWord('domain', domain);
   await optOutLetter(db, domain, known);
   for (const [name, word] of USUAL) known.learnWord(name, word);
@@ -104,7 +106,7 @@ export async function fuzzWorld(
     routes,
     askers: await makeAskers(db, domain),
     known,
-    secrets: [SECRET_WORD, await domainOf(db, waveId, 'Studio 7')],
+    secrets,
     hookSecret: HOOK_SECRET,
     stop: async () => {
       await app.close();
