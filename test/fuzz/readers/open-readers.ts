@@ -17,7 +17,7 @@ export type OpenReader = {
 };
 
 /** What one small input may cost: computing time, so that a busy machine finds nothing that is not there. */
-const bounds: ApartBounds = { cpuMs: 4_000, ms: 120_000, heapMb: 384, residentMb: 1_000, waiting: 4 };
+const bounds: ApartBounds = { cpuMs: 10_000, ms: 120_000, heapMb: 384, residentMb: 1_000, waiting: 4 };
 const program = { file: new URL('./reader-process.ts', import.meta.url), mayRead: null };
 
 export const readerNames: readonly string[] = [...Object.keys(insideReaders), 'mime', 'attachments', 'pages'];
