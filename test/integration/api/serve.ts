@@ -7,7 +7,6 @@ import { asRole, cloneDatabase } from '../../support/database.ts';
 export type Served = {
   app: Api;
   db: Database;
-  url: string;
   dropDatabase: () => Promise<void>;
   stop: () => Promise<void>;
 };
