@@ -97,24 +97,29 @@ export async function filesOf(db: Database, id: string): Promise<PackageFile[]> 
   return rows;
 }
 
-/** Appends an event; the database refuses one out of order (error ZK060), whatever program writes it. */
+/**
+ * Appends an event with its line in the audit log, both or neither; the database refuses one out of order (error ZK060), whatever
+ * program writes it.
+ */
 export async function addEvent(
   db: Database,
   event: { releaseId: string; kind: ReleaseEvent; at: Date; by: string; reason: string },
 ): Promise<void> {
-  await db
-    .insertInto('release_events')
-    .values({ release_id: event.releaseId, kind: event.kind, at: event.at, by_whom: event.by, reason: event.reason })
-    .execute();
-  await db
-    .insertInto('audit_log')
-    .values({
-      actor: event.by,
-      action: `release.${event.kind}`,
-      subject: event.releaseId,
-      detail: JSON.stringify({ reason: event.reason }),
-    })
-    .execute();
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('release_events')
+      .values({ release_id: event.releaseId, kind: event.kind, at: event.at, by_whom: event.by, reason: event.reason })
+      .execute();
+    await tx
+      .insertInto('audit_log')
+      .values({
+        actor: event.by,
+        action: `release.${event.kind}`,
+        subject: event.releaseId,
+        detail: JSON.stringify({ reason: event.reason }),
+      })
+      .execute();
+  });
 }
 
 export type Erratum = { id: string; at: Date; version: number; en: string; ru: string };

@@ -77,6 +77,16 @@ test('a release is built from a closed wave only, and says by whom and from what
   expect([snapshotSha256.length, state]).toEqual([64, 'draft']);
 });
 
+test('a step of a release and its line in the audit log are written together or not at all', async () => {
+  await sql`create function refuse_acts() returns trigger language plpgsql as $$
+    begin raise exception 'the audit log is full'; end $$`.execute(here.db);
+  await sql`create trigger no_acts_of_releases before insert on audit_log
+    for each row when (new.action like 'release.%') execute function refuse_acts()`.execute(here.db);
+  await expect(previewRelease(here.deps, act('city-w1'))).rejects.toThrow('the audit log is full');
+  await sql`drop trigger no_acts_of_releases on audit_log`.execute(here.db);
+  expect((await head(here, 'city-w1')).state).toBe('draft');
+});
+
 test('nothing is published that the studios did not have before them for fourteen days', async () => {
   expect(await publishRelease(here.deps, act('city-w1'))).toMatchObject({
     kind: 'refused',
