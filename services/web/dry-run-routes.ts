@@ -87,7 +87,7 @@ function orderRoutes(app: Api, deps: ApiDeps): void {
   const { db } = deps;
   const schema = { hide, params, querystring: Type.Object(langQuery) };
   app.get(
-    '/campaigns/:slug/dry-run/progress',
+    '/campaigns/:slug/dry-run/part',
     { onRequest: requireAccess(deps, 'read'), schema },
     async (request, reply) => {
       const campaign = await findCampaign(db, request.params.slug);

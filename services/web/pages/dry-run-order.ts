@@ -40,7 +40,7 @@ export function dryRunSection(
 !${awayNotice('live', language)}
 <div data-live="${inLanguage(`${path}/part`, language)}" data-every="2">!${dryRunProgress(path, underWay, plan !== null, language)}</div>
 <script type="module" src="${asset('live-progress.js')}"></script></section>`;
-  const last = underWay === null ? '' : ending(path, underWay.order, words, language);
+  const last = underWay === null ? '' : ending(underWay.order, words);
   if (plan === null) return last;
   return html`<section class="noprint"><h2>${words.heading}</h2>!${last}!${startMarkup(path, plan, underWay, language)}</section>`;
 }
@@ -50,7 +50,8 @@ export function dryRunProgress(path: string, underWay: DryRunUnderWay, mayStop: 
   const words = dryRunOrderWords(language);
   const { order, done, studios, worker } = underWay;
   const by = html`<p class="soft">${words.orderedBy(order.orderedBy, dateTime(order.orderedAt.toISOString(), language))}</p>`;
-  if (order.outcome !== null) return html`<div data-ended>!${ending(path, order, words, language)}!${by}</div>`;
+  if (order.outcome !== null)
+    return html`<div data-ended>!${ending(order, words)}<p><a href="${inLanguage(path, language)}">${words.show}</a></p>!${by}</div>`;
   const stop =
     mayStop && !order.stopWanted ? postButton(inLanguage(`${path}/stop`, language), words.stop, {}, 'danger') : '';
   if (studios === null)
@@ -68,11 +69,10 @@ function paceOf({ order, done, studios }: DryRunUnderWay, words: DryRunOrderWord
   return words.pace(number((visits * 60) / seconds, language, 1), left, dateTime(end.toISOString(), language));
 }
 
-function ending(path: string, order: LastOrder, words: DryRunOrderWords, language: Language): string {
+function ending(order: LastOrder, words: DryRunOrderWords): string {
   if (order.outcome === null) return '';
   const why = order.outcome === 'refused' && order.why !== null ? reason(order.why, words) : '';
-  const show = order.outcome === 'refused' ? '' : html` <a href="${inLanguage(path, language)}">${words.show}</a>`;
-  return html`<p role="status">${words.ended[order.outcome]} ${why}!${show}</p>`;
+  return html`<p role="status">${words.ended[order.outcome]} ${why}</p>`;
 }
 
 function reason(why: string, { refused }: DryRunOrderWords): string {

@@ -68,6 +68,7 @@ export const elsewhere: Readonly<Record<string, string>> = {
   '/preview/:token/data': 'test/integration/web/press-sharing.test.ts',
   '/preview/:token/errata': 'test/integration/web/press-sharing.test.ts',
   '/preview/:token/methods': 'test/integration/web/press-sharing.test.ts',
+  '/queues/disputes/:id': 'test/integration/studio/disputes.test.ts',
   '/releases/:slug/:version/compare': 'test/integration/web/press-pages.test.ts',
   '/studio/audits/:slug/:version': 'test/browser/studio/whole-job.test.ts',
   '/studio/mail/:token': 'test/browser/studio/whole-job.test.ts',

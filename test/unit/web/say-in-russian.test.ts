@@ -43,7 +43,14 @@ test('values keep their places, and what is a sentence itself is said in Russian
       'smallest difference seen with 80% power: wordings 31 points (50 a level), budgets no points (33 a level)',
     ),
   ).toBe(
-    'наименьшая разница, заметная с мощностью 80%: wordings 31 п. п. (на уровень: 50), budgets no п. п. (на уровень: 33)',
+    'наименьшая разница, заметная с мощностью 80%: wordings 31 п. п. (на уровень: 50), budgets: разницы не увидеть (на уровень: 33)',
+  );
+  // Words of people stay theirs, also where they look like a list.
+  expect(sayInRussian('1 deceptions with reasons, board: The board, number and date; none, later')).toBe(
+    'умолчаний с причинами: 1; комиссия: The board, number and date; none, later',
+  );
+  expect(sayInRussian('paid by us; conflict of interest: none; no own firm is excluded')).toBe(
+    'платит: us; конфликт интересов: none; ни одна своя фирма не исключена',
   );
   expect(sayInRussian('Nobody ever wrote this.')).toBeNull();
 });

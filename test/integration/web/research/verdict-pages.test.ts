@@ -52,7 +52,7 @@ test('a dry run starts from the page with what it will do in numbers, shows how 
   const order = await takeOrder(served.db, 'worker');
   const { rows } = await sql<{ id: DryRunId }>`select id from dry_runs`.execute(served.db);
   if (order !== null && rows[0] !== undefined) await setOrderRun(served.db, order, rows[0].id);
-  const part = '/campaigns/spring/dry-run/progress?lang=ru';
+  const part = '/campaigns/spring/dry-run/part?lang=ru';
   expect((await anna.get(part)).body).toContain('Осмотрено студий: 2 из 12.');
   const stopped = await anna.send(stop, {});
   expect(stopped.status).toBe(303);
