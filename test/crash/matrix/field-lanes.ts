@@ -115,5 +115,5 @@ function neediest({ queue }: Ground, dealer: Dealer, unit: number): Way {
   const lacking = ways.flatMap((way) =>
     cells.filter((cell) => cell.kind === way && short.has(nameOf(cell, queue))).map(() => way),
   );
-  return lacking[Math.floor(unit * lacking.length)] ?? (unit < 0.1 ? 'native' : unit < 0.2 ? 'fetch' : 'smtp');
+  return lacking[Math.floor(unit * lacking.length)] ?? (unit < 0.05 ? 'native' : unit < 0.1 ? 'fetch' : 'smtp');
 }

@@ -29,7 +29,7 @@ const longSeconds = 1_800;
 const home = mkdtempSync(join(tmpdir(), 'zerkalo-crash-db-'));
 chmodSync(home, 0o755);
 const stop = new AbortController();
-process.once('SIGINT', () => stop.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
 const kills = Number(values.kills);
 const told = (done: number): void => {
   if (done % 10 === 0) process.stderr.write(`${new Date().toISOString()} ${done} of ${kills} kills\n`);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { advanceFieldClock, fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
@@ -13,6 +14,8 @@ import { releaseFaults, waveFaults } from './judge/judge-release.ts';
 
 const dayMs = 86_400_000;
 const previewDays = 15;
+/** A release takes longer than all else: once its cells have their least, the rest of the time is for the others. */
+const restMs = 30_000;
 
 export type ReleaseOrder = { queue: QueueKind; queueUrl: string | undefined; databaseUrl: string; home: string };
 
@@ -30,9 +33,12 @@ export async function releaseLane(order: ReleaseOrder, dealer: Dealer): Promise<
   const faults: string[] = [];
   let stopped = false;
   const turns = (async () => {
-    const wanted = dealer.wants(queue, ['command'], ['field', 'freeze', 'event']);
+    const kinds = ['field', 'freeze', 'event'];
+    const wanted = dealer.wants(queue, ['command'], kinds);
     for (let nth = 1; wanted && !stopped && !dealer.ended(); nth += 1) {
       faults.push(...(await oneRelease({ db, line, dealer, queue, slug: `wave-${nth}` })));
+      const lacking = dealer.short().some((name) => kinds.some((kind) => name.endsWith(`/${kind}/${queue}`)));
+      for (let rested = 0; rested < restMs && !lacking && !dealer.ended(); rested += 500) await sleep(500);
     }
   })();
   return {
