@@ -9,8 +9,8 @@ export type JobState = 'wait' | 'active' | 'delayed' | 'prioritized' | 'failed';
 export type JobProducer = {
   addBulk: (jobs: NewJob[]) => Promise<unknown>;
   getJobCounts: (...states: JobState[]) => Promise<Record<string, number>>;
-  /** The first of a state come first with `asc`. Of a job nothing but the time of its making is used. */
-  getJobs: (states: JobState[], start: number, end: number, asc: boolean) => Promise<{ timestamp: number }[]>;
+  /** Of a job nothing but the time of its making is used. */
+  getJobs: (states: JobState[], start: number, end: number) => Promise<{ timestamp: number }[]>;
   close: () => Promise<void>;
 };
 

@@ -83,9 +83,11 @@ async function stateOf(jobs: JobProducer): Promise<TopicState> {
     prioritized = 0,
     ...counts
   } = await jobs.getJobCounts(...(['wait', 'prioritized', 'active', 'delayed', 'failed'] as const));
-  const [first] = await jobs.getJobs(['wait', 'prioritized'], 0, 0, true);
+  // The databases of BullMQ disagree about which end comes first: the oldest is at one of the two. No wake has a priority.
+  const ends = await Promise.all([0, Math.max(0, wait - 1)].map((at) => jobs.getJobs(['wait'], at, at)));
+  const oldest = Math.min(...ends.flat().map(({ timestamp }) => timestamp));
   const { active = 0, delayed = 0, failed = 0 } = counts;
-  const oldestSeconds = first === undefined ? null : Math.max(0, Math.round((Date.now() - first.timestamp) / 1_000));
+  const oldestSeconds = Number.isFinite(oldest) ? Math.max(0, Math.round((Date.now() - oldest) / 1_000)) : null;
   return { waiting: wait + prioritized, active, delayed, failed, oldestSeconds };
 }
 

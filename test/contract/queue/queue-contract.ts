@@ -71,6 +71,23 @@ export function queueKeepsItsContract({ place, lose }: ContractSide): void {
     await vi.waitFor(() => expect(runs).toBe(2), 5_000);
   });
 
+  test('the state tells what waits and how long the first has waited, what runs, and nothing of what it is', async () => {
+    const [first, second] = [randomUUID(), randomUUID()];
+    await queue.wake('attempt.run', first, { attemptId: first });
+    await sleep(1_600);
+    await queue.wake('attempt.run', second, { attemptId: second });
+    const state = await queue.state('attempt.run');
+    expect(state).toMatchObject({ waiting: 2, active: 0, delayed: 0, failed: 0 });
+    expect(state?.oldestSeconds).toBeGreaterThanOrEqual(1);
+    expect(JSON.stringify(state)).not.toContain(first);
+    const release = Promise.withResolvers<void>();
+    await work(async () => release.promise);
+    await vi.waitFor(async () => expect(await queue.state('attempt.run')).toMatchObject({ active: 1 }), 5_000);
+    release.resolve();
+    const empty = { waiting: 0, active: 0, delayed: 0, failed: 0, oldestSeconds: null };
+    await vi.waitFor(async () => expect(await queue.state('attempt.run')).toEqual(empty), 10_000);
+  });
+
   test('ids with colons and ids of digits only are ids like any other', async () => {
     const seen: string[] = [];
     await work(async (id) => void seen.push(id));
