@@ -151,7 +151,7 @@ async function running(db: Database, known: Known): Promise<void> {
     db,
     'running',
     'Running',
-    [...studios, { name: 'West', state: 'uncertain' }, { name: 'East', state: 'planned' }],
+    [...studios, { name: 'West', state: 'uncertain' }, { name: 'East', state: 'not_sent', reason: 'no_form' }],
     false,
   );
   await sql`update campaigns set protocol = (select protocol from campaigns where slug = 'starter-2026'),

@@ -16,4 +16,5 @@ test('of some hundred requests to all routes by everybody none fails, leaks or h
   expect(run.calls).toBe(500);
   // A world in which everything is refused would try nothing.
   expect(run.reached.size).toBeGreaterThan(60);
-});
+  // Some 15 s on a quiet machine.
+}, 600_000);
