@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { sourceFiles } from './source-files.ts';
 
-/** The time of day itself is meant here: codes that change with it, a date that is proposed, a turn that all relays share. */
+/** The time of day itself is meant here: codes that change with it, the age of a hint, a date that is proposed, a turn of all relays. */
 const ofTheDay = [
   'services/design/people/enrol-factor.ts',
+  'services/platform/queue/queue.ts',
   'services/web/research/letter-routes.ts',
   'workers/relay.ts',
 ];

@@ -87,6 +87,7 @@ async function stateOf(jobs: JobProducer): Promise<TopicState> {
   const ends = await Promise.all([0, Math.max(0, wait - 1)].map((at) => jobs.getJobs(['wait'], at, at)));
   const oldest = Math.min(...ends.flat().map(({ timestamp }) => timestamp));
   const { active = 0, delayed = 0, failed = 0 } = counts;
+  // By the time of day, which is what a hint carries and all that processes share.
   const oldestSeconds = Number.isFinite(oldest) ? Math.max(0, Math.round((Date.now() - oldest) / 1_000)) : null;
   return { waiting: wait + prioritized, active, delayed, failed, oldestSeconds };
 }
