@@ -23,7 +23,7 @@ export type House = {
   close: () => Promise<void>;
 };
 
-const patienceMs = 180_000;
+const patienceMs = 300_000;
 
 /** `queueUrl` left out: the queue lives in PostgreSQL, and `migrateQueue` must have been there. */
 export async function openHouse(place: { databaseUrl: string; queueUrl?: string }): Promise<House> {

@@ -72,8 +72,9 @@ export async function stopSwitchTrials(house: House, order: SwitchOrder): Promis
     WORKER_CONCURRENCY: '1',
   };
   const port = await freePort();
+  // The API first: beside so many that start it would take minutes.
+  const api = await house.start('api', { API_PORT: String(port), LOCAL_ACCESS: 'true' });
   const residents = await Promise.all([
-    house.start('api', { API_PORT: String(port), LOCAL_ACCESS: 'true' }),
     house.start('relay', {}),
     ...Array.from({ length: order.workers }, () => house.start('worker', world)),
   ]);
@@ -124,7 +125,7 @@ export async function stopSwitchTrials(house: House, order: SwitchOrder): Promis
     const missing = confirmed === planned ? [] : [`${confirmed} of ${planned} were confirmed in the end`];
     return { lags, ends, faults: [...twice, ...again, ...missing] };
   } finally {
-    await Promise.all(residents.map((resident) => resident.stop()));
+    await Promise.all([api, ...residents].map((resident) => resident.stop()));
     await Promise.all([sites.close(), exchanger.close()]);
   }
 }

@@ -57,4 +57,19 @@ export const elsewhere: readonly Elsewhere[] = [
     ranBy: 'test/browser/forms/crash.test.ts',
     why: 'takes an hour; the test runs a short set',
   },
+  {
+    command: /^npm run bench(?: |$)/,
+    ranBy: 'test/integration/docs/benches.test.ts',
+    why: 'takes minutes of a quiet machine; the test compares two stored runs and asks for the names',
+  },
+  {
+    command: /^npm run crash -- stop-switch(?: |$)/,
+    ranBy: 'test/integration/field/stop-and-end.test.ts',
+    why: 'takes some ten minutes; the test throws the switch once, with two workers',
+  },
+  {
+    command: /^npm run crash -- soak(?: |$)/,
+    ranBy: 'test/unit/bench/flatness.test.ts',
+    why: 'takes half an hour; the test holds its judgement against a year that grows and one that does not',
+  },
 ];
