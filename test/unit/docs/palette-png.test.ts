@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { paletted } from '../../../scripts/pictures/palette-png.ts';
+import { paletted } from '../../browser/pictures/palette-png.ts';
 
 const drawn = (shapes: string): Buffer =>
   new Resvg(`<svg xmlns="http://www.w3.org/2000/svg" width="60" height="40">${shapes}</svg>`).render().asPng();

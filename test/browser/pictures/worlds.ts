@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { sql } from 'kysely';
-import { approveCampaign } from '../../services/design/campaigns/approve-campaign.ts';
-import { createCampaign } from '../../services/design/campaigns/create-campaign.ts';
-import { keepRanking } from '../../services/design/frames/keep-ranking.ts';
-import { withOverrides } from '../../services/design/protocol/with-overrides.ts';
-import { beginRehearsal } from '../../services/platform/clock/field-clock.ts';
-import { type Database, openDatabase } from '../../services/platform/database/connect.ts';
-import { openLog } from '../../services/platform/log.ts';
-import { openMasterKeys } from '../../services/platform/vault/master-keys.ts';
-import { buildSite } from '../../services/web/build-site.ts';
-import { previewReplay, publishReplay } from '../../test/browser/web/replayed-release.ts';
-import { replayedStudios } from '../../test/browser/web/replayed-studios.ts';
-import { seedReplay } from '../../test/browser/web/seed-replay.ts';
-import { dealReplayStudios } from '../../test/city/replay/deal-studios.ts';
-import { writeReplayRankings } from '../../test/city/replay/rankings.ts';
-import { launch } from '../../test/integration/releases/seed-wave.ts';
-import { cookieFor } from '../../test/integration/studio/studio-site.ts';
-import { copyDatabase } from '../../test/support/database.ts';
-import { addPerson, signIn } from '../../test/support/people.ts';
+import { approveCampaign } from '../../../services/design/campaigns/approve-campaign.ts';
+import { createCampaign } from '../../../services/design/campaigns/create-campaign.ts';
+import { keepRanking } from '../../../services/design/frames/keep-ranking.ts';
+import { withOverrides } from '../../../services/design/protocol/with-overrides.ts';
+import { beginRehearsal } from '../../../services/platform/clock/field-clock.ts';
+import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
+import { openLog } from '../../../services/platform/log.ts';
+import { openMasterKeys } from '../../../services/platform/vault/master-keys.ts';
+import { buildSite } from '../../../services/web/build-site.ts';
+import { dealReplayStudios } from '../../city/replay/deal-studios.ts';
+import { writeReplayRankings } from '../../city/replay/rankings.ts';
+import { launch } from '../../integration/releases/seed-wave.ts';
+import { cookieFor } from '../../integration/studio/studio-site.ts';
+import { copyDatabase } from '../../support/database.ts';
+import { addPerson, signIn } from '../../support/people.ts';
+import { previewReplay, publishReplay } from '../web/replayed-release.ts';
+import { replayedStudios } from '../web/replayed-studios.ts';
+import { seedReplay } from '../web/seed-replay.ts';
 
-const shipped = new URL('../../services/design/protocol/shipped/petersburg-2014.yaml', import.meta.url);
+const shipped = new URL('../../../services/design/protocol/shipped/petersburg-2014.yaml', import.meta.url);
 
 /** A server to look at: its address, and the cookie of everybody who may sit before it. */
 export type World = {

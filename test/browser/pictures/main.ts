@@ -6,9 +6,9 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-import { findBrowser } from '../../services/field/forms/playwright-browser.ts';
-import { startEmbeddedPostgres } from '../../services/platform/database/embedded-postgres.ts';
-import { migrate } from '../../services/platform/database/migrate.ts';
+import { findBrowser } from '../../../services/field/forms/playwright-browser.ts';
+import { startEmbeddedPostgres } from '../../../services/platform/database/embedded-postgres.ts';
+import { migrate } from '../../../services/platform/database/migrate.ts';
 import { paletted } from './palette-png.ts';
 import { designWorld, fieldWorld, releasedWorld, type World } from './worlds.ts';
 
@@ -100,6 +100,6 @@ async function one(on: Browser, { address, cookies }: World, shot: Shot, languag
   const picture = paletted(await page.screenshot({ clip }));
   if (picture.length > MOST_BYTES) throw new Error(`${name}: ${picture.length} bytes are too many`);
   writeFileSync(join(folder, `${name}-${language}.png`), picture);
-  console.log(`${name}-${language}.png ${picture.length} bytes`);
+  process.stdout.write(`${name}-${language}.png ${picture.length} bytes\n`);
   await context.close();
 }
