@@ -1,6 +1,6 @@
 import type { Dice } from '../dice.ts';
 import { mutated } from './mutate.ts';
-import type { OpenReader } from './open-readers.ts';
+import type { OpenReader } from './open-reader.ts';
 import { repacked } from './repack.ts';
 import { shrink } from './shrink.ts';
 

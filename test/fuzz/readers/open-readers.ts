@@ -3,18 +3,9 @@ import { type ApartBounds, openApart } from '../../../services/platform/apart/ap
 import { openAttachmentReader } from '../../../services/reading/attachments/apart/attachment-reader.ts';
 import { readingBounds } from '../../../services/reading/attachments/attachment-limits.ts';
 import { insideReaders } from './inside-readers.ts';
+import type { OpenReader, ToldReading } from './open-reader.ts';
 import { openPageReader } from './page-reader.ts';
 import type { AskedRead, ToldRead } from './read-inside.ts';
-
-/** `ms`: computing time, where the process tells it. */
-export type ToldReading = { kind: 'read'; ms?: number } | { kind: 'given_up' } | { kind: 'fault'; fault: string };
-export type OpenReader = {
-  readonly name: string;
-  /** Whether its inputs may be archives that are worth packing anew. */
-  readonly packs: boolean;
-  readonly read: (input: Buffer) => Promise<ToldReading>;
-  readonly close: () => Promise<void>;
-};
 
 /** What one small input may cost: computing time, so that a busy machine finds nothing that is not there. */
 const bounds: ApartBounds = { cpuMs: 10_000, ms: 120_000, heapMb: 384, residentMb: 1_000, waiting: 4 };

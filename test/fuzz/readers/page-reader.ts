@@ -4,7 +4,7 @@ import { readPage } from '../../../services/field/forms/playwright-page-reader.t
 import { chooseContactForm } from '../../../services/field/forms/read/choose-contact-form.ts';
 import { planFill } from '../../../services/field/forms/read/plan-fill.ts';
 import { messageOf } from '../../../services/platform/errors.ts';
-import type { OpenReader, ToldReading } from './open-readers.ts';
+import type { OpenReader, ToldReading } from './open-reader.ts';
 
 const LONGEST_MS = 20_000;
 const persona = {
