@@ -1,6 +1,10 @@
 // Runs in the browser: a desk for the keyboard. Without this script the same form works by Tab, arrow keys and Enter. Keys count only
 // while the focus stands on the desk and not in a text, so that nothing that is dictated or typed elsewhere becomes a code.
-const desk = document.querySelector<HTMLElement>('.desk');
+/** Class names by which this script finds the letter with its questions, and the form that takes the last codes back. */
+export type DeskParts = { readonly area: 'desk'; readonly undo: 'undo' };
+
+const parts: DeskParts = { area: 'desk', undo: 'undo' };
+const desk = document.querySelector<HTMLElement>(`.${parts.area}`);
 
 function questions(): HTMLFieldSetElement[] {
   return [...(desk?.querySelectorAll('fieldset') ?? [])];
@@ -32,7 +36,7 @@ function meaningOf({ key, code }: KeyboardEvent, question: HTMLFieldSetElement):
 function onKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLTextAreaElement) return;
   if (event.code === 'KeyU') {
-    desk?.querySelector<HTMLFormElement>('form.undo')?.requestSubmit();
+    desk?.querySelector<HTMLFormElement>(`form.${parts.undo}`)?.requestSubmit();
     return;
   }
   const all = questions();

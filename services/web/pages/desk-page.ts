@@ -3,6 +3,7 @@ import type { NextTask } from '../../reading/coding/next-task.ts';
 import type { RubricItem } from '../../reading/rubric/rubric.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { asset } from '../assets/assets.ts';
+import type { DeskParts } from '../assets/desk-keys.ts';
 import { type DeskWords, deskWords } from '../words/desk-words.ts';
 import { keyList } from './key-list.ts';
 import { inLanguage, page } from './layout.ts';
@@ -29,12 +30,14 @@ export function deskPage({ task, progress, lastCoded }: NextTask, notice: DeskNo
 !${done + open === 0 ? '' : html`<progress value="${done}" max="${done + open}" aria-label="${words.progress(done, open)}"></progress>`}</div>
 !${notice.refused === undefined ? '' : html`<p class="alarm" role="alert">${words.refused[notice.refused]}</p>`}
 !${task === null ? html`<p>${words.nothingLeft}</p>` : unanswered(task, notice, words)}
-<div class="desk">!${task === null ? '' : taskMarkup(task, notice, language)}
+<div class="${parts.area}">!${task === null ? '' : taskMarkup(task, notice, language)}
 !${lastCoded === null ? '' : undoForm(lastCoded, task === null, language)}</div>
 <script type="module" src="${asset('desk-keys.js')}"></script>`;
   const rehearsal = task?.rehearsal ?? false;
   return page({ language, title: words.title, path: '/desk', rehearsal, sheet: 'desk.css' }, main);
 }
+
+const parts: DeskParts = { area: 'desk', undo: 'undo' };
 
 type Task = NonNullable<NextTask['task']>;
 
@@ -57,7 +60,7 @@ function taskMarkup(task: Task, notice: DeskNotice, language: Language): string 
 /** Takes back the codes of the reply that was coded last; naming it, so that sending the form twice takes back one. */
 function undoForm(taskId: string, focused: boolean, language: Language): string {
   const words = deskWords(language);
-  return html`<form class="undo" method="post" action="${inLanguage('/desk/undo', language)}">
+  return html`<form class="${parts.undo}" method="post" action="${inLanguage('/desk/undo', language)}">
 <input type="hidden" name="lastCoded" value="${taskId}">
 <p><button type="submit"!${focused ? ' autofocus' : ''} aria-describedby="undo-hint">${words.undo} <kbd>U</kbd></button> <span class="soft" id="undo-hint">${words.undoHint}</span></p>
 </form>`;
