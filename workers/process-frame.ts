@@ -1,6 +1,6 @@
 import { type Config, egressOf, readConfig } from '../services/platform/config.ts';
 import { type Database, openDatabase } from '../services/platform/database/connect.ts';
-import { requireSchema } from '../services/platform/database/migrate.ts';
+import { databaseAway, requireSchema } from '../services/platform/database/migrate.ts';
 import { messageOf, ZerkaloError } from '../services/platform/errors.ts';
 import { beat } from '../services/platform/heartbeat.ts';
 import { type Log, openLog } from '../services/platform/log.ts';
@@ -12,7 +12,8 @@ export type ProcessBody = (frame: ProcessFrame) => Promise<() => Promise<void>>;
 
 /**
  * Runs one process: configuration, log, database with a fitting schema, heartbeat; SIGTERM and SIGINT end it after its work in hand.
- * Exits 78 when it is not configured to run, so that a supervisor does not start it again and again.
+ * Exits 78 when it is not configured to run, so that a supervisor does not start it again and again; a database that is away comes
+ * back, and a process that died meanwhile has to be started again.
  */
 export async function runProcess(name: string, body: ProcessBody): Promise<void> {
   const config = readConfig();
@@ -36,7 +37,7 @@ export async function runProcess(name: string, body: ProcessBody): Promise<void>
   } catch (thrown) {
     const refused = thrown instanceof ZerkaloError;
     log.error({ err: thrown, remedy: refused ? thrown.remedy : undefined }, `process.failed: ${messageOf(thrown)}`);
-    process.exit(refused ? 78 : 70);
+    process.exit(refused && thrown.code !== databaseAway ? 78 : 70);
   }
 }
 

@@ -52,6 +52,9 @@ async function migrationsKnown(): Promise<string[]> {
   return (await readdir(directory)).filter((file) => file.endsWith('.sql')).map((file) => file.slice(0, -4));
 }
 
+/** Code of the error that says so; nothing is wrong with the configuration then. */
+export const databaseAway = 'DATABASE_UNREACHABLE';
+
 export type SchemaState =
   | { kind: 'fits' }
   | { kind: 'behind'; missing: string[] }
@@ -92,7 +95,7 @@ async function migrationsRun(databaseUrl: string): Promise<Set<string>> {
     return new Set(done.rows.map((row) => row.name));
   } catch (thrown) {
     throw new ZerkaloError(
-      'DATABASE_UNREACHABLE',
+      databaseAway,
       `PostgreSQL does not answer: ${messageOf(thrown)}`,
       'Check DATABASE_URL, or leave it out to use the embedded server.',
       { cause: thrown },
