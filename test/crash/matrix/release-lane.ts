@@ -10,7 +10,7 @@ import type { CommandLane } from './call-lane.ts';
 import type { QueueKind } from './cells.ts';
 import { type CommandLine, openCommandLine } from './command.ts';
 import type { Dealer, Dealt } from './dealer.ts';
-import { releaseFaults, waveFaults } from './judge/judge-release.ts';
+import { type ReleaseVerdict, releaseFaults, waveFaults } from './judge/judge-release.ts';
 
 const dayMs = 86_400_000;
 const previewDays = 15;
@@ -82,7 +82,12 @@ async function oneRelease(scene: Scene): Promise<string[]> {
 }
 
 /** Gives the command again until it is through; it may die twice. What is done already is not done again. */
-async function until(scene: Scene, kind: string, words: string[], judge: () => Promise<Verdict>): Promise<string[]> {
+async function until(
+  scene: Scene,
+  kind: string,
+  words: string[],
+  judge: () => Promise<ReleaseVerdict>,
+): Promise<string[]> {
   const faults: string[] = [];
   for (let deaths = 0; ; ) {
     const dealt: Dealt | null = deaths < 2 ? scene.dealer.next(scene.queue, 'command', kind) : null;
@@ -100,9 +105,6 @@ async function until(scene: Scene, kind: string, words: string[], judge: () => P
     }
   }
 }
-
-/** `done`: the kinds of work that are wholly there. */
-export type Verdict = { faults: string[]; done: string[] };
 
 /** Everything of a release that is cited: the document and the files of its package. */
 async function bytesOf(db: Database, slug: string): Promise<string> {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../../services/platform/database/connect.ts';
-import type { Verdict } from '../release-lane.ts';
+
+/** `done`: the kinds of work that are wholly there. */
+export type ReleaseVerdict = { faults: string[]; done: string[] };
 
 /** The close of a field: each inquiry has one disposition, or the wave is open and none has. */
-export async function waveFaults(db: Database, waveId: string): Promise<Verdict> {
+export async function waveFaults(db: Database, waveId: string): Promise<ReleaseVerdict> {
   const { rows } = await sql<{ closed: boolean; inquiries: number; decided: number; rows: number }>`
     select w.field_closed_at is not null as closed, count(distinct i.id)::int as inquiries,
       count(distinct d.inquiry_id)::int as decided, count(d.inquiry_id)::int as rows
@@ -29,7 +31,7 @@ type Row = {
 };
 
 /** A release is there with its files, its snapshot and its certificates, or not at all; what is published is in the audit log. */
-export async function releaseFaults(db: Database, slug: string): Promise<Verdict> {
+export async function releaseFaults(db: Database, slug: string): Promise<ReleaseVerdict> {
   const { rows } = await sql<Row>`
     select r.version, count(f.path)::int as files,
       count(*) filter (where f.sha256 <> encode(sha256(f.bytes), 'hex'))::int as unproven,
