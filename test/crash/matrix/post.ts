@@ -10,6 +10,8 @@ import { personaPhone } from './contacts.ts';
 /** What studios sent back, by the SHA-256 of a mail and by the exchange's id of a call: the inquiry each belongs to. */
 export type Post = {
   readonly mails: ReadonlyMap<string, Contact>;
+  /** Mails of which the server did not say that it took them. */
+  readonly doubtful: ReadonlySet<string>;
   readonly calls: ReadonlyMap<string, Contact>;
   /** The exchange's file of calls. */
   readonly cdr: string;
@@ -34,7 +36,9 @@ export function openPost({ db, port, user, cdr, chance }: PostOrder): Post {
   const mails = new Map<string, Contact>();
   const calls = new Map<string, Contact>();
   const log = openCdr(cdr);
+  const doubtful = new Set<string>();
   let written = 0;
+  let last = Promise.resolve();
   let client: ImapFlow | undefined;
   /** The server ends a connection that rests for minutes. */
   const connected = async (): Promise<ImapFlow> => {
@@ -44,17 +48,30 @@ export function openPost({ db, port, user, cdr, chance }: PostOrder): Post {
     await client.connect();
     return client;
   };
+  const delivered = async (raw: Buffer): Promise<boolean> => {
+    try {
+      const { now } = await fieldTime(db);
+      return (await (await connected()).append('INBOX', raw, [], now)) !== false;
+    } catch {
+      client?.close();
+      return false;
+    }
+  };
   return {
     mails,
+    doubtful,
     calls,
     cdr,
-    write: async (contact) => {
+    write: (contact) => {
       written += 1;
       const raw = letterOf(contact, `${user}.${written}`, chance);
-      const { now } = await fieldTime(db);
-      const mailbox = await connected();
-      mails.set(createHash('sha256').update(raw).digest('hex'), contact);
-      if ((await mailbox.append('INBOX', raw, [], now)) === false) throw new Error('the mail server refused a reply');
+      // One after another: they share a connection.
+      last = last.then(async () => {
+        const key = createHash('sha256').update(raw).digest('hex');
+        if (await delivered(raw)) mails.set(key, contact);
+        else doubtful.add(key);
+      });
+      return last;
     },
     call: async (contact) => {
       const { now } = await fieldTime(db);

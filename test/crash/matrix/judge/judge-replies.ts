@@ -3,6 +3,7 @@ import type { Database } from '../../../../services/platform/database/connect.ts
 import { type EvidenceDeps, getEvidence } from '../../../../services/platform/evidence/evidence.ts';
 import type { EvidenceId } from '../../../../services/platform/ids.ts';
 import type { Contact } from '../contacts.ts';
+import type { Post } from '../post.ts';
 
 export type ReplyVerdict = {
   mails: number;
@@ -17,13 +18,13 @@ type Kept = { key: string; copies: number; inquiries: (string | null)[]; read: b
 /** Holds the ledgers of mailbox and telephone exchange against what is stored, read, attributed and noted of them. */
 export async function judgeReplies(
   db: Database,
-  ledger: { mails: ReadonlyMap<string, Contact>; calls: ReadonlyMap<string, Contact> },
+  ledger: Pick<Post, 'mails' | 'doubtful' | 'calls'>,
 ): Promise<ReplyVerdict> {
   const [mails, calls] = [await keptMails(db), await keptCalls(db)];
   const lostMails = [...ledger.mails].flatMap(([key, contact]) => missing('mail', contact, mails.get(key)));
   const lostCalls = [...ledger.calls].flatMap(([key, contact]) => missing('call', contact, calls.get(key)));
   const strange = [
-    ...[...mails.keys()].filter((key) => !ledger.mails.has(key)),
+    ...[...mails.keys()].filter((key) => !ledger.mails.has(key) && !ledger.doubtful.has(key)),
     ...[...calls.keys()].filter((key) => !ledger.calls.has(key)),
   ].map((key) => `${key}: stored, and no studio sent it`);
   return {
