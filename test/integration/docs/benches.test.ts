@@ -12,8 +12,11 @@ type Told = { status: number; stdout: string; stderr: string };
 
 function bench(...words: string[]): Promise<Told> {
   return new Promise((resolve) => {
-    execFile('scripts/node', ['scripts/bench/main.ts', ...words], { cwd: root, env }, (failed, stdout, stderr) =>
-      resolve({ status: failed === null ? 0 : Number(failed.code), stdout, stderr }),
+    execFile(
+      join(root, 'scripts/node'),
+      ['scripts/bench/main.ts', ...words],
+      { cwd: root, env },
+      (failed, stdout, stderr) => resolve({ status: failed === null ? 0 : Number(failed.code), stdout, stderr }),
     );
   });
 }
