@@ -41,6 +41,8 @@ export type Gate = {
   /** From the click on the first request with the persona's marker is held, armed and continued once. */
   beginSubmitting: () => void;
   close: () => void;
+  /** Nothing more leaves at all, with the persona's data or without; a run that holds a request is not to be halted. */
+  halt: () => void;
   /** Leaves all pages behind the closed gate and takes it away. */
   leave: () => Promise<void>;
   findings: readonly GateFinding[];
@@ -69,6 +71,7 @@ type State = {
   broken: string | undefined;
   stepPosts: number;
   reposted: boolean;
+  halted: boolean;
   /** Requests that were let go: the second lock lets them pass as well. */
   released: Set<string>;
 };
@@ -89,6 +92,7 @@ export async function installGate(context: BrowserContext, options: GateOptions)
     broken: undefined,
     stepPosts: 0,
     reposted: false,
+    halted: false,
     released: new Set(),
   };
   /** From the first keystroke until the one request was let go; a redirect of that one may repeat the data. */
@@ -149,6 +153,7 @@ export async function installGate(context: BrowserContext, options: GateOptions)
   };
 
   await context.route('**/*', async (route, request) => {
+    if (state.halted) return route.abort('blockedbyclient');
     const sighting = state.phase === 'browsing' ? 'clean' : sightingOf(options.markers, request);
     if (sighting === 'clean') return plain(route, request);
     if (!maySubmit(request.resourceType(), request.url())) return block(route, 'data_to_recorder', request, sighting);
@@ -193,6 +198,9 @@ export async function installGate(context: BrowserContext, options: GateOptions)
     },
     beginSubmitting: enter('submitting'),
     close: enter('closed'),
+    halt: () => {
+      state.halted = true;
+    },
     leave: async () => {
       state.phase = 'closed';
       // Leaving while the gate stands: what pages send at their end is still seen here.
