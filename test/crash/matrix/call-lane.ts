@@ -12,7 +12,7 @@ export type CommandLane = {
   stop: () => Promise<void>;
 };
 
-const restMs = 4_000;
+const restMs = 8_000;
 
 /** Studios call, and a person imports the exchange's file again and again, dying in the midst of it. */
 export async function callLane(ground: Ground, dealer: Dealer, seed: string): Promise<CommandLane> {

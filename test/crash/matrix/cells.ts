@@ -117,7 +117,7 @@ export const cells: readonly Cell[] = [
     point: 'read',
     kind: 'parsing',
     victim: 'reader',
-    turns: [0, 20, 80].map((delayMs) => [{ statement: 'from messages where id = $1', at: 'after', delayMs }]),
+    turns: [0, 20, 80].map((delayMs) => [{ statement: 'w.read_at is not null as "isRead"', at: 'after', delayMs }]),
   },
   { point: 'read', kind: 'stored', victim: 'reader', turns: written('insert into message_readings') },
   { point: 'close', kind: 'field', victim: 'command', turns: written('insert into "dispositions"') },

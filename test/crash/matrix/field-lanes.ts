@@ -91,6 +91,7 @@ async function learn({ db, contacts }: Ground, known: Map<string, Known>): Promi
   }
 }
 
+/** Second steps and farewells come by themselves and count for nothing here, or they would keep forms away. */
 async function planMore(
   ground: Ground,
   dealer: Dealer,
@@ -100,7 +101,9 @@ async function planMore(
 ): Promise<void> {
   const { rows } = await sql<{ open: number }>`
     select count(*)::int as open from attempts
-    where state in ('leased', 'prepared', 'armed') or (state = 'planned' and due_at <= field_now())`.execute(ground.db);
+    where step = 'inquiry' and (state in ('leased', 'prepared', 'armed') or (state = 'planned' and due_at <= field_now()))`.execute(
+    ground.db,
+  );
   for (let open = rows[0]?.open ?? 0; open < most; open += 1) {
     const way = neediest(ground, dealer, unit());
     const { domain, nth } = ground.studioFor(way);

@@ -49,7 +49,7 @@ try {
     least: Number(least),
     lanes: Number(lanes),
     fieldMinutesPerSecond: 5,
-    quietSeconds: 120,
+    quietSeconds: 60,
     stop: stop.signal,
   });
   process.stdout.write(`${matrixLines(figures).join('\n')}\n\n${JSON.stringify(figures)}\n`);
