@@ -17,8 +17,8 @@ it('processes that are killed on the way send nothing twice, lose no reply and l
 }, async () => {
   const figures = await matrixTrial({
     seed: 'short',
-    minutes: 2,
-    kills: 16,
+    minutes: 1,
+    kills: 10,
     least: 1,
     only: '',
     lanes: 1,
