@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import type { ApiDeps } from '../../../services/api/api.ts';
 import type { Role } from '../../../services/design/people/role.ts';
 import { findBrowser } from '../../../services/field/forms/playwright-browser.ts';
 import { type Served, serve } from '../../integration/api/serve.ts';
@@ -7,8 +8,8 @@ import { addPerson, password } from '../../support/people.ts';
 export type Site = { readonly served: Served; readonly browser: Browser; readonly address: string };
 
 /** The whole server on a port of its own, and a browser. */
-export async function openSite(): Promise<Site> {
-  const served = await serve(false);
+export async function openSite(evidence?: ApiDeps['evidence']): Promise<Site> {
+  const served = await serve(false, 10_000, evidence === undefined ? {} : { evidence });
   const address = await served.app.listen({ host: '127.0.0.1', port: 0 });
   const executablePath = findBrowser(undefined);
   const browser = await chromium.launch({

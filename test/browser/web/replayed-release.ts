@@ -24,16 +24,34 @@ export async function previewReplay(deps: ReleaseDeps, embargoed = false): Promi
   const until = day(EMBARGO_OVER).toISOString().slice(0, 10);
   const wave = await seedReplay(db, campaign, { rehearsal: false, ...(embargoed ? { embargoUntil: until } : {}) });
   await furnish(db, wave.waveId);
-  await advanceFieldClock(db, day(SILENCE_OVER));
+  await endSilence(db);
   await buildRelease(deps, { campaign, authors, actor: 'anna' });
   const opened = await previewRelease(deps, { slug, version: null, actor: 'anna' });
   if (opened.kind !== 'done') throw new Error(JSON.stringify(opened));
   return wave;
 }
 
+/** The same wave before its responses are closed: what is left to do is a researcher's. */
+export async function replayToClose(db: Database): Promise<SeededWave> {
+  await beginRehearsal(db, launch);
+  const wave = await seedReplay(db, campaign, { rehearsal: false, open: true });
+  await furnish(db, wave.waveId);
+  return wave;
+}
+
+/** Lets the silence stage end; then the studios may see what was built. */
+export async function endSilence(db: Database): Promise<void> {
+  await advanceFieldClock(db, day(SILENCE_OVER));
+}
+
+/** Lets the fortnight of the studios pass. */
+export async function endPreview(db: Database): Promise<void> {
+  await advanceFieldClock(db, day(PREVIEW_OVER));
+}
+
 /** Publishes it as soon as its rules let it: the studios have had it for a fortnight. An embargo, where there is one, begins then. */
 export async function publishReplay(deps: ReleaseDeps): Promise<Advanced> {
-  await advanceFieldClock(deps.db, day(PREVIEW_OVER));
+  await endPreview(deps.db);
   return publishRelease(deps, { slug, version: null, actor: 'anna' });
 }
 

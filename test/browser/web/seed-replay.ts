@@ -17,13 +17,15 @@ type Wish = {
   readonly embargoUntil?: string;
   /** Days since the launch, before our reminder: the field stands there, later answers have not come, and nothing is coded. */
   readonly until?: number;
+  /** The responses are still to be closed: every window is over, and a person has not said so. */
+  readonly open?: boolean;
 };
 
 /** The replay of 2014 as the field, the inbox and three coders would have left it; responses closed, the silence stage still to run. */
 export async function seedReplay(
   db: Database,
   slug: string,
-  { rehearsal = true, embargoUntil, until }: Wish = {},
+  { rehearsal = true, embargoUntil, until, open = false }: Wish = {},
 ): Promise<SeededWave> {
   const checked = checkProtocol(readFileSync(shipped, 'utf8'));
   if (checked.kind !== 'valid') throw new Error('the shipped protocol is faulty');
@@ -46,6 +48,7 @@ export async function seedReplay(
   await advanceFieldClock(db, day(41));
   await noteLetters(db, waveId);
   await codeReplay(db, waveId, protocol);
+  if (open) return wave;
   const closed = await closeField(db, slug);
   if (closed.kind !== 'closed') throw new Error(`the field did not close: ${closed.kind}`);
   return wave;
