@@ -36,6 +36,12 @@ async function refresh(box: HTMLElement, address: string): Promise<void> {
   running = false;
 }
 
+if (region !== null && live !== undefined) {
+  // Told by the browser at once; a stream that was open may take minutes to notice.
+  addEventListener('offline', () => tell(false));
+  addEventListener('online', () => void refresh(region, live));
+}
+
 if (region !== null && stream !== undefined && live !== undefined) {
   const events = new EventSource(stream);
   events.addEventListener('progress', () => void refresh(region, live));

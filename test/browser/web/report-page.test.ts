@@ -114,7 +114,7 @@ test('a report prints on A4 without the navigation', async () => {
   const { page } = await open('/campaigns/petersburg/report?lang=ru');
   await page.emulateMedia({ media: 'print' });
   const navigation = await page.locator('nav').all();
-  expect(navigation).toHaveLength(3);
+  expect(navigation).toHaveLength(4);
   for (const nav of navigation) expect(await nav.isVisible()).toBe(false);
   expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000);
   await page.close();

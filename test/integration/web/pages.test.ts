@@ -63,7 +63,7 @@ describe('with a campaign whose studios and letters are hostile', () => {
     for (const address of addresses()) {
       const { body, headers } = await get(address);
       expect(headers['content-security-policy']).toBe(
-        "default-src 'none';style-src 'self';script-src 'self';img-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+        "default-src 'none';object-src 'none';style-src 'self';script-src 'self';img-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
       );
       expect(body).not.toMatch(/<style|\sstyle=|\son\w+="|<script(?![^>]*src=)/);
       expect(headers['x-zerkalo-rehearsal']).toBe('true');
