@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Asked, openSlowSites } from '../../../scripts/bench/scale/slow-sites.ts';
 import { migrateQueue } from '../../../services/platform/queue/bullmq-postgres.ts';
 import { dealStudios } from '../../city/studios.ts';
@@ -11,12 +11,12 @@ import { type House, openHouse } from '../../support/house.ts';
 const patience = { timeout: 240_000 };
 let clone: TestDatabase;
 let house: House;
-beforeAll(async () => {
+beforeEach(async () => {
   clone = await cloneDatabase();
   await migrateQueue(clone.url);
   house = await openHouse({ databaseUrl: clone.url });
 });
-afterAll(async () => {
+afterEach(async () => {
   await house.close();
   await clone.drop();
 });
@@ -49,7 +49,6 @@ it(
       { state: 'confirmed', reason: 'engine_positive', fence: 1 },
       { state: 'planned', reason: null, fence: 0 },
     ]);
-    await house.db.updateTable('campaigns').set({ state: 'paused' }).execute();
   },
 );
 
