@@ -53,3 +53,5 @@ function onKey(event: KeyboardEvent): void {
 }
 
 desk?.addEventListener('keydown', onKey);
+// The browser sets the focus of the page with its next frame; on a busy machine keys typed before that would be lost.
+if (document.activeElement === document.body) desk?.querySelector<HTMLElement>('[autofocus]')?.focus();
