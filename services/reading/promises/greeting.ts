@@ -1,3 +1,4 @@
+import { eitherCase } from '../redaction/either-case.ts';
 import { stem } from '../redaction/known-names.ts';
 
 /** How a letter addresses its reader (critic 72). Nobody: a greeting without a name, or none. */
@@ -12,9 +13,9 @@ const hello =
 const greets = new RegExp(`^${hello}$`, 'iu');
 const title = '(?:(?:mr|mrs|ms|miss|dr|herrn?|frau|господин|госпожа)\\.?\\s){0,2}';
 const person = "(?<who>\\p{Lu}[\\p{L}'’-]{1,30}(?:\\s\\p{Lu}[\\p{L}.'’-]{0,30}){0,2})";
-const behind = new RegExp(`^${hello},?\\s(?:there,?\\s)?${title}(?-i:${person})`, 'diu');
-const before = new RegExp(`^(?-i:${person})\\s?[,!]\\s{0,2}${hello}`, 'diu');
-const alone = new RegExp(`^(?-i:${person})\\s?[,!]`, 'diu');
+const behind = new RegExp(`^${eitherCase(`${hello},?\\s(?:there,?\\s)?${title}`)}${person}`, 'du');
+const before = new RegExp(`^${person}\\s?[,!]\\s{0,2}${eitherCase(hello)}`, 'du');
+const alone = new RegExp(`^${person}\\s?[,!]`, 'du');
 /** Words with a capital that address everybody. */
 const everybody =
   /^(?:коллег|команд|друз|клиент|господа|дам|заказчик|sir|madam|all|team|there|customer|client|friends?|damen|herren|zusammen|interessent|kund|спасибо|благодар|thank|thanks|vielen|danke|да|нет|yes|no|ja|nein|конечно|к сожалению|unfortunately|leider|gern)/iu;

@@ -1,3 +1,4 @@
+import { eitherCase } from './either-case.ts';
 import { firstName } from './first-names.ts';
 
 const capital = "[\\p{Lu}][\\p{L}'’-]{1,30}";
@@ -7,7 +8,7 @@ const someone = `(?<hide>${capital}(?:[ \\u00a0](?:${capital}|${initials})){0,2}
 const gap = '[ \\t\\u00a0]';
 const lineStart = `(?<=^|\\n)${gap}{0,4}`;
 const ends = `(?=${gap}{0,2}(?:[,!.:—–-]|\\n|$))`;
-const word = (words: string) => `(?<![\\p{L}])(?i:${words})`;
+const word = (words: string) => `(?<![\\p{L}])(?:${eitherCase(words)})`;
 
 const helloRu =
   'здравствуйте|добр(?:ый|ое|ого|ой) (?:день|утро|вечер|дня|вечера|утра|времени суток)|приветствую(?: вас)?|привет|уважаем(?:ый|ая)|дорог(?:ой|ая)';
@@ -17,12 +18,12 @@ const helloDe =
   '(?:sehr geehrte[rsn]?|guten (?:tag|morgen|abend)|hallo|liebe[rs]?|moin|grüß gott|servus),?(?: (?:herrn?|frau))?(?: (?:dr|prof)\\.){0,2}';
 const roles =
   'менеджер(?:у|ом|а)?|руководител(?:ь|ю|ем|я)|директор(?:у|ом|а)?|специалист(?:у|ом|а)?|коллег(?:а|е|ой|у)|дизайнер(?:у|ом|а)?|аналитик(?:у|ом|а)?|разработчик(?:у|ом|а)?|продюсер|основател(?:ь|я)|manager|colleague|director|designer|developer|founder|kolleg(?:e|in|en)|projektleiter(?:in)?|geschäftsführer(?:in)?|ansprechpartner(?:in)?';
-const ofWhat = `(?:${gap}(?i:проектов|проекта|отдела продаж|по \\p{Ll}{3,20}|наш(?:а|ей|ему)?)){0,2}`;
+const ofWhat = `(?:${gap}(?:${eitherCase('проектов|проекта|отдела продаж|по \\p{L}{3,20}|наш(?:а|ей|ему)?')})){0,2}`;
 const says =
   "меня зовут|мо[её] имя|пишет вам|вам пишет|с вами свяжется|вам позвонит|спросите|mein name ist|ich heiße|my name is|my name[’']s";
 const points =
   "speak to|ask for|contact|reach out to|this is|i am|i[’']m|ich bin(?: (?:der|die))?|hier ist(?: (?:der|die))?|fragen (?:bitte )?an|wenden sie sich (?:bitte )?an|ihr ansprechpartner ist";
-const afterName = `(?=${gap}{0,2}(?:[,.!(\\n]|$)|${gap}(?i:from|at|and|or|on|will|for|who|here|directly|by|und|von|vom|aus|der|die|bei)(?![\\p{L}]))`;
+const afterName = `(?=${gap}{0,2}(?:[,.!(\\n]|$)|${gap}(?:${eitherCase('from|at|and|or|on|will|for|who|here|directly|by|und|von|vom|aus|der|die|bei')})(?![\\p{L}]))`;
 const signs = 'von|durch|by|подписывает|подпишет|утверждает|согласует';
 /** What people do with an inquiry: who does it is a person. */
 const doesRu =
@@ -38,18 +39,20 @@ const pattern = (source: string) => new RegExp(source, 'dgu');
 /** Places where a name stands whatever it is: a greeting, an introduction, a role or title in front. */
 export const namedPlaces: readonly RegExp[] = [
   pattern(`${lineStart}${word(helloRu)},?${gap}{1,2}${someone}${ends}`),
-  pattern(`${lineStart}${someone}${gap}?[,!]${gap}{0,2}(?=(?i:${helloRu}))`),
+  pattern(`${lineStart}${someone}${gap}?[,!]${gap}{0,2}(?=(?:${eitherCase(helloRu)}))`),
   pattern(`${lineStart}${word(helloEn)}${gap}${someone}${ends}`),
   pattern(`${lineStart}${word(helloDe)}${gap}${someone}${ends}`),
   pattern(`${word(says)}${gap}{0,2}[:—–-]?${gap}${someone}`),
   pattern(`${word(points)}${gap}${someone}${afterName}`),
   pattern(`${word(roles)}${ofWhat}${gap}?[,:—–-]?${gap}${someone}`),
-  pattern(`${word('это')}${gap}${someone}(?=${gap}(?i:из|от)${gap}(?i:студии|компании|агентства|отдела|команды))`),
+  pattern(
+    `${word('это')}${gap}${someone}(?=${gap}(?:${eitherCase('из|от')})${gap}(?:${eitherCase('студии|компании|агентства|отдела|команды')}))`,
+  ),
   pattern(`${word(doesRu)}${gap}${someone}`),
   pattern(
     `(?<![\\p{L}\\p{N}'’-])${noPerson}(?<hide>${capital}(?:${gap}${capital})?)(?=${gap}(?:${doesEn})(?![\\p{L}]))`,
   ),
-  pattern(`${word(titles)}\\.?${gap}(?:(?i:dr|prof)\\.?${gap}){0,2}${someone}`),
+  pattern(`${word(titles)}\\.?${gap}(?:(?:${eitherCase('dr|prof')})\\.?${gap}){0,2}${someone}`),
   pattern(`${word(signs)}${gap}(?<hide>[\\p{Lu}]\\.${gap}?${capital})`),
 ];
 

@@ -1,3 +1,4 @@
+import { eitherCase } from './either-case.ts';
 import { type Found, matchesOf } from './found.ts';
 
 /** Parts of addresses that name a desk and nobody, and words that letters use anyway. */
@@ -76,5 +77,5 @@ function spell(word: string, table: readonly (readonly [string, string])[]): str
 
 /** A pattern whose first letter is a capital and whose others are small; the lookahead spares a second spelling of each table. */
 function capitalised(pattern: string): string {
-  return `(?=\\p{Lu}[\\p{Ll}'’-]+)(?i:${pattern})`;
+  return `(?=\\p{Lu}[\\p{Ll}'’-]+)(?:${eitherCase(pattern)})`;
 }
