@@ -4,17 +4,16 @@ import type { InquiryId, MessageId } from '../../../services/platform/ids.ts';
 import type { ReplyFile } from '../../../services/reading/attachments/read-files.ts';
 import { readReply } from '../../../services/reading/read-reply.ts';
 import type { Rubric } from '../../../services/reading/rubric/rubric.ts';
+import type { PlannedAnswer } from '../../city/answers/manner.ts';
 import { seedWave } from '../../integration/releases/seed-wave.ts';
+import { cityLetter } from './city-letters.ts';
 
-/** Letters as the studios of the practice city write them: one names a price and sends a file, one asks, one declines. */
-const letters = [
-  {
-    kind: 'human_substantive',
-    text: 'Здравствуйте, Андрей!\nСайт стоит от 300 000 до 450 000 руб. Какой у вас бюджет?\nСмету пришлём до пятницы.',
-  },
-  { kind: 'human_substantive', text: 'Кому ещё вы писали? Какая выручка? Без этого тратить время не станем.' },
-  { kind: 'human_decline', text: 'Спасибо за письмо. Сейчас мы не берём новых проектов.' },
-] as const;
+/** Letters of the practice city: one names a price from and to, and we add a file; one asks, one declines. */
+const kinds: readonly ((planned: PlannedAnswer) => boolean)[] = [
+  ({ price }) => price !== null && price.low !== price.high,
+  ({ interrogates }) => interrogates,
+  ({ kind }) => kind === 'human_decline',
+];
 
 const rubricIn = {
   ru: rubricOf('Допрашивает ли студия?', 'Названа ли цена?', ['Нет', 'Да'], 'Не первый ответ.'),
@@ -46,8 +45,9 @@ export async function seedLettersToCode(db: Database, slug: string, language: 'r
   const personas = [
     { id: 'director', fullName: 'Андрей Белозёров', firstName: 'Андрей', lastName: 'Белозёров', company: null },
   ];
-  const studios = letters.map(({ kind, text }, n) => ({
-    name: `Север ${n}`,
+  const letters = await Promise.all(kinds.map(cityLetter));
+  const studios = letters.map(({ studio, kind, text }, n) => ({
+    name: studio.name,
     state: 'confirmed' as const,
     answers: [{ kind, text, afterDays: n + 1 }],
   }));
