@@ -1,7 +1,12 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import type { ApiDeps } from '../../../services/api/api.ts';
 import type { Role } from '../../../services/design/people/role.ts';
 import { findBrowser } from '../../../services/field/forms/playwright-browser.ts';
+import { dealReplayStudios } from '../../city/replay/deal-studios.ts';
+import { writeReplayRankings } from '../../city/replay/rankings.ts';
 import { type Served, serve } from '../../integration/api/serve.ts';
 import { addPerson, password } from '../../support/people.ts';
 
@@ -74,32 +79,21 @@ export async function tabTo(page: Page, selector: string, most = 120): Promise<v
   throw new Error(`${selector} is not reached by ${most} tabs`);
 }
 
-/** Two rankings: Windows-1251 with semicolons, and UTF-8 with commas; two studios stand in both, one pair is doubtful. */
-export function twoRankings(): { name: string; mimeType: string; buffer: Buffer }[] {
-  const first = Array.from(
-    { length: 24 },
-    (_, i) =>
-      `${i + 1};Agency ${i + 1} Works;https://agency-${i + 1}.example;hello@agency-${i + 1}.example;+44 20 7946 0${String(100 + i)};London`,
-  );
-  const second = Array.from(
-    { length: 10 },
-    (_, i) => `${i + 1},Bureau ${i + 1} Lines,https://bureau-${i + 1}.example,,London`,
-  );
-  const doubtful = [
-    '11,Agency 1 Works,https://agency-one.example,,London',
-    '12,Agency 2 Works,https://agency-2.example,,London',
-    '13,,https://nameless.example,,London',
-  ];
-  return [
-    {
-      name: 'agencies.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`Rank;Agency;Website;Email;Phone;City\n${first.join('\n')}\n`),
-    },
-    {
-      name: 'bureaus.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`Rank,Agency,Website,Email,City\n${[...second, ...doubtful].join('\n')}\n`),
-    },
-  ];
+/**
+ * The two rankings of the practice city as files to be chosen in a browser: UTF-8 with commas, Windows-1251 with semicolons; and a short
+ * third one whose columns nobody has named yet: a studio under another domain, and a row without a name.
+ */
+export async function cityRankings(): Promise<{ name: string; mimeType: string; buffer: Buffer }[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'rankings-'));
+  try {
+    const city = dealReplayStudios({ seed: '2014', studios: 56, zone: 'example' });
+    const files = await writeReplayRankings(folder, city, '2014');
+    const two = await Promise.all(
+      files.map(async (file) => ({ name: basename(file), mimeType: 'text/csv', buffer: await readFile(file) })),
+    );
+    const third = 'Место;Студия;Сайт\n1;Студия Камертон;https://kamerton-new.example\n2;;https://nameless.example\n';
+    return [...two, { name: 'third.csv', mimeType: 'text/csv', buffer: Buffer.from(third) }];
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeViolations } from '../../support/axe.ts';
-import { closeSite, openSite, type Site, sitDown, tabTo, twoRankings } from './at-work.ts';
+import { cityRankings, closeSite, openSite, type Site, sitDown, tabTo } from './at-work.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(async () => closeSite(site));
 
-test('from two rankings to letters in the queue, in Russian, the launch by keyboard alone', {
+test('from the rankings of the practice city to letters in the queue, in Russian, the launch by keyboard alone', {
   timeout: 180_000,
 }, async () => {
   const anna = await sitDown(site, 'Anna', 'researcher');
@@ -18,18 +18,17 @@ test('from two rankings to letters in the queue, in Russian, the launch by keybo
   await page.click('text=Новая кампания');
   await page.fill('#slug', 'vesna');
   await page.fill('#title', 'Весна');
-  await page.selectOption('#from', 'starter');
+  await page.selectOption('#from', 'petersburg-2014');
   await page.click('text=Создать кампанию');
   await page.click('.steps >> text=Основа');
-  await page.setInputFiles('#files', twoRankings());
+  await page.setInputFiles('#files', await cityRankings());
   await page.click('form[enctype] button');
-  for (const ranking of ['agencies', 'bureaus']) {
-    await page.goto(`/campaigns/vesna/frame/columns?file=${ranking}.csv&lang=ru`);
-    expect(await page.inputValue('[name="column.name"]')).toBe('Agency');
-    await page.click('text=Сохранить и прочитать рейтинг');
-  }
+  await page.goto('/campaigns/vesna/frame/columns?file=third.csv&lang=ru');
+  expect(await page.inputValue('[name="column.name"]')).toBe('Студия');
+  await page.click('text=Сохранить и прочитать рейтинг');
   await page.goto('/campaigns/vesna/frame?lang=ru');
-  expect(await page.textContent('main')).toContain('bureaus: 14, Agency');
+  expect(await page.textContent('main')).toContain('57 студий, из них в нескольких рейтингах: 11');
+  expect(await page.textContent('main')).toContain('third: 3, Студия');
   expect(await axeViolations(page)).toEqual([]);
   await page.click('text=Две студии');
   expect(await page.textContent('main')).toContain('Сомнительных пар не осталось');
@@ -41,14 +40,14 @@ test('from two rankings to letters in the queue, in Russian, the launch by keybo
   await page.fill('[name="p:sampling.size"]', '20');
   await page.waitForSelector('#check dd:text-is("20")');
   await page.click('summary:has-text("Персоны")');
-  await page.fill('[name="p:personas[0].fullName"]', 'Helen Ashworth');
+  await page.fill('[name="p:personas[0].fullName"]', 'Елена Ашукина');
   await page.reload();
   await page.click('#kept button');
-  expect(await page.inputValue('[name="p:personas[0].fullName"]')).toBe('Helen Ashworth');
+  expect(await page.inputValue('[name="p:personas[0].fullName"]')).toBe('Елена Ашукина');
   await page.click('button[value=save] >> nth=0');
   await page.waitForSelector('text=протокол в силе');
-  expect(await page.inputValue('#source')).toContain('size: 20 # or fraction');
-  expect(await page.inputValue('#source')).toContain('fullName: Helen Ashworth');
+  expect(await page.inputValue('#source')).toContain('size: 20');
+  expect(await page.inputValue('#source')).toContain('fullName: Елена Ашукина');
 
   await page.goto('/campaigns/vesna/launch?lang=ru');
   expect(await page.textContent('main')).toContain('Письма уйдут в 20 студий');
@@ -80,14 +79,13 @@ test('the same in English without JavaScript, on a screen of 360 pixels', { time
   await page.goto('/campaigns/new?lang=en');
   await page.fill('#slug', 'spring');
   await page.fill('#title', 'Spring');
+  await page.selectOption('#from', 'petersburg-2014');
   await page.click('text=Create the campaign');
   await page.goto('/campaigns/spring/frame?lang=en');
-  await page.setInputFiles('#files', twoRankings());
+  await page.setInputFiles('#files', await cityRankings());
   await page.click('form[enctype] button');
-  for (const ranking of ['agencies', 'bureaus']) {
-    await page.goto(`/campaigns/spring/frame/columns?file=${ranking}.csv&lang=en`);
-    await page.click('text=Save and read the ranking');
-  }
+  await page.goto('/campaigns/spring/frame/columns?file=third.csv&lang=en');
+  await page.click('text=Save and read the ranking');
   await page.goto('/campaigns/spring/protocol?lang=en');
   await page.click('summary:has-text("Sample")');
   await page.fill('[name="p:sampling.size"]', 'twenty');
