@@ -17,35 +17,56 @@ export type Incidence = {
   readonly upper: number | null;
 };
 
-type CauseStep = {
-  readonly n: number;
-  readonly d: number;
-  readonly dk: number;
-  readonly before: number;
-  readonly cif: number;
+/** What the causes share, one element for each time with an event: at risk, survival just before it, d/(n(n-d)) of all causes. */
+type RiskColumns = {
+  readonly atRisk: Float64Array;
+  readonly before: Float64Array;
+  readonly hazard: Float64Array;
 };
 
-/** F_k after each time, with the all-cause survival just before it. */
-function causeSteps(rows: readonly CauseRow[], k: number): CauseStep[] {
+function riskColumns(rows: readonly CauseRow[]): RiskColumns {
+  const [atRisk, before, hazard] = [columnOf(rows), columnOf(rows), columnOf(rows)];
   let survival = 1;
-  let cif = 0;
-  return rows.map(({ atRisk: n, events: d, byCause }) => {
-    const dk = byCause[k - 1] ?? 0;
-    const before = survival;
-    cif += (before * dk) / n;
+  rows.forEach(({ atRisk: n, events: d }, i) => {
+    atRisk[i] = n;
+    before[i] = survival;
+    hazard[i] = n === d ? 0 : d / (n * (n - d));
     survival *= 1 - d / n;
-    return { n, d, dk, before, cif };
   });
+  return { atRisk, before, hazard };
+}
+
+/** Of one cause after each time: F_k, the sum of what its own events add to the variance, and the weight of what is still to come. */
+type CauseColumns = { readonly cif: Float64Array; readonly own: Float64Array; readonly cross: Float64Array };
+
+function causeColumns(rows: readonly CauseRow[], { atRisk, before }: RiskColumns, k: number): CauseColumns {
+  const [cif, own, cross] = [columnOf(rows), columnOf(rows), columnOf(rows)];
+  let reached = 0;
+  let variance = 0;
+  rows.forEach(({ byCause }, i) => {
+    const [n, s, dk] = [elementAt(atRisk, i), elementAt(before, i), byCause[k - 1] ?? 0];
+    const share = (s * dk) / n;
+    reached += share;
+    variance += (share * s * (n - dk)) / (n * n);
+    cif[i] = reached;
+    own[i] = variance;
+    cross[i] = share / n;
+  });
+  return { cif, own, cross };
+}
+
+function columnOf(rows: readonly CauseRow[]): Float64Array {
+  return new Float64Array(rows.length);
 }
 
 /** Greenwood-type variance of F_k after the first `reached` steps (Gaynor 1993). */
-function variance(steps: readonly CauseStep[], reached: number, end: number): number {
-  let sum = 0;
+function variance({ hazard }: RiskColumns, { cif, own, cross }: CauseColumns, reached: number): number {
+  if (reached === 0) return 0;
+  const end = elementAt(cif, reached - 1);
+  let sum = elementAt(own, reached - 1);
   for (let i = 0; i < reached; i++) {
-    const { n, d, dk, before, cif } = elementAt(steps, i);
-    const rest = end - cif;
-    const shared = n === d ? 0 : (rest ** 2 * d) / (n * (n - d));
-    sum += shared + (before ** 2 * (n - dk) * dk) / n ** 3 - (2 * rest * before * dk) / n ** 2;
+    const rest = end - elementAt(cif, i);
+    sum += rest * (rest * elementAt(hazard, i) - 2 * elementAt(cross, i));
   }
   return sum;
 }
@@ -75,12 +96,13 @@ export function aalenJohansenOf(
   if (counts.time.length === 0) return [];
   const z = criticalZ(conf);
   const rows = causeRows(counts);
-  const perCause = Object.entries(causes).map(([k, name]) => ({ name, steps: causeSteps(rows, Number(k)) }));
+  const risk = riskColumns(rows);
+  const perCause = Object.entries(causes).map(([k, name]) => ({ name, own: causeColumns(rows, risk, Number(k)) }));
   return at.flatMap((t) => {
     const reached = rows.filter((row) => row.t <= t).length;
-    return perCause.map(({ name, steps }) => {
-      const cif = steps[reached - 1]?.cif ?? 0;
-      const se = Math.sqrt(Math.max(0, variance(steps, reached, cif)));
+    return perCause.map(({ name, own }) => {
+      const cif = own.cif[reached - 1] ?? 0;
+      const se = Math.sqrt(Math.max(0, variance(risk, own, reached)));
       return { t, cause: name, cif, se, ...logLogBounds(cif, se, z) };
     });
   });

@@ -46,7 +46,8 @@ export function addCounts(parts: readonly DelayCounts[]): DelayCounts {
 
 /** Merges, for each kind of end, its sorted columns; kind 0 is the censored. */
 function mergeColumns(kinds: readonly (readonly Column[])[]): DelayCounts {
-  const all = kinds.flat().map(({ time }) => time);
+  // Kinds that were counted together share their list of times.
+  const all = [...new Set(kinds.flat().map(({ time }) => time))];
   const joined = new Float64Array(all.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
   for (const times of all) {

@@ -27,13 +27,13 @@ export function survivalSteps(rows: readonly RiskRow[], conf: number): SurvivalS
   let surv = 1;
   let greenwood = 0;
   return rows.map(({ t, atRisk, events }) => {
-    const row = { t, atRisk, events };
-    const left = row.atRisk - row.events;
+    const left = atRisk - events;
     // Sums of weights may leave a rounding crumb where nobody is left.
-    surv = left > row.atRisk * 1e-12 ? surv * (left / row.atRisk) : 0;
-    if (surv === 0) return { ...row, surv, se: null, lower: null, upper: null };
-    greenwood += row.events / (row.atRisk * left);
+    surv = left > atRisk * 1e-12 ? surv * (left / atRisk) : 0;
+    if (surv === 0) return { t, atRisk, events, surv, se: null, lower: null, upper: null };
+    greenwood += events / (atRisk * left);
     const se = surv * Math.sqrt(greenwood);
-    return { ...row, surv, se, ...logLogBounds(surv, se, z) };
+    const { lower, upper } = logLogBounds(surv, se, z);
+    return { t, atRisk, events, surv, se, lower, upper };
   });
 }

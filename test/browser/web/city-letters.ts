@@ -1,5 +1,5 @@
-import { newText } from '../../../services/inbox/new-text/new-text.ts';
 import { readMail } from '../../../services/inbox/mime/postal-mime-reader.ts';
+import { newText } from '../../../services/inbox/new-text/new-text.ts';
 import { composeAnswer } from '../../city/answers/compose-answer.ts';
 import type { PlannedAnswer } from '../../city/answers/manner.ts';
 import type { Contact } from '../../city/contact.ts';
@@ -20,7 +20,13 @@ export async function cityLetter(fits: (planned: PlannedAnswer) => boolean): Pro
   for (const studio of dealReplayStudios({ seed: '2014', studios: 56, zone: 'example' })) {
     const planned = studio.manner.answers.find(isWritten);
     if (planned === undefined || !fits(planned)) continue;
-    const mail = composeAnswer(dice('2014', studio.id), studio, planned, inquiryTo(studio), launch.getTime() + 86_400_000);
+    const mail = composeAnswer(
+      dice('2014', studio.id),
+      studio,
+      planned,
+      inquiryTo(studio),
+      launch.getTime() + 86_400_000,
+    );
     return { studio, kind: planned.kind, text: newText(await readMail(mail.raw)) };
   }
   throw new Error('no studio of the city writes such a letter');
