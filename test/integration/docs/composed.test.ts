@@ -6,7 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport } from 'nodemailer';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createCampaign } from '../../../services/design/campaigns/create-campaign.ts';
+import { templateSource } from '../../../services/design/protocol/templates.ts';
+import { orderDryRun } from '../../../services/field/dry-run/order-dry-run.ts';
+import { lastOrder } from '../../../services/field/dry-run/store/orders.ts';
+import { openDatabase } from '../../../services/platform/database/connect.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { addPerson } from '../../support/people.ts';
 import { freePort } from '../../support/ports.ts';
 import { ourProcesses, readCompose, root, withDefaults } from '../../unit/docs/compose-file.ts';
 import { type ComposeMailbox, end, makeSecrets, nodeFolder, startComposeMailbox } from './compose-mailbox.ts';
@@ -124,6 +130,23 @@ test('every process starts by its command, its health check knows it, and mail c
   });
   transport.close();
   await expect.poll(messages, { timeout: 60_000, interval: 250 }).toBe(1);
+});
+
+test('the worker takes a dry run that was ordered at a page, and says why it visits nobody', async () => {
+  const db = openDatabase(database.url, 1);
+  try {
+    const { userId } = await addPerson(db, 'Anna', 'researcher');
+    const wish = { source: templateSource('starter'), format: 'yaml', actor: userId, rehearsal: false } as const;
+    const created = await createCampaign(db, wish);
+    if (created.kind !== 'created') throw new Error(created.kind);
+    const { campaignId } = created;
+    expect(await orderDryRun(db, { campaignId, actor: userId, again: false })).toBe('ordered');
+    await expect
+      .poll(async () => lastOrder(db, campaignId), { timeout: 60_000, interval: 250 })
+      .toMatchObject({ outcome: 'refused', why: 'ranking_unusable', held: false });
+  } finally {
+    await db.destroy();
+  }
 });
 
 test('each ends in order when it is told to, and is not taken for alive any more', async () => {
