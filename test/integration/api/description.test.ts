@@ -17,6 +17,19 @@ test('the description in docs/api is the one the server gives (vitest -u writes 
   await expect(body).toMatchFileSnapshot('../../../docs/api/openapi.yaml');
 });
 
+test.each(['json', 'yaml'])('a description as %s is made once and answered alike ever after', async (format) => {
+  const url = `/api/docs/openapi.${format}`;
+  const [first, second] = [await served.app.inject(url), await served.app.inject(url)];
+  const told = ({ statusCode, body, headers }: typeof first) => [
+    statusCode,
+    body,
+    ['content-type', 'content-disposition', 'access-control-allow-origin', 'content-security-policy'].map(
+      (name) => headers[name],
+    ),
+  ];
+  expect(told(second)).toEqual(told(first));
+});
+
 test('every route of the API is described, with a summary, a tag and its problems', async () => {
   const { paths } = await described();
   const operations = Object.entries<Record<string, { summary?: string; tags?: string[]; responses: object }>>(paths);

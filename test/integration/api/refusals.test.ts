@@ -130,6 +130,17 @@ test('texts that no database can keep are refused with all their places, however
   expect([form.statusCode, form.json()]).toEqual([400, problem('BODY_UNREADABLE')]);
 });
 
+test.each([
+  '/press/v1/releases/spring-2026/1e309/files/release.json',
+  '/press/v1/releases/spring-2026/-1e999',
+  '/api/v1/coding/disputes?limit=1e309',
+])('%s names a number beyond every number and is refused', async (url) => {
+  const { email } = await addPerson(served.db, `Cara${url.length}`, 'coder');
+  const cookie = await signIn(served.app, email);
+  const answer = await served.app.inject({ url, headers: { ...browser, accept: '*/*', cookie } });
+  expect([answer.statusCode, answer.json()]).toEqual([400, problem('REQUEST_INVALID')]);
+});
+
 test.each(['/benchmark/v1/replies', '/benchmark/v1/disputes'])(
   '%s asks for the key before it looks at the body',
   async (url) => {
