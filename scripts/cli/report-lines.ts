@@ -1,5 +1,6 @@
 import type { Estimate } from '../../services/releases/report/estimate.ts';
 import type { Report } from '../../services/releases/report/report-schema.ts';
+import { budgetWords } from '../../services/releases/words/budget-text.ts';
 
 /** The report in lines for a terminal; every number with its n and interval, or the reason why there is none. */
 export function reportLines(report: Report): string[] {
@@ -35,7 +36,7 @@ export function reportLines(report: Report): string[] {
     `reminded of themselves          ${share(report.reminders.reminded)}${report.reminders.open ? ' so far, stage open' : ''}`,
     ...report.prices.map(
       (price) =>
-        `price, budget ${price.budget}: median ${money(price.median, price.currency)}, mean ${money(price.mean, price.currency)}`,
+        `price, ${budgetWords(price, 'en')}: median ${money(price.median, price.currency)}, mean ${money(price.mean, price.currency)}`,
     ),
     `input ${report.inputHash.slice(0, 16)}…, ${report.codeVersion}`,
   ];

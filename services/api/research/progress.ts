@@ -32,6 +32,7 @@ export const progressSchema = Type.Object({
     confirmed: count,
     uncertain: count,
     failed: count,
+    bounced: Type.Integer({ minimum: 0, description: 'Of `confirmed`: letters by mail that came back for good.' }),
     answeredByPerson: count,
     answeredByMachineOnly: count,
   }),

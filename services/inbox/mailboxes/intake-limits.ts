@@ -11,7 +11,7 @@ export const intakeLimits = {
   /** UIDs described by one FETCH, so that an answer stays small. */
   marksPerFetch: 200,
   /** Mails fetched by one command and stored by one transaction, and their bytes together. */
-  portionMails: 64,
+  portionMails: 200,
   portionBytes: 8 * 1024 * 1024,
   listBytes: 4 * 1024 * 1024,
   searchBytes: 16 * 1024 * 1024,

@@ -2,8 +2,9 @@ import type { Account } from '../../platform/config.ts';
 import { messageOf } from '../../platform/errors.ts';
 import { passFailed } from '../store/health.ts';
 import { backoffMs, failuresAfter, refusedPauseMs } from './backoff.ts';
+import type { Stumbles } from './fetch-portion.ts';
 import { openImapMailbox } from './imap-mailbox.ts';
-import { type PassDeps, runPass, type Stumbles } from './pass.ts';
+import { type PassDeps, runPass } from './pass.ts';
 import { newWakeup, type Wakeup } from './wakeup.ts';
 
 export type PollDeps = Omit<PassDeps, 'account'>;

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../platform/database/connect.ts';
-import { type EvidenceDeps, keepBytes } from '../../platform/evidence/evidence.ts';
-import type { EvidenceRow } from '../../platform/evidence/store.ts';
-import type { CampaignId } from '../../platform/ids.ts';
+import { type EvidenceDeps, keepAll, keepBytes } from '../../platform/evidence/evidence.ts';
 import { campaignsOfMails } from '../store/campaign-of-mail.ts';
-import type { FolderPlace } from '../store/cursors.ts';
-import { type Recorded, recordMessages } from '../store/messages.ts';
+import type { ArrivedMessage } from '../store/messages.ts';
 import { envelopeOf } from './envelope-lines.ts';
 import type { ImapMailbox } from './imap-mailbox.ts';
-import { headerAlone, type KeptMail, unfetchable, withheld } from './shorten-mail.ts';
+import { headerAlone, type KeptMail, withheld } from './shorten-mail.ts';
 
 export type TakeInDeps = {
   db: Database;
@@ -35,51 +32,37 @@ export async function fetchMail(
 export type Fetched = Waiting & { kept: KeptMail };
 
 /**
- * Stores mails before anything about them is decided: raw bytes as evidence on the disk, then messages, work and cursor in one
- * transaction. Running it twice for one mail records it once.
+ * Keeps the raw bytes of mails as evidence on the disk before anything about them is decided, and returns what the store records of
+ * them. A file without a row is harmless; keeping a mail twice keeps one file.
  */
-export async function takeInAll(deps: TakeInDeps, place: FolderPlace, mails: readonly Fetched[]): Promise<Recorded[]> {
+export async function keepMails(deps: TakeInDeps, mails: readonly Fetched[]): Promise<ArrivedMessage[]> {
   const campaigns = await campaignsOfMails(
     deps.db,
     mails.map(({ kept }) => envelopeOf(kept.bytes)),
   );
-  // Side by side, so that one wait of the disk serves many files.
-  const arrived = await Promise.all(
-    mails.map(async ({ uid, size, internalAt, kept }, at) => {
-      const campaignId = campaigns[at] ?? null;
-      const { evidence, truncated } = await keepRaw(deps, campaignId, kept);
-      return { uid, internalAt, bytes: size ?? kept.bytes.byteLength, truncated, campaignId, evidence };
+  const filed = mails.map((mail, at) => ({ mail, campaignId: campaigns[at] ?? null }));
+  const rows = await keepAll(
+    deps.evidence,
+    filed.map(({ mail, campaignId }) => ({ ...rawMail, campaignId, bytes: mail.kept.bytes })),
+  );
+  return Promise.all(
+    filed.map(async ({ mail: { uid, size, internalAt, kept }, campaignId }, at): Promise<ArrivedMessage> => {
+      const row = rows[at] ?? 'key_destroyed';
+      const raw = row === 'key_destroyed' ? await keepNote(deps, kept) : { evidence: row, truncated: kept.truncated };
+      return { uid, internalAt, bytes: size ?? kept.bytes.byteLength, campaignId, ...raw };
     }),
   );
-  return recordMessages(deps.db, place, arrived);
 }
 
-export async function takeIn(
-  deps: TakeInDeps,
-  place: FolderPlace,
-  waiting: Waiting,
-  kept: KeptMail,
-): Promise<Recorded> {
-  const [recorded] = await takeInAll(deps, place, [{ ...waiting, kept }]);
-  if (recorded === undefined) throw new Error('one mail was stored without an answer');
-  return recorded;
-}
+const rawMail = { kind: 'mail.raw', mediaType: 'message/rfc822' } as const;
 
-/** Records that a mail is there which cannot be fetched, so that the mails behind it are reached. */
-export async function passOver(deps: TakeInDeps, place: FolderPlace, waiting: Waiting): Promise<Recorded> {
-  return takeIn(deps, place, waiting, unfetchable({ ...place, uid: waiting.uid }));
-}
-
-async function keepRaw(
+/** In place of a mail whose campaign was shredded. */
+async function keepNote(
   { evidence }: TakeInDeps,
-  campaignId: CampaignId | null,
-  { bytes, truncated }: KeptMail,
-): Promise<{ evidence: EvidenceRow; truncated: boolean }> {
-  const mail = { kind: 'mail.raw', mediaType: 'message/rfc822' };
-  const row = await keepBytes(evidence, { ...mail, campaignId, bytes });
-  if (row !== 'key_destroyed') return { evidence: row, truncated };
+  { bytes }: KeptMail,
+): Promise<Pick<ArrivedMessage, 'evidence' | 'truncated'>> {
   const note = withheld(createHash('sha256').update(bytes).digest('hex'));
-  const kept = await keepBytes(evidence, { ...mail, campaignId: null, bytes: note.bytes });
-  if (kept === 'key_destroyed') throw new Error('the installation’s key cannot be destroyed');
-  return { evidence: kept, truncated: note.truncated };
+  const row = await keepBytes(evidence, { ...rawMail, campaignId: null, bytes: note.bytes });
+  if (row === 'key_destroyed') throw new Error('the installation’s key cannot be destroyed');
+  return { evidence: row, truncated: note.truncated };
 }

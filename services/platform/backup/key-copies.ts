@@ -33,7 +33,7 @@ export async function writeKeyCopies(folder: string, keys: readonly KeyCopy[]): 
     if (copy?.wrappedKey === key.wrappedKey && copy?.masterKeyId === key.masterKeyId) continue;
     const path = join(folder, `${key.campaignId}.json`);
     await rm(path, { force: true });
-    await writeOnce(path, Buffer.from(`${JSON.stringify(key)}\n`));
+    await writeOnce([{ path, bytes: Buffer.from(`${JSON.stringify(key)}\n`) }]);
   }
 }
 

@@ -7,23 +7,39 @@ export function evidencePath(directory: string, campaignId: string | null, sha25
   return join(directory, campaignId ?? 'installation', sha256.slice(0, 2), sha256);
 }
 
-/** Writes the whole file or nothing, and only returns when it is on the disk; a row may name it after that. */
-export async function writeOnce(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomUUID()}`;
+export type WholeFile = { readonly path: string; readonly bytes: Uint8Array };
+
+/**
+ * Writes each file whole or not at all, and only returns when all are on the disk; rows may name them after that. All get their names
+ * before the first folder is synced: the disk is waited for once for many names.
+ */
+export async function writeOnce(files: readonly WholeFile[]): Promise<void> {
+  const drafts = files.map(({ path, bytes }) => ({ path, bytes, draft: `${path}.${randomUUID()}` }));
+  const folders = [...new Set(files.map(({ path }) => dirname(path)))];
   try {
-    const file = await open(draft, 'wx', 0o600);
-    try {
-      await file.writeFile(bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-    await syncFolder(dirname(path));
+    await together(folders, (folder) => mkdir(folder, { recursive: true, mode: 0o700 }));
+    await together(drafts, ({ draft, bytes }) => writeDraft(draft, bytes));
+    await together(drafts, ({ draft, path }) => rename(draft, path));
+    await together(folders, syncFolder);
   } catch (thrown) {
-    await rm(draft, { force: true });
+    await together(drafts, ({ draft }) => rm(draft, { force: true }));
     throw thrown;
+  }
+}
+
+/** All of them side by side, each to its end; then the first failure, if any. */
+async function together<T>(items: readonly T[], act: (item: T) => Promise<unknown>): Promise<void> {
+  const ends = await Promise.allSettled(items.map(act));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+}
+
+async function writeDraft(draft: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

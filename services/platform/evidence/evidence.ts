@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { ZerkaloError } from '../errors.ts';
 import { type AttemptId, type CampaignId, type EvidenceId, newId } from '../ids.ts';
 import { openFor, sealFor, type VaultDeps } from '../vault/vault.ts';
-import { evidencePath, isThere, readIfThere, removeFile, writeOnce } from './evidence-files.ts';
+import { evidencePath, isThere, readIfThere, removeFile, type WholeFile, writeOnce } from './evidence-files.ts';
 import { addEvidence, type EvidenceRow, evidenceRow, holdingFile } from './store.ts';
 
 /** `directory`: where evidence files lie (`<home>/evidence`); readable by the service alone. */
@@ -29,13 +29,33 @@ export type FoundEvidence =
  * `addEvidence` in its own transaction. A file without a row is harmless; a row without a file cannot come about.
  */
 export async function keepBytes(deps: EvidenceDeps, given: NewEvidence): Promise<EvidenceRow | 'key_destroyed'> {
+  const [row] = await keepAll(deps, [given]);
+  if (row === undefined) throw new RangeError('one piece of evidence was kept without an answer');
+  return row;
+}
+
+/** The same for many at once, in their order; the disk is waited for together. */
+export async function keepAll(
+  deps: EvidenceDeps,
+  given: readonly NewEvidence[],
+): Promise<(EvidenceRow | 'key_destroyed')[]> {
+  const sealed = await Promise.all(given.map((one) => sealOne(deps, one)));
+  const unwritten = new Map(sealed.flatMap((one) => (one.file === null ? [] : [[one.file.path, one.file] as const])));
+  await writeOnce([...unwritten.values()]);
+  return sealed.map(({ row }) => row);
+}
+
+type Sealed = { readonly row: EvidenceRow | 'key_destroyed'; readonly file: WholeFile | null };
+
+/** `file` is null where it is there already. */
+async function sealOne(deps: EvidenceDeps, given: NewEvidence): Promise<Sealed> {
   const { campaignId, attemptId = null, kind, mediaType, bytes } = given;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const sealed = await sealFor(deps, campaignId, boundTo(campaignId, sha256), bytes);
-  if (sealed.kind === 'destroyed') return 'key_destroyed';
+  if (sealed.kind === 'destroyed') return { row: 'key_destroyed', file: null };
+  const row = { id: newId<EvidenceId>(), campaignId, attemptId, kind, mediaType, bytes: bytes.byteLength, sha256 };
   const path = evidencePath(deps.directory, campaignId, sha256);
-  if (!(await isThere(path))) await writeOnce(path, sealed.box);
-  return { id: newId<EvidenceId>(), campaignId, attemptId, kind, mediaType, bytes: bytes.byteLength, sha256 };
+  return { row, file: (await isThere(path)) ? null : { path, bytes: sealed.box } };
 }
 
 /**

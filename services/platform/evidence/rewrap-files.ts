@@ -30,7 +30,7 @@ export async function rewrapFiles(deps: EvidenceDeps, told: (count: number) => v
       const box = await readIfThere(path);
       if (box === false) return 'gone';
       const next = rewrapped(deps.masterKeys, box, boundTo(null, sha256));
-      if (next !== undefined) await writeOnce(path, next);
+      if (next !== undefined) await writeOnce([{ path, bytes: next }]);
       return next === undefined ? 'closed' : 'done';
     });
     if (outcome === 'done') told(++done);

@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItem } from 'echarts';
 import type { PriceReport, Report } from '../report/report-schema.ts';
+import { budgetWords } from '../words/budget-text.ts';
 import { reportWords } from '../words/catalogue.ts';
 import type { Language } from '../words/language.ts';
 import { money, number } from '../words/number-words.ts';
@@ -19,7 +20,7 @@ export function priceChart(report: Report, prices: PriceReport, language: Langua
   const texts = chartTexts(
     report,
     priceTitle(prices, language),
-    words.whatItCostsMeasure(prices.budget),
+    words.whatItCostsMeasure(budgetWords(prices, language)),
     prices.n,
     language,
   );

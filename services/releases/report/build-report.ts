@@ -17,7 +17,7 @@ import { fieldworkEstimates, type ListedStratum } from './fieldwork.ts';
 import { thenAndNow } from './figures-of-2014.ts';
 import { followDelays } from './followed-delays.ts';
 import { funnelEstimates } from './funnel-estimates.ts';
-import type { InquiryFacts } from './inquiry-facts.ts';
+import type { BudgetText, InquiryFacts } from './inquiry-facts.ts';
 import { interrogationShare } from './interrogation.ts';
 import { nudgeEstimates } from './nudge-estimates.ts';
 import { darkHours, type Outage } from './outages.ts';
@@ -35,6 +35,8 @@ export type ReportHead = Pick<Report, 'campaign' | 'rehearsal' | 'wave'> & {
 /** Everything that is known of a wave at one moment. */
 export type WaveRecord = {
   readonly facts: readonly InquiryFacts[];
+  /** Arms are told by their ids where the texts of their budgets are not known. */
+  readonly budgets?: readonly BudgetText[];
   readonly coding: WaveCodes;
   readonly silences: readonly InquirySilence[];
   readonly outages: readonly Outage[];
@@ -69,7 +71,7 @@ export function buildReport({ silence, ...head }: ReportHead, record: WaveRecord
     contacted: contactedShares(settled, from),
     interrogating: interrogationShare(settled, coding, coded, from),
     delay: delayEstimates(followDelays(facts, now), head.wave.windowDays, from),
-    prices: priceEstimates(facts, from, termsOf(record)),
+    prices: priceEstimates(facts, from, termsOf(record), record.budgets),
   };
   const { contacted, interrogating, delay, prices } = measured;
   return {

@@ -1,6 +1,9 @@
 import type { DispositionName } from '../../measures/outcome/dispositions.ts';
 import type { ContactMode } from '../../measures/outcome/mode-shares.ts';
 
+/** A budget arm as the protocol has it: the words of the letters by language, empty where they name no budget. */
+export type BudgetText = { readonly id: string; readonly text: Readonly<Record<string, string>> };
+
 /** What an inbound item says, as far as dispositions and clocks need it. */
 export type AnswerSort = 'auto' | 'substantive' | 'non_substantive' | 'refusal' | 'missed_call';
 export type Answer = {

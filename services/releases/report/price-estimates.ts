@@ -3,7 +3,7 @@ import { logMad } from '../../measures/price/log-mad.ts';
 import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
 import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import type { Estimate, Provenance } from './estimate.ts';
-import type { InquiryFacts, MainQuote } from './inquiry-facts.ts';
+import type { BudgetText, InquiryFacts, MainQuote } from './inquiry-facts.ts';
 import { estimate } from './make-estimate.ts';
 import { ownTerms, type PayablePrice, payablePrice } from './payable-price.ts';
 import type { PriceReport } from './report-schema.ts';
@@ -19,14 +19,23 @@ export function priceEstimates(
   all: readonly InquiryFacts[],
   from: Provenance,
   terms: PriceTerms = ownTerms,
+  budgets: readonly BudgetText[] = [],
 ): PriceReport[] {
   const arms = Map.groupBy(all, ({ arm }) => arm.budget);
   return [...arms.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([budget, facts]) => pricesOf(budget, facts, from, terms));
+    .map(([budget, facts]) => ({
+      budget,
+      budgetText: budgets.find(({ id }) => id === budget)?.text ?? null,
+      ...pricesOf(facts, from, terms),
+    }));
 }
 
-function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenance, terms: PriceTerms): PriceReport {
+function pricesOf(
+  facts: readonly InquiryFacts[],
+  from: Provenance,
+  terms: PriceTerms,
+): Omit<PriceReport, 'budget' | 'budgetText'> {
   const quotes = facts.flatMap(({ quote }) => (quote === null ? [] : [quote]));
   const project = quotes.filter(({ basis }) => basis === 'project');
   const currency = commonest(project.flatMap((quote) => quote.currency ?? []));
@@ -34,7 +43,6 @@ function pricesOf(budget: string, facts: readonly InquiryFacts[], from: Provenan
   const prices = priced.map(({ minor }) => minor);
   const summary = priceSummary(prices);
   return {
-    budget,
     currency,
     countingRule: 'first_main_quote_geometric_midpoint',
     n: prices.length,

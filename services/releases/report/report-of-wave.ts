@@ -46,6 +46,7 @@ export async function reportOfWave(db: Database, slug: string, number?: number):
         said: await saidReasons(tx, head.waveId),
         unattributedCalls: await unattributedCalls(tx, head.waveId),
         facts: await factsOfWave(tx, head),
+        budgets: head.budgets,
         coding: await codesOfWave(tx, head),
         silences: await silenceOfWave(tx, head.waveId, hours),
         outages: await outageRows(tx, head.waveId),

@@ -45,6 +45,11 @@ const centre = Type.Object({ median: estimateRef, mean: estimateRef }, closed);
 export const priceSchema = Type.Object(
   {
     budget: Type.String(),
+    budgetText: orNull(
+      Type.Record(Type.String(), Type.String(), {
+        description: 'How the letters name it, by language; empty: they name none.',
+      }),
+    ),
     currency: orNull(Type.String()),
     countingRule: Type.String(),
     n: count,

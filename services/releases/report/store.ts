@@ -3,6 +3,7 @@ import { debriefOptOut } from '../../field/follow-ups/debrief-reasons.ts';
 import type { DispositionName } from '../../measures/outcome/dispositions.ts';
 import type { Database } from '../../platform/database/connect.ts';
 import type { WaveId } from '../../platform/ids.ts';
+import type { BudgetText } from './inquiry-facts.ts';
 import type { Outage } from './outages.ts';
 
 export type WaveHead = {
@@ -26,6 +27,8 @@ export type WaveHead = {
   /** Days until the date that letters state, and the letters that state it. */
   answerByDays: number | null;
   datedLetters: string[];
+  /** How the letters name each budget, by language. */
+  budgets: BudgetText[];
 };
 
 /** A wave with its campaign; without a number the latest that was drawn: volunteers are in no number that was not asked for. */
@@ -40,7 +43,8 @@ export async function findWaveHead(db: Database, slug: string, number?: number):
       array(select distinct f ->> 'country' from jsonb_array_elements(c.protocol -> 'frames') f) as countries,
       (c.protocol #>> '{scripts,answerByDays}')::integer as "answerByDays",
       array(select l ->> 'id' from jsonb_array_elements(c.protocol #> '{scripts,letters}') l
-        where l::text like '%{{answerBy}}%') as "datedLetters"
+        where l::text like '%{{answerBy}}%') as "datedLetters",
+      coalesce(c.protocol -> 'budgets', '[]'::jsonb) as budgets
     from waves w join campaigns c on c.id = w.campaign_id
     where c.slug = ${slug} and (${number ?? null}::integer is null or w.number = ${number ?? null}::integer)
     order by w.kind = 'volunteers', w.number desc limit 1`.execute(db);

@@ -17,8 +17,13 @@ export const english: ReportWords = {
   nobodyFollowed: 'No inquiry has been delivered yet',
   whatItCosts: (median, mean) => `The median price is ${median}, the mean ${mean}`,
   whatItCostsMeasure: (budget) =>
-    `Main price of the first answer that states one, for the whole project, VAT included; budget arm “${budget}”. ` +
+    `Main price of the first answer that states one, for the whole project, VAT included; ${budget}. ` +
     'A range counts at its geometric midpoint, “from” and “up to” at the stated end. Bars: number of quotes; marks: single quotes.',
+  budget: {
+    none: 'no budget named',
+    named: (text) => `budget named: ${text}`,
+    arm: (id) => `budget arm “${id}”`,
+  },
   noPrices: 'No price for the whole project has been stated yet',
   dates: (from, to) => `${from} to ${to}`,
   interim: (day) => `as of ${day}, windows still running`,

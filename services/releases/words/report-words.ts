@@ -18,6 +18,12 @@ export type ReportWords = {
   readonly whatItCosts: (median: string, mean: string) => string;
   readonly whatItCostsMeasure: (budget: string) => string;
   readonly noPrices: string;
+  /** Which budget the letters named, as it stands in a sentence. */
+  readonly budget: {
+    readonly none: string;
+    readonly named: (text: string) => string;
+    readonly arm: (id: string) => string;
+  };
   readonly dates: (from: string, to: string) => string;
   readonly interim: (day: string) => string;
   readonly source: (campaign: string, wave: number, hash: string, code: string) => string;

@@ -19,6 +19,7 @@ const COUNTS = [
   'waiting',
   'inFlight',
   'confirmed',
+  'bounced',
   'uncertain',
   'failed',
   'answeredByPerson',

@@ -4,6 +4,7 @@ import { priceTitle } from '../../releases/charts/price-chart.ts';
 import { thenTitle } from '../../releases/charts/then-chart.ts';
 import { whoAnsweredTitle } from '../../releases/charts/who-answered-chart.ts';
 import type { Report } from '../../releases/report/report-schema.ts';
+import { budgetWords } from '../../releases/words/budget-text.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
 import { pageWords } from '../words/catalogue.ts';
@@ -106,7 +107,7 @@ function priceSections(report: Report, language: Language): Section[] {
   const sections = report.prices.map((prices, group) => ({
     n: prices.n + prices.leftOut.otherBasis + prices.leftOut.otherCurrency,
     id: `prices-${group + 1}`,
-    heading: words.whatItCosts(prices.budget),
+    heading: words.whatItCosts(budgetWords(prices, language)),
     body: html`!${chart(report, `prices-${group + 1}`, priceTitle(prices, language), language)}
 !${priceTables(prices, language)}`,
   }));

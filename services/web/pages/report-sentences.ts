@@ -1,4 +1,5 @@
-import type { Report } from '../../releases/report/report-schema.ts';
+import type { PriceReport, Report } from '../../releases/report/report-schema.ts';
+import { budgetWords } from '../../releases/words/budget-text.ts';
 import { isWhyNoInterval, reportWords } from '../../releases/words/catalogue.ts';
 import { intervalText, quantity } from '../../releases/words/estimate-text.ts';
 import type { Language } from '../../releases/words/language.ts';
@@ -13,10 +14,14 @@ export function reportSentences(report: Report, language: Language): string[] {
     ...(report.interim ? [words.interimNote(windowRunning, notDeliveredYet)] : []),
     ...rateSentences(report, words, language),
     ...delaySentences(report, words, language),
-    ...report.prices.flatMap(({ median, budget, currency, n }) =>
-      median.value === null ? [] : [words.price(budget, quantity(median.value, median, currency, language), n)],
-    ),
+    ...report.prices.flatMap((prices) => priceSentence(prices, words, language)),
   ];
+}
+
+function priceSentence(prices: PriceReport, words: ReportPageWords, language: Language): string[] {
+  const { median, currency, n } = prices;
+  if (median.value === null) return [];
+  return [words.price(budgetWords(prices, language), quantity(median.value, median, currency, language), n)];
 }
 
 function rateSentences({ rates: { AR1, AR2 } }: Report, words: ReportPageWords, language: Language): string[] {

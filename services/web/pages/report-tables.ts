@@ -1,5 +1,6 @@
 import { html } from 'ghtml';
 import type { PriceReport, Report } from '../../releases/report/report-schema.ts';
+import { budgetWords } from '../../releases/words/budget-text.ts';
 import { reportWords } from '../../releases/words/catalogue.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { money } from '../../releases/words/number-words.ts';
@@ -87,16 +88,17 @@ export function priceTables(prices: PriceReport, language: Language): string {
       ? [words.leftOut(leftOut.otherBasis, leftOut.otherCurrency)]
       : []),
   ];
-  return html`!${table(words.whatItCosts(prices.budget), heads(language), rows)}
+  return html`!${table(words.whatItCosts(budgetWords(prices, language)), heads(language), rows)}
 <p>${notes.join(' ')}</p>
 !${prices.n === 0 ? '' : binTable(prices, language)}`;
 }
 
-function binTable({ histogram: { edges, counts }, currency, budget }: PriceReport, language: Language): string {
+function binTable(prices: PriceReport, language: Language): string {
+  const { edges, counts } = prices.histogram;
   const { life, reportPage } = pageWords(language);
-  const edge = (bin: number): string => money(edges[bin] ?? 0, currency, language);
+  const edge = (bin: number): string => money(edges[bin] ?? 0, prices.currency, language);
   const rows = counts.map((count, bin) => [text(`${edge(bin)} – ${edge(bin + 1)}`), text(count)]);
-  return table(life.bins(budget), [life.range, reportPage.number], rows, 'caption');
+  return table(life.bins(budgetWords(prices, language)), [life.range, reportPage.number], rows, 'caption');
 }
 
 function isDisposition<Names extends object>(name: string, names: Names): name is Extract<keyof Names, string> {

@@ -48,7 +48,7 @@ export const englishLife: LifeWords = {
   openRow: (answered) => `open: window still running (${answered} of them answered so far)`,
   notSentYet: 'open: not delivered yet',
   answeredBy: 'Share by then',
-  bins: (budget) => `Quotes by size: budget arm “${budget}”`,
+  bins: (budget) => `Quotes by size: ${budget}`,
   range: 'From, up to below',
   funnelHeading: 'Where they are lost',
   stage: 'Stage',

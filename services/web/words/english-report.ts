@@ -17,11 +17,11 @@ export const englishReport: ReportPageWords = {
     `The mean waiting time, counted up to ${days} days and with the silent included, is ${mean}.`,
   price: (budget, median, n) =>
     n === 1
-      ? `One price for the whole project was named: ${median} (budget arm “${budget}”).`
-      : `The median of the ${n} prices for the whole project is ${median} (budget arm “${budget}”).`,
+      ? `One price for the whole project was named: ${median} (${budget}).`
+      : `The median of the ${n} prices for the whole project is ${median} (${budget}).`,
   whoAnswered: 'Who answered',
   howLong: 'How long it took',
-  whatItCosts: (budget) => `What it costs: budget arm “${budget}”`,
+  whatItCosts: (budget) => `What it costs: ${budget}`,
   measure: 'Measure',
   value: 'Value',
   interval: '95% interval',

@@ -38,6 +38,7 @@ export const english: PageWords = {
     confirmed: 'delivered',
     uncertain: 'delivery uncertain',
     failed: 'not delivered',
+    bounced: 'of the delivered: came back',
     answeredByPerson: 'answered by a person',
     answeredByMachineOnly: 'automatic answer only',
   },

@@ -66,6 +66,7 @@ type CountName =
   | 'confirmed'
   | 'uncertain'
   | 'failed'
+  | 'bounced'
   | 'answeredByPerson'
   | 'answeredByMachineOnly';
 

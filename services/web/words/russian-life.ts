@@ -48,7 +48,7 @@ export const russianLife: LifeWords = {
   openRow: (answered) => `открыто: срок ответа ещё идёт (из них уже ответили: ${answered})`,
   notSentYet: 'открыто: ещё не доставлено',
   answeredBy: 'Доля к этому времени',
-  bins: (budget) => `Цены по величине: вариант бюджета «${budget}»`,
+  bins: (budget) => `Цены по величине: ${budget}`,
   range: 'От и до (не включая)',
   funnelHeading: 'Где теряются',
   stage: 'Шаг',

@@ -19,11 +19,11 @@ export const russianReport: ReportPageWords = {
     `Среднее время ожидания, считая до ${upToDays(within)} и вместе с молчащими, — ${mean}.`,
   price: (budget, median, n) =>
     n === 1
-      ? `Цену за весь проект назвали один раз: ${median} (вариант бюджета «${budget}»).`
-      : `Медиана цен за весь проект — ${median}; цен: ${n}, вариант бюджета «${budget}».`,
+      ? `Цену за весь проект назвали один раз: ${median} (${budget}).`
+      : `Медиана цен за весь проект — ${median}; цен: ${n}, ${budget}.`,
   whoAnswered: 'Кто ответил',
   howLong: 'Сколько пришлось ждать',
-  whatItCosts: (budget) => `Сколько стоит: вариант бюджета «${budget}»`,
+  whatItCosts: (budget) => `Сколько стоит: ${budget}`,
   measure: 'Показатель',
   value: 'Значение',
   interval: '95%-й интервал',

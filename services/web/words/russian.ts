@@ -45,6 +45,7 @@ export const russian: PageWords = {
     confirmed: 'доставлены',
     uncertain: 'доставка под вопросом',
     failed: 'не доставлены',
+    bounced: 'из доставленных: вернулись',
     answeredByPerson: 'ответил человек',
     answeredByMachineOnly: 'только автоответ',
   },

@@ -105,6 +105,7 @@ test('progress puts each inquiry into one count', async () => {
     confirmed: 2,
     uncertain: 0,
     failed: 1,
+    bounced: 0,
     answeredByPerson: 1,
     answeredByMachineOnly: 0,
   });
@@ -153,3 +154,14 @@ test('an open stream does not keep the server from stopping', async () => {
   await stop();
   expect(await ended).toMatch(/^event: progress/);
 }, 10_000);
+
+test('a letter that came back for good stands among the delivered and is told beside them', async () => {
+  const back = { kind: 'bounce', afterDays: 0.1, hard: true };
+  await seedWave(served.db, 'returned', 'Returned', [
+    { name: 'Gone', state: 'confirmed', channel: 'mail', answers: [back] },
+    { name: 'By form', state: 'confirmed', channel: 'form', answers: [back] },
+    { name: 'There', state: 'confirmed', channel: 'mail' },
+  ]);
+  const { counts } = (await get('/api/v1/campaigns/returned/progress')).json();
+  expect(counts).toMatchObject({ total: 3, confirmed: 3, bounced: 1, failed: 0 });
+});

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Answer, readMessage } from '../../../services/inbox/ingest/read-message.ts';
-import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
+import { keepMails } from '../../../services/inbox/mailboxes/take-in.ts';
 import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
+import { recordMessages } from '../../../services/inbox/store/messages.ts';
 import type { MessageId } from '../../../services/platform/ids.ts';
 import { openAttachmentReader } from '../../../services/reading/attachments/apart/attachment-reader.ts';
 import { type ReplyFile, readFiles } from '../../../services/reading/attachments/read-files.ts';
@@ -46,13 +47,9 @@ async function reply(body: string, files: readonly string[]) {
   const bytes = Buffer.from(raw);
   const place = { account: 'anna@127.0.0.1', mailbox: 'INBOX', uidValidity: '1', isJunk: false };
   uid += 1;
-  const taken = await takeIn(
-    world.deps,
-    place,
-    { uid, size: bytes.length, internalAt: at },
-    { bytes, truncated: false },
-  );
-  if (taken.kind === 'known') throw new Error('a new place was known');
+  const mail = { uid, size: bytes.length, internalAt: at, kept: { bytes, truncated: false } };
+  const [taken] = await recordMessages(world.deps.db, place, await keepMails(world.deps, [mail]));
+  if (taken === undefined || taken.kind === 'known') throw new Error('a new place was known');
   await read(taken.messageId);
   return taken.messageId;
 }

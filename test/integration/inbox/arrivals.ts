@@ -1,7 +1,8 @@
 import type { Answer } from '../../../services/inbox/ingest/read-message.ts';
 import { readMessage } from '../../../services/inbox/ingest/read-message.ts';
-import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
+import { keepMails } from '../../../services/inbox/mailboxes/take-in.ts';
 import type { MailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
+import { recordMessages } from '../../../services/inbox/store/messages.ts';
 import type { MessageId } from '../../../services/platform/ids.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
 import type { InboxWorld } from './inbox-world.ts';
@@ -19,13 +20,9 @@ export function openArrivals(world: ArrivalWorld, parser: MailParser) {
   const arrive = async (raw: string, internalAt = later(26)): Promise<MessageId> => {
     uid += 1;
     const bytes = Buffer.from(raw);
-    const recorded = await takeIn(
-      world.deps,
-      place,
-      { uid, size: bytes.length, internalAt },
-      { bytes, truncated: false },
-    );
-    if (recorded.kind === 'known') throw new Error('a new place was known');
+    const mail = { uid, size: bytes.length, internalAt, kept: { bytes, truncated: false } };
+    const [recorded] = await recordMessages(world.deps.db, place, await keepMails(world.deps, [mail]));
+    if (recorded === undefined || recorded.kind === 'known') throw new Error('a new place was known');
     return recorded.messageId;
   };
   const read = (messageId: MessageId) => {

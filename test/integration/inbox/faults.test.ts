@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Stumbles } from '../../../services/inbox/mailboxes/fetch-portion.ts';
 import { openImapMailbox } from '../../../services/inbox/mailboxes/imap-mailbox.ts';
 import { intakeLimits } from '../../../services/inbox/mailboxes/intake-limits.ts';
-import { runPass, type Stumbles } from '../../../services/inbox/mailboxes/pass.ts';
+import { runPass } from '../../../services/inbox/mailboxes/pass.ts';
 import { accountName } from '../../../services/inbox/mailboxes/poll.ts';
 import type { Account } from '../../../services/platform/config.ts';
 import { asOwner, deliver, type InboxWorld, mailTo, messagesOf, openInboxWorld, passAfterNow } from './inbox-world.ts';

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readMessage } from '../../../services/inbox/ingest/read-message.ts';
-import { takeIn } from '../../../services/inbox/mailboxes/take-in.ts';
+import { keepMails } from '../../../services/inbox/mailboxes/take-in.ts';
 import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
+import { recordMessages } from '../../../services/inbox/store/messages.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
 import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
 
@@ -35,8 +36,9 @@ test('a suspicion is stored with the reading, with every sign, and changes no cl
   const bytes = Buffer.from(mailTo(`a.${inquiryId}@shopper.test`, 'Re: Сайт', text));
   const place = { account: 'anna@127.0.0.1', mailbox: 'INBOX', uidValidity: '1', isJunk: false };
   const arrived = { uid: 1, size: bytes.length, internalAt: new Date(contactAt.getTime() + 70_000) };
-  const recorded = await takeIn(deps, place, arrived, { bytes, truncated: false });
-  if (recorded.kind !== 'new') throw new Error('a new mail was known');
+  const mail = { ...arrived, kept: { bytes, truncated: false } };
+  const [recorded] = await recordMessages(deps.db, place, await keepMails(deps, [mail]));
+  if (recorded?.kind !== 'new') throw new Error('a new mail was known');
   await readMessage({ db, log, evidence: deps.evidence, parser }, recorded.messageId);
   const { rows } = await sql<{ kind: string; suspected: boolean; reasons: { sign: string }[] }>`
     select r.kind, s.suspected, s.reasons from machine_composed_answers s join current_readings r on r.id = s.reading_id`.execute(

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Stumbles } from '../../../services/inbox/mailboxes/fetch-portion.ts';
 import { openImapMailbox } from '../../../services/inbox/mailboxes/imap-mailbox.ts';
 import { triesPerMail } from '../../../services/inbox/mailboxes/intake-limits.ts';
-import { runPass, type Stumbles } from '../../../services/inbox/mailboxes/pass.ts';
+import { runPass } from '../../../services/inbox/mailboxes/pass.ts';
 import { accountName } from '../../../services/inbox/mailboxes/poll.ts';
 import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
 import type { EvidenceId } from '../../../services/platform/ids.ts';

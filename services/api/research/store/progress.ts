@@ -8,6 +8,8 @@ export type ProgressCounts = {
   confirmed: number;
   uncertain: number;
   failed: number;
+  /** Of the confirmed: letters by mail that came back for good. */
+  bounced: number;
   answeredByPerson: number;
   answeredByMachineOnly: number;
 };
@@ -20,17 +22,25 @@ export async function progressCounts(db: Database, waveId: string): Promise<Prog
       from current_attributions t join current_readings r on r.message_id = t.message_id
       where r.kind like 'human%' or r.kind in ('auto_ack', 'out_of_office')
       group by t.inquiry_id),
+    bounces as (
+      select distinct t.inquiry_id from current_attributions t join current_readings r on r.message_id = t.message_id
+      where r.kind = 'bounce' and r.final),
     states as (
-      select (select state from attempts where inquiry_id = i.id and step = 'inquiry'
+      select b.inquiry_id is not null and exists (select from attempts where inquiry_id = i.id and step = 'inquiry'
+          and channel = 'mail' and state = 'confirmed') as bounced,
+        (select state from attempts where inquiry_id = i.id and step = 'inquiry'
           order by state in ('confirmed', 'uncertain', 'armed') desc, ordinal desc limit 1) as state,
         a.by_person
-      from inquiries i left join answers a on a.inquiry_id = i.id where i.wave_id = ${waveId})
+      from inquiries i left join answers a on a.inquiry_id = i.id
+        left join bounces b on b.inquiry_id = i.id
+      where i.wave_id = ${waveId})
     select count(*) as total,
       count(*) filter (where state is null or state = 'planned') as waiting,
       count(*) filter (where state in ('leased', 'prepared', 'armed')) as "inFlight",
       count(*) filter (where state = 'confirmed') as confirmed,
       count(*) filter (where state = 'uncertain') as uncertain,
       count(*) filter (where state in ('rejected', 'not_sent')) as failed,
+      count(*) filter (where state = 'confirmed' and bounced) as bounced,
       count(*) filter (where by_person) as "answeredByPerson",
       count(*) filter (where not by_person) as "answeredByMachineOnly"
     from states`.execute(db);
