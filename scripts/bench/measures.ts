@@ -53,17 +53,29 @@ try {
   rmSync(home, { recursive: true, force: true });
 }
 
-/** Best of a few rounds of each, in turn, in processor seconds. The cube starts from the rows in memory, SQL from its warm table. */
+/**
+ * Best of a few rounds of each, in turn, in processor seconds. The cube starts from the rows in memory, SQL from its warm table. What takes
+ * hundredths is repeated within a round: the server's clock has ticks of ten milliseconds.
+ */
 async function race(observations: readonly Observation[]): Promise<[ours: number, sql: number]> {
+  const times = Math.max(1, Math.round(200_000 / observations.length));
   const best: [number, number] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < ROUNDS; round++) {
     const began = process.cpuUsage();
-    const { all } = measureCube(tallyObservations(observations, WINDOW), { window: WINDOW, seed: 'bench' });
+    let counted = 0;
+    for (let time = 0; time < times; time++) {
+      const { all } = measureCube(tallyObservations(observations, WINDOW), { window: WINDOW, seed: 'bench' });
+      counted = all.rates.AR1.x;
+    }
     const { user, system } = process.cpuUsage(began);
-    best[0] = Math.min(best[0], (user + system) / 1e6);
-    const { seconds, answered } = await countedInSql(db, WINDOW);
-    best[1] = Math.min(best[1], seconds);
-    if (answered !== all.rates.AR1.x) throw new Error(`SQL counts ${answered} answers, the cube ${all.rates.AR1.x}`);
+    best[0] = Math.min(best[0], (user + system) / 1e6 / times);
+    let seconds = 0;
+    for (let time = 0; time < times; time++) {
+      const told = await countedInSql(db, WINDOW);
+      seconds += told.seconds;
+      if (told.answered !== counted) throw new Error(`SQL counts ${told.answered} answers, the cube ${counted}`);
+    }
+    best[1] = Math.min(best[1], seconds / times);
   }
   return best;
 }

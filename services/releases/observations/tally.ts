@@ -35,11 +35,14 @@ export function tallyObservations(observations: readonly Observation[], window: 
   const shared = new Set(observations.map(({ group }) => group)).size < observations.length;
   const cells = new Map<string, Map<string, Observation[]>>();
   for (const one of observations) {
-    const arms = cells.get(one.stratum) ?? new Map<string, Observation[]>();
+    let arms = cells.get(one.stratum);
+    if (arms === undefined) {
+      arms = new Map();
+      cells.set(one.stratum, arms);
+    }
     const own = arms.get(one.arm);
     if (own === undefined) arms.set(one.arm, [one]);
     else own.push(one);
-    cells.set(one.stratum, arms);
   }
   const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
   return [...cells]
@@ -50,15 +53,23 @@ export function tallyObservations(observations: readonly Observation[], window: 
 }
 
 function tallyOf(own: readonly Observation[], window: number, shared: boolean): Omit<Tally, 'stratum' | 'arm'> {
-  const arrived = own.filter(({ delivered, delay }) => delivered !== 'no' && delay !== null);
-  const time = Float64Array.from(arrived, ({ delay }) => Math.min(delay ?? 0, window));
-  const cause = Uint8Array.from(arrived, (one) => causeOf(one, window));
+  const [time, cause] = [new Float64Array(own.length), new Uint8Array(own.length)];
+  const arrived: Observation[] = [];
+  const quotes: { group: string; quote: Bounds }[] = [];
+  for (const one of own) {
+    if (one.quote !== null) quotes.push({ group: one.group, quote: one.quote });
+    if (one.delivered === 'no' || one.delay === null) continue;
+    time[arrived.length] = Math.min(one.delay, window);
+    cause[arrived.length] = causeOf(one, window);
+    arrived.push(one);
+  }
+  const n = arrived.length;
   return {
     sent: own.length,
-    undelivered: own.length - arrived.length,
-    delays: countDelays(time, cause, CONTACTS.length),
+    undelivered: own.length - n,
+    delays: countDelays(time.subarray(0, n), cause.subarray(0, n), CONTACTS.length),
     owners: shared ? ownersOf(arrived, window) : null,
-    quotes: own.flatMap(({ group, quote }) => (quote === null ? [] : [{ group, quote }])),
+    quotes,
   };
 }
 

@@ -23,6 +23,19 @@ describe('the report in sentences', () => {
       'The median of the 15 prices for the whole project is 400 thousand ₽ (budget arm “none”).',
     ]);
   });
+  test('names the budget as the letters did, or that they named none', () => {
+    const priced = (text: Record<string, string> | null) => ({
+      ...report,
+      prices: report.prices.map((prices) => ({ ...prices, budgetText: text })),
+    });
+    const last = (text: Record<string, string> | null, language: 'en' | 'ru') =>
+      plain(reportSentences(priced(text), language).at(-1) ?? '');
+    expect(last({ ru: '', en: '' }, 'en')).toContain('(no budget named)');
+    expect(last({ ru: '' }, 'ru')).toContain('цен: 15, бюджет не назван.');
+    expect(last({ en: 'around 6000 pounds' }, 'en')).toContain('(budget named: around 6000 pounds)');
+    expect(last({ en: 'around 6000 pounds' }, 'ru')).toContain('назван бюджет: around 6000 pounds.');
+    expect(last(null, 'ru')).toContain('вариант бюджета «none»');
+  });
   test('is Russian in Russian', () => {
     expect(reportSentences(report, 'ru').map(plain).slice(0, 3)).toEqual([
       'Человек ответил на 30 обращений из 45, о которых не известно, что они не дошли: 67 % (95%-й интервал 52–79 %).',

@@ -79,8 +79,8 @@ describe('the two stages end apart', () => {
 });
 
 test('numerals agree with their nouns', () => {
-  expect(englishReport.price('none', '400 thousand ₽', 1)).toBe(
-    'One price for the whole project was named: 400 thousand ₽ (budget arm “none”).',
+  expect(englishReport.price('no budget named', '400 thousand ₽', 1)).toBe(
+    'One price for the whole project was named: 400 thousand ₽ (no budget named).',
   );
   expect(englishReport.interimNote(1, 2)).toMatch(/^Interim: 1 response window is still running and 2 inquiries have/);
   expect(englishLife.remindersLeftOut(1)).toMatch(/^Not counted: 1 more studio had/);
