@@ -26,14 +26,19 @@ export function linkedTables(cases: readonly Case[], plans: readonly TablePlan[]
   const cells = plans.flatMap((plan) => plan.cells);
   const cellsOf = new Map(counted.map(({ unit }) => [unit, [TOTAL]]));
   for (const cell of cells) for (const one of cell.cases) cellsOf.get(one.unit)?.push(cell.id);
-  const replied = new Set(counted.filter((one) => one.replied).map(({ unit }) => unit));
+  const caseOf = new Map(counted.map((one) => [one.unit, one]));
   const atoms = atomsOf(counted.map(({ unit }) => ({ id: unit, cells: cellsOf.get(unit) ?? [TOTAL] }))).map(
-    ({ units }, n) => ({
-      id: `a${n}`,
-      size: units.length,
-      x: units.filter((unit) => replied.has(unit)).length,
-      inside: new Set(cellsOf.get(units[0] ?? '') ?? []),
-    }),
+    ({ units }, n) => {
+      const tally = tallyOf(units.flatMap((unit) => caseOf.get(unit) ?? []));
+      return {
+        id: `a${n}`,
+        size: tally.n,
+        x: tally.x,
+        inside: new Set(cellsOf.get(units[0] ?? '') ?? []),
+        /** It keeps the rules by itself: whoever knows its count knows no more than a printed cell would tell (statistics 9.5). */
+        mayBeKnown: isPublishable(tally, thresholds),
+      };
+    },
   );
   const within = (cell: string): string[] => atoms.filter(({ inside }) => inside.has(cell)).map(({ id }) => id);
   const shown = plans.flatMap((plan) => plan.cells.filter(({ id }) => plan.shown.has(id)));
@@ -86,7 +91,7 @@ export function proveLinked(
         if (low.get(atom.id) !== atom.x || high.get(atom.id) !== atom.x) open.add(atom.id);
     }
   }
-  const narrow = narrowTarget(certificates, linked.hidden, thresholds);
+  const narrow = narrowTarget(certificates, linked, thresholds);
   return narrow === null ? { kind: 'proven', certificates } : { kind: 'open', why: 'determined', at: narrow };
 }
 
@@ -100,23 +105,24 @@ export function thinDifferences({ atoms, within, printed }: Linked, { K }: CellT
 /** The first target whose certificate leaves it less room than it needs; null: none. */
 export function narrowTarget(
   certificates: readonly LinkedCertificate[],
-  hidden: readonly Cell[],
+  linked: Linked,
   thresholds: CellThresholds,
 ): string | null {
-  const needed = neededWidths(hidden, thresholds);
+  const needed = neededWidths(linked, thresholds);
   return certificates.find(({ target, width }) => width < (needed.get(target) ?? 1))?.target ?? null;
 }
 
 /**
- * How wide each hidden cell must stay. A cell that may be known by itself needs no room: it is hidden for the sake of others, which have
- * their own needs, or it is a city that holds everybody.
+ * How wide each hidden cell and each class must stay. What may be known by itself needs no room: it is hidden for the sake of others, which
+ * have their own needs, or it is a city or a class that holds everybody.
  */
-function neededWidths(hidden: readonly Cell[], thresholds: CellThresholds): Map<string, number> {
-  return new Map(
-    hidden.map(({ id, cases }) => {
-      const tally = tallyOf(cases);
-      if (tally.n === 0) return [id, 0];
-      return [id, isPublishable(tally, thresholds) ? 0 : neededWidth(tally.n)];
-    }),
-  );
+function neededWidths({ atoms, hidden }: Linked, thresholds: CellThresholds): Map<string, number> {
+  const ofCell = ({ id, cases }: Cell): [string, number] => {
+    const tally = tallyOf(cases);
+    return [id, tally.n === 0 || isPublishable(tally, thresholds) ? 0 : neededWidth(tally.n)];
+  };
+  return new Map([
+    ...atoms.map(({ id, mayBeKnown }): [string, number] => [id, mayBeKnown ? 0 : 1]),
+    ...hidden.map(ofCell),
+  ]);
 }

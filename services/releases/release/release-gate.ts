@@ -52,8 +52,10 @@ function linkedFaults({ cube }: BuiltRelease): ReleaseFault[] {
   if (!worlds.every((world) => verifyLinked(tables, world))) {
     return [{ code: 'CERTIFICATE_INVALID', detail: 'a certificate of the linked tables does not add up' }];
   }
-  const fixed = linked.atoms.filter(({ id, x }) => worlds.every((world) => world.get(id) === x));
-  const narrow = narrowTarget(proof.certificates, linked.hidden, cube.thresholds);
+  const fixed = linked.atoms.filter(
+    ({ id, x, mayBeKnown }) => !mayBeKnown && worlds.every((world) => world.get(id) === x),
+  );
+  const narrow = narrowTarget(proof.certificates, linked, cube.thresholds);
   return [
     ...thinDifferences(linked, cube.thresholds).map((detail): ReleaseFault => ({ code: 'NESTED_DIFFERENCE', detail })),
     ...(narrow === null ? [] : [{ code: 'RANGE_TOO_NARROW' as const, detail: narrow }]),

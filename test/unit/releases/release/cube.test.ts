@@ -5,6 +5,7 @@ import { cityGroups, tierOf } from '../../../../services/releases/cube/coarsen.t
 import { hiddenCells, hiddenParts } from '../../../../services/releases/cube/hidden-parts.ts';
 import { buildDocument } from '../../../../services/releases/release/build-document.ts';
 import { faultsOf } from '../../../../services/releases/release/release-gate.ts';
+import type { Observation } from '../../../../services/releases/snapshot/snapshot.ts';
 import { canonicalBytes, readSnapshot } from '../../../../services/releases/snapshot/snapshot-bytes.ts';
 import { practiceSnapshot } from './practice-snapshot.ts';
 
@@ -131,4 +132,20 @@ test('a studio is told its quarter, and nothing where quartiles are hidden', () 
     peers: null,
     by: [],
   });
+});
+
+test('a wave that nothing divides prints its total: what everybody may know of all is no secret of a class', () => {
+  const snapshot = practiceSnapshot('alike');
+  const [first] = snapshot.observations;
+  const alike = (one: Observation): Observation => ({
+    ...one,
+    city: first?.city ?? null,
+    rankPercent: first?.rankPercent ?? null,
+    frames: first?.frames ?? [],
+    arm: first?.arm ?? one.arm,
+  });
+  const same = { ...snapshot, observations: snapshot.observations.map(alike) };
+  const built = buildDocument(same);
+  expect(built.document.rows.find(({ key }) => key === 'total/all/AR2')?.status).toBe('published');
+  expect(faultsOf(built, null, same).filter(({ code }) => code !== 'GAP')).toEqual([]);
 });
