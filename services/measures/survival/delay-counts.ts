@@ -55,18 +55,29 @@ function mergeColumns(kinds: readonly (readonly Column[])[]): DelayCounts {
     end += times.length;
   }
   const distinct = joined.sort().filter((t, i) => i === 0 || t !== joined[i - 1]);
-  const [censored = new Float64Array(distinct.length), ...byCause] = kinds.map((columns) => tally(distinct, columns));
+  const places = new Map(all.map((times) => [times, placesIn(distinct, times)]));
+  const [censored = new Float64Array(distinct.length), ...byCause] = kinds.map((columns) => {
+    const counts = new Float64Array(distinct.length);
+    for (const { time, count } of columns) addAt(counts, places.get(time) ?? new Uint32Array(0), count);
+    return counts;
+  });
   return { time: distinct, censored, byCause };
 }
 
-function tally(distinct: Float64Array, columns: readonly Column[]): Float64Array {
-  const counts = new Float64Array(distinct.length);
-  for (const { time, count } of columns) {
-    let at = 0;
-    for (let i = 0; i < time.length; i++) {
-      while (elementAt(distinct, at) < elementAt(time, i)) at++;
-      counts[at] = elementAt(counts, at) + (count === null ? 1 : elementAt(count, i));
-    }
+/** Where each of the sorted times stands among the distinct ones, which hold them all. */
+function placesIn(distinct: Float64Array, times: Float64Array): Uint32Array {
+  const places = new Uint32Array(times.length);
+  let at = 0;
+  for (let i = 0; i < times.length; i++) {
+    while (elementAt(distinct, at) < elementAt(times, i)) at++;
+    places[i] = at;
   }
-  return counts;
+  return places;
+}
+
+function addAt(counts: Float64Array, places: Uint32Array, count: Float64Array | null): void {
+  for (let i = 0; i < places.length; i++) {
+    const at = elementAt(places, i);
+    counts[at] = elementAt(counts, at) + (count === null ? 1 : elementAt(count, i));
+  }
 }
