@@ -1,7 +1,7 @@
 import { elementAt } from '../element-at.ts';
 import { criticalZ } from '../special-functions.ts';
 import { type CauseRow, causeRows } from './count-rows.ts';
-import { countDelays, type DelayCounts } from './delay-counts.ts';
+import { countDelays } from './delay-counts.ts';
 import { logLogBounds } from './survival-steps.ts';
 
 /** cause[i]: 0 = censored, otherwise a key of `causes`. */
@@ -83,19 +83,18 @@ export function aalenJohansen(
   conf = 0.95,
 ): Incidence[] {
   const most = [...Object.keys(causes).map(Number), ...delays.cause].reduce((a, b) => Math.max(a, b), 0);
-  return aalenJohansenOf(countDelays(delays.time, delays.cause, most), causes, at, conf);
+  if (delays.time.length === 0) return [];
+  return aalenJohansenOf(causeRows(countDelays(delays.time, delays.cause, most)), causes, at, conf);
 }
 
-/** The same from delays that were counted before. */
+/** The same from delays that were counted before, by their rows. */
 export function aalenJohansenOf(
-  counts: DelayCounts,
+  rows: readonly CauseRow[],
   causes: Readonly<Record<number, string>>,
   at: readonly number[],
   conf = 0.95,
 ): Incidence[] {
-  if (counts.time.length === 0) return [];
   const z = criticalZ(conf);
-  const rows = causeRows(counts);
   const risk = riskColumns(rows);
   const perCause = Object.entries(causes).map(([k, name]) => ({ name, own: causeColumns(rows, risk, Number(k)) }));
   return at.flatMap((t) => {

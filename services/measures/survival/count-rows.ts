@@ -14,10 +14,11 @@ export function causeRows({ time, censored, byCause }: DelayCounts): CauseRow[] 
   const rows: CauseRow[] = [];
   let atRisk = 0;
   for (let i = time.length - 1; i >= 0; i--) {
-    const counts = byCause.map((events) => elementAt(events, i));
-    const events = counts.reduce((sum, count) => sum + count, 0);
+    let events = 0;
+    for (const column of byCause) events += elementAt(column, i);
     atRisk += events + elementAt(censored, i);
-    if (events > 0) rows.push({ t: elementAt(time, i), atRisk, events, byCause: counts });
+    if (events === 0) continue;
+    rows.push({ t: elementAt(time, i), atRisk, events, byCause: byCause.map((column) => elementAt(column, i)) });
   }
   return rows.reverse();
 }

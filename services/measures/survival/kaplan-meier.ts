@@ -34,9 +34,8 @@ export function kaplanMeier(followed: Followed, tau: number, conf = 0.95): Survi
   return weighted ? { ...curve, rmst: { ...curve.rmst, se: null } } : curve;
 }
 
-/** The same from delays that were counted before, all causes taken as the event. */
-export function kaplanMeierOf(counts: DelayCounts, tau: number, conf = 0.95): SurvivalCurve {
-  const rows = causeRows(counts);
+/** The same from delays that were counted before, all causes taken as the event; `rows` where they were made already. */
+export function kaplanMeierOf(counts: DelayCounts, tau: number, conf = 0.95, rows = causeRows(counts)): SurvivalCurve {
   const nEvents = rows.reduce((sum, { events }) => sum + events, 0);
   const steps = survivalSteps(rows, conf);
   return curveOf(steps, tau, counts.time.at(-1) ?? 0, countedDelays(counts), nEvents);

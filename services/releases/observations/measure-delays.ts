@@ -1,5 +1,5 @@
 import { aalenJohansenOf } from '../../measures/survival/aalen-johansen.ts';
-import { countedDelays } from '../../measures/survival/count-rows.ts';
+import { causeRows, countedDelays } from '../../measures/survival/count-rows.ts';
 import type { DelayCounts } from '../../measures/survival/delay-counts.ts';
 import { kaplanMeierOf } from '../../measures/survival/kaplan-meier.ts';
 import { CONTACTS } from './tally.ts';
@@ -15,7 +15,8 @@ const CHECKPOINTS = [HOUR, 4 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY];
  * channel at the checkpoints (Aalen–Johansen). Minutes.
  */
 export function measureDelays(delays: DelayCounts, window: number) {
-  const curve = kaplanMeierOf(delays, window);
+  const rows = causeRows(delays);
+  const curve = kaplanMeierOf(delays, window, 0.95, rows);
   const points = CHECKPOINTS.filter((minutes) => minutes <= window);
   return {
     unit: 'minutes',
@@ -27,6 +28,6 @@ export function measureDelays(delays: DelayCounts, window: number) {
     q75: curve.q75,
     restrictedMean: curve.rmst,
     curve: curve.steps,
-    byChannel: aalenJohansenOf(delays, CAUSES, points),
+    byChannel: delays.time.length === 0 ? [] : aalenJohansenOf(rows, CAUSES, points),
   } as const;
 }
