@@ -47,7 +47,9 @@ export async function keepMails(deps: TakeInDeps, mails: readonly Fetched[]): Pr
   );
   return Promise.all(
     filed.map(async ({ mail: { uid, size, internalAt, kept }, campaignId }, at): Promise<ArrivedMessage> => {
-      const row = rows[at] ?? 'key_destroyed';
+      const row = rows[at];
+      // Never taken for a shredded one: a mail without its answer stops the pass, and the next one fetches it again.
+      if (row === undefined) throw new RangeError(`mail ${uid} was kept without an answer`);
       const raw = row === 'key_destroyed' ? await keepNote(deps, kept) : { evidence: row, truncated: kept.truncated };
       return { uid, internalAt, bytes: size ?? kept.bytes.byteLength, campaignId, ...raw };
     }),

@@ -58,7 +58,9 @@ function mergeColumns(kinds: readonly (readonly Column[])[]): DelayCounts {
   const places = new Map(all.map((times) => [times, placesIn(distinct, times)]));
   const [censored = new Float64Array(distinct.length), ...byCause] = kinds.map((columns) => {
     const counts = new Float64Array(distinct.length);
-    for (const { time, count } of columns) addAt(counts, places.get(time) ?? new Uint32Array(0), count);
+    for (const { time, count } of columns) {
+      addAt(counts, places.get(time) ?? impossible('IMPOSSIBLE_INDEX', 'a list of times without its places'), count);
+    }
     return counts;
   });
   return { time: distinct, censored, byCause };
