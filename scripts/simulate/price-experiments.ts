@@ -1,5 +1,10 @@
 import { bootstrapCI, LOG_STATISTICS } from '../../services/measures/price/bootstrap.ts';
 import { bootstrapBca } from '../../services/measures/price/bootstrap-bca.ts';
+import {
+  ownedGeometricInterval,
+  ownedMedianInterval,
+  type PriceBounds,
+} from '../../services/measures/price/owned-prices.ts';
 import { priceSummary } from '../../services/measures/price/price-summary.ts';
 import { criticalZ } from '../../services/measures/special-functions.ts';
 import { type Experiment, normal, times } from './trial.ts';
@@ -36,5 +41,24 @@ export const prices: Experiment = (s, seed) => {
       truth: Math.exp(2 * criticalZ(0.8) * LOG_SD),
       ...boot('p90p10'),
     },
+  ];
+};
+
+/** Twenty owners of three studios each whose prices hang together (intraclass correlation 0.4). */
+export const ownedPrices: Experiment = (s) => {
+  const price = (common: number): number =>
+    400_000 * Math.exp(LOG_SD * (Math.sqrt(0.4) * common + Math.sqrt(0.6) * normal(s)));
+  const groups = times(20, () => {
+    const common = normal(s);
+    return times(3, () => price(common));
+  });
+  const { medianOrderStat, gmLower, gmUpper } = priceSummary(groups.flat());
+  const [alone, aloneMean] = [medianOrderStat, { lower: gmLower, upper: gmUpper }];
+  const trial = (name: string, { lower, upper }: PriceBounds) => ({ name, truth: 400_000, lower, upper });
+  return [
+    trial('Median price by owners of three studios: Woodruff', ownedMedianInterval(groups)),
+    trial('Median price that ignores owners: order statistics', alone),
+    trial('Geometric mean price by owners of three studios: CR1, t(G-1)', ownedGeometricInterval(groups)),
+    trial('Geometric mean price that ignores owners: t on the log scale', aloneMean),
   ];
 };

@@ -21,7 +21,7 @@ export async function sendingForbidden(tx: Database, rehearsal: boolean): Promis
     : refused('real_in_rehearsal', 'EGRESS_MAP is set or the clock is a rehearsal’s: a real campaign runs in neither');
 }
 
-/** The hours that so many studios would spend, in words, where they exceed the protocol's budget (rule E2); null within it. */
+/** The hours that the studios of all waves would spend, in words, where they exceed the protocol's budget (rule E2); null within it. */
 export function hoursOver({ scripts, rules }: Protocol, studios: number): string | null {
   const hours = (protocolBurden(scripts, rules).minutesPerStudio * studios) / 60;
   return hours > rules.campaignBurdenHours ? `${hours.toFixed(1)} hours` : null;

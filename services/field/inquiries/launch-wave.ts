@@ -12,7 +12,7 @@ import type { Database } from '../../platform/database/connect.ts';
 import type { CampaignId, UserId, WaveId } from '../../platform/ids.ts';
 import { newPersonas } from './assign-arms.ts';
 import { hoursOver, sendingForbidden } from './launch-obstacles.ts';
-import { personasKnown } from './store/base-wave.ts';
+import { inquiriesBefore, personasKnown } from './store/base-wave.ts';
 import { aliasesIn } from './store/plan.ts';
 import { closesOwed, debriefsOwed, openAttempts } from './store/run.ts';
 import { type DrawRefusal, drawOfPlan, type WaveDraw } from './wave-draw.ts';
@@ -113,7 +113,7 @@ async function launchPlan(
     ({ unit }) => newPersonas(protocol.arms, unit.domain, knownPersonas).length === 0,
   ).length;
   if (usedUp > 0) return refused('personas_used_up', `${usedUp} studios`);
-  const hours = hoursOver(protocol, draw.drawn.length);
+  const hours = hoursOver(protocol, draw.drawn.length + (await inquiriesBefore(tx, campaign.id)));
   if (hours !== null) return refused('campaign_burden_over_cap', hours);
   const mailDomains = protocol.personas.map(({ mailDomain }) => mailDomain);
   const { now } = await fieldTime(tx);

@@ -16,8 +16,8 @@ export function hiddenParts(counts: readonly number[], c: number): Set<number> {
   return new Set(hidden.map(({ index }) => index));
 }
 
-/** A cell of a one-way table: n studios, x of them with the property. */
-export type Part = { readonly n: number; readonly x: number; readonly groups?: number };
+/** A cell of a one-way table: n studios of so many groups, x of them with the property; `holders` are the groups of these. */
+export type Part = { readonly n: number; readonly x: number; readonly groups?: number; readonly holders?: number };
 
 /**
  * The same for a one-way table of shares, beside its known total: cells with fewer than K studios, or nearly all or nearly none of
@@ -26,11 +26,11 @@ export type Part = { readonly n: number; readonly x: number; readonly groups?: n
 export function hiddenCells(parts: readonly Part[], { K, c }: CellThresholds, leastX = c): Set<number> {
   const open = ({ n, x, groups = n }: Part): boolean => groups >= K && x >= c && n - x >= c;
   const order = parts.map((part, index) => ({ ...part, index })).toSorted((a, b) => a.n - b.n || a.index - b.index);
-  const primary = order.filter((part) => part.n > 0 && (!open(part) || part.x < leastX));
+  const primary = order.filter((part) => part.n > 0 && (!open(part) || (part.holders ?? part.x) < leastX));
   if (primary.length === 0) return new Set();
   const hidden = [...primary];
   const union = (): Part =>
-    hidden.reduce<Required<Part>>(
+    hidden.reduce<Required<Omit<Part, 'holders'>>>(
       (sum, { n, x, groups = n }) => ({ n: sum.n + n, x: sum.x + x, groups: sum.groups + groups }),
       { n: 0, x: 0, groups: 0 },
     );

@@ -1,8 +1,9 @@
 import { dominance } from '../../measures/disclosure/dominance.ts';
 import { publicPrice, publishablePrices } from '../../measures/disclosure/public-figures.ts';
 import { type CellThresholds, PRICE_THRESHOLDS } from '../../measures/disclosure/thresholds.ts';
-import { priceSummary } from '../../measures/price/price-summary.ts';
-import { type Case, countOf } from './case.ts';
+import { ownedGeometricInterval, ownedMedianInterval } from '../../measures/price/owned-prices.ts';
+import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
+import type { Case } from './case.ts';
 import { hiddenCells } from './hidden-parts.ts';
 import { figureRow, missingRow, type Place } from './make-row.ts';
 import type { Row } from './row.ts';
@@ -11,63 +12,83 @@ import type { Row } from './row.ts';
 type Quoted = {
   readonly budget: string;
   readonly currency: string;
-  readonly n: number;
-  readonly minor: readonly number[];
+  readonly counted: readonly Case[];
+  /** Prices in minor units, by owner. */
+  readonly owners: readonly (readonly number[])[];
 };
 
 /**
- * Median and geometric mean of each budget arm, of substantive answers that state a price for the whole project. Ten quotes are
- * the least; a hidden arm hides a second one, since the numbers of quotes add up to a stage of the funnel.
+ * Median and geometric mean of each budget arm, of substantive answers that state a price for the whole project. Ten quotes of ten
+ * owners are the least; a hidden arm hides a second one, since the numbers of quotes add up to a stage of the funnel.
  */
 export function priceRows(cases: readonly Case[], thresholds: CellThresholds): Row[] {
   const currency = commonest(cases.flatMap(({ price }) => price?.currency ?? []));
   const arms = [...Map.groupBy(cases, ({ arm }) => arm.budget)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([budget, inside]): Quoted => ({
-        budget,
-        currency,
-        n: countOf(inside, ({ counted }) => counted),
-        minor: inside.flatMap(({ group, price }) =>
-          group === 'I' && price?.currency === currency ? [price.minor] : [],
-        ),
-      }),
-    );
-  const hidden = hiddenCells(
-    arms.map(({ n, minor }) => ({ n, x: minor.length })),
-    thresholds,
-    PRICE_THRESHOLDS.median,
-  );
+    .map(([budget, inside]): Quoted => {
+      const quoted = inside.filter((one) => one.group === 'I' && one.price?.currency === currency);
+      const owners = [...Map.groupBy(quoted, ({ owner }) => owner).values()];
+      return {
+        ...{ budget, currency },
+        counted: inside.filter(({ counted }) => counted),
+        owners: owners.map((own) => own.flatMap(({ price }) => price?.minor ?? [])),
+      };
+    });
+  const parts = arms.map(({ counted, owners }) => ({
+    n: counted.length,
+    x: owners.flat().length,
+    groups: new Set(counted.map(({ owner }) => owner)).size,
+    holders: owners.length,
+  }));
+  const hidden = hiddenCells(parts, thresholds, PRICE_THRESHOLDS.median);
   return arms.flatMap((arm, i) => rowsOf(arm, !hidden.has(i)));
 }
 
-function rowsOf({ budget, currency, minor }: Quoted, shown: boolean): Row[] {
+function rowsOf({ budget, currency, owners }: Quoted, shown: boolean): Row[] {
   const at = (variable: 'price_median' | 'price_geometric_mean'): Place => ({
     table: 'prices',
     cell: { budget, currency },
     variable,
     denominator: 'project_quotes',
   });
-  const summary = priceSummary(minor);
-  const allowed = publishablePrices(minor.length, minor.length).median && shown;
-  const { lower, upper } = summary.medianOrderStat;
-  const mean = { lower: summary.gmLower, upper: summary.gmUpper };
+  const summary = priceSummary(owners.flat());
+  const allowed = publishablePrices(summary.n, owners.length).median && shown;
+  const { median, mean } = intervalsOf(owners, summary);
   const spread = summary.logSd !== null && summary.logSd > 0;
   return [
-    allowed && lower !== null && upper !== null
-      ? figureRow(at('price_median'), rounded(summary.median, { lower, upper }, minor.length, 'order_statistics'))
+    allowed && median.lower !== null && median.upper !== null
+      ? figureRow(at('price_median'), rounded(summary.median, summary.n, median))
       : missingRow(at('price_median')),
-    allowed && spread && !dominance(minor).sensitive
-      ? figureRow(at('price_geometric_mean'), rounded(summary.geometricMean, mean, minor.length, 'student_log'))
+    allowed && spread && !dominance(owners.map(sumOf)).sensitive
+      ? figureRow(at('price_geometric_mean'), rounded(summary.geometricMean, summary.n, mean))
       : missingRow(at('price_geometric_mean')),
   ];
 }
 
-type Bounds = { readonly lower: number | null; readonly upper: number | null };
+type Interval = { readonly lower: number | null; readonly upper: number | null; readonly method: string };
 
-function rounded(value: number | null, { lower, upper }: Bounds, n: number, method: string) {
+/** Where owners have several of the studios, their quotes are held together. */
+function intervalsOf(
+  owners: Quoted['owners'],
+  summary: PriceSummary,
+): { readonly median: Interval; readonly mean: Interval } {
+  if (owners.length < summary.n)
+    return {
+      median: { ...ownedMedianInterval(owners), method: 'woodruff_by_owners' },
+      mean: { ...ownedGeometricInterval(owners), method: 'student_log_by_owners' },
+    };
+  const { lower, upper } = summary.medianOrderStat;
+  return {
+    median: { lower, upper, method: 'order_statistics' },
+    mean: { lower: summary.gmLower, upper: summary.gmUpper, method: 'student_log' },
+  };
+}
+
+function rounded(value: number | null, n: number, { lower, upper, method }: Interval) {
   return { value: publicPrice(value), n, lower: publicPrice(lower), upper: publicPrice(upper), method };
 }
+
+const sumOf = (own: readonly number[]): number => own.reduce((sum, minor) => sum + minor, 0);
 
 /** The most frequent value, the first by code unit among equals; "RUB" where nobody named a price. */
 function commonest(values: readonly string[]): string {

@@ -5,7 +5,7 @@ import { THRESHOLDS, type WhyNoInterval } from './thresholds.ts';
 
 const LEVEL = 0.95;
 
-type Bounds = { readonly method: string; readonly lower: number | null; readonly upper: number | null };
+export type Bounds = { readonly method: string; readonly lower: number | null; readonly upper: number | null };
 type Plain = Pick<Estimate, 'definition' | 'unit' | 'value' | 'n' | 'denominatorName'> & { numerator?: number };
 
 /** An estimate with its interval, or with the reason why it has none. */

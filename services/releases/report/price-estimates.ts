@@ -1,19 +1,22 @@
 import { logHistogram } from '../../measures/price/log-histogram.ts';
 import { logMad } from '../../measures/price/log-mad.ts';
+import { ownedGeometricInterval, ownedMedianInterval } from '../../measures/price/owned-prices.ts';
 import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
 import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
+import { ownerOf } from './counted-share.ts';
 import type { Estimate, Provenance } from './estimate.ts';
 import type { BudgetText, InquiryFacts, MainQuote } from './inquiry-facts.ts';
-import { estimate } from './make-estimate.ts';
+import { type Bounds, estimate } from './make-estimate.ts';
 import { ownTerms, type PayablePrice, payablePrice } from './payable-price.ts';
 import type { PriceReport } from './report-schema.ts';
 import { THRESHOLDS, type WhyNoInterval } from './thresholds.ts';
 
-type Priced = PayablePrice & { readonly quote: MainQuote };
+type Owned = { readonly owner: string; readonly minor: number };
+type Priced = Owned & PayablePrice & { readonly quote: MainQuote };
 
 /**
  * Prices for the whole project, one table per budget arm (a stated budget anchors the price, so arms are never pooled), each in
- * the currency most of its quotes are in; others are converted at an imported rate of their day or left out. Counting rule: main quote of the first answer with one, geometric midpoint.
+ * the currency most of its quotes are in; others are converted at an imported rate of their day or left out. Counting rule: main quote of the first answer with one, geometric midpoint. Studios of one owner are held together.
  */
 export function priceEstimates(
   all: readonly InquiryFacts[],
@@ -36,16 +39,18 @@ function pricesOf(
   from: Provenance,
   terms: PriceTerms,
 ): Omit<PriceReport, 'budget' | 'budgetText'> {
-  const quotes = facts.flatMap(({ quote }) => (quote === null ? [] : [quote]));
-  const project = quotes.filter(({ basis }) => basis === 'project');
-  const currency = commonest(project.flatMap((quote) => quote.currency ?? []));
-  const priced = project.flatMap((quote) => withPrice(quote, { ...terms, into: currency }));
-  const prices = priced.map(({ minor }) => minor);
-  const summary = priceSummary(prices);
+  const quotes = facts.flatMap(({ quote, ...of }) => (quote === null ? [] : [{ quote, owner: ownerOf(of) }]));
+  const project = quotes.filter(({ quote }) => quote.basis === 'project');
+  const currency = commonest(project.flatMap(({ quote }) => quote.currency ?? []));
+  const priced = project.flatMap((one): Priced[] => {
+    const price = payablePrice(one.quote, { ...terms, into: currency });
+    return price === null ? [] : [{ ...price, ...one }];
+  });
+  const histogram = logHistogram(priced.map(({ minor }) => minor));
   return {
     currency,
     countingRule: 'first_main_quote_geometric_midpoint',
-    n: prices.length,
+    n: priced.length,
     leftOut: { otherBasis: quotes.length - project.length, otherCurrency: project.length - priced.length },
     converted: priced.filter(({ converted }) => converted).length,
     forms: countForms(priced),
@@ -53,19 +58,15 @@ function pricesOf(
       added: priced.filter(({ vatAdded }) => vatAdded).length,
       unknown: priced.filter(({ quote }) => quote.vat === 'unknown').length,
     },
-    ...centres(summary, from),
-    ...sensitivity(priced, prices, from),
-    histogram: { edges: [...logHistogram(prices).edges], counts: [...logHistogram(prices).counts] },
+    ...centres(priced, from),
+    ...sensitivity(priced, from),
+    histogram: { edges: [...histogram.edges], counts: [...histogram.counts] },
     quotes: priced.map(({ minor, form }) => ({ minor, form })).toSorted((a, b) => a.minor - b.minor),
   };
 }
 
-function withPrice(quote: MainQuote, terms: PriceTerms): Priced[] {
-  const price = payablePrice(quote, terms);
-  return price === null ? [] : [{ ...price, quote }];
-}
-
-function centres(s: PriceSummary, from: Provenance): Record<'median' | 'geometricMean' | 'mean', Estimate> {
+function centres(prices: readonly Owned[], from: Provenance): Record<'median' | 'geometricMean' | 'mean', Estimate> {
+  const s = priceSummary(prices.map(({ minor }) => minor));
   const plain = (definition: string, value: number | null) =>
     ({
       definition,
@@ -75,45 +76,56 @@ function centres(s: PriceSummary, from: Provenance): Record<'median' | 'geometri
       n: s.n,
       denominatorName: 'project_quotes',
     }) as const;
-  const why = (least: number): WhyNoInterval | null => {
-    if (s.n === 0) return 'nothing_counted';
-    return s.n < least ? 'too_few_quotes' : null;
-  };
-  const { lower, upper } = s.medianOrderStat;
-  const gm = { method: 'student_log', lower: s.gmLower, upper: s.gmUpper };
-  const spread = s.logSd === 0 ? 'no_spread' : gm;
+  const intervals = intervalsOf(prices, s);
   return {
-    median: estimate(
-      plain('price_median', s.median),
-      why(THRESHOLDS.medianInterval) ?? { method: 'order_statistics', lower, upper },
-      from,
-    ),
-    geometricMean: estimate(
-      plain('price_geometric_mean', s.geometricMean),
-      why(THRESHOLDS.geometricMeanInterval) ?? spread,
-      from,
-    ),
-    mean: estimate(plain('price_mean', s.mean), why(0) ?? 'no_method', from),
+    median: estimate(plain('price_median', s.median), intervals.median, from),
+    geometricMean: estimate(plain('price_geometric_mean', s.geometricMean), intervals.geometricMean, from),
+    mean: estimate(plain('price_mean', s.mean), s.n === 0 ? 'nothing_counted' : 'no_method', from),
+  };
+}
+
+/** Intervals of median and geometric mean; where owners have several of the studios, theirs, with the threshold on owners. */
+function intervalsOf(
+  prices: readonly Owned[],
+  s: PriceSummary,
+): Record<'median' | 'geometricMean', Bounds | WhyNoInterval> {
+  const owners = [...Map.groupBy(prices, ({ owner }) => owner).values()];
+  const shared = owners.length < s.n;
+  const of = (least: number, bounds: Bounds): Bounds | WhyNoInterval => {
+    if (s.n === 0) return 'nothing_counted';
+    if (s.n < least) return 'too_few_quotes';
+    return shared && owners.length < THRESHOLDS.shareInterval ? 'too_few_owners' : bounds;
+  };
+  const groups = owners.map((own) => own.map(({ minor }) => minor));
+  const { lower, upper } = s.medianOrderStat;
+  const median = shared
+    ? { method: 'woodruff_by_owners', ...ownedMedianInterval(groups) }
+    : { method: 'order_statistics', lower, upper };
+  const geometricMean = shared
+    ? { method: 'student_log_by_owners', ...ownedGeometricInterval(groups) }
+    : { method: 'student_log', lower: s.gmLower, upper: s.gmUpper };
+  const found = of(THRESHOLDS.geometricMeanInterval, geometricMean);
+  return {
+    median: of(THRESHOLDS.medianInterval, median),
+    geometricMean: typeof found !== 'string' && s.logSd === 0 ? 'no_spread' : found,
   };
 }
 
 /** Another summary of the same quotes: median and mean by a rule that is named in the definition. */
-function byRule(rule: string, amounts: readonly number[], from: Provenance): { median: Estimate; mean: Estimate } {
-  const { median, mean } = centres(priceSummary(amounts), from);
+function byRule(rule: string, prices: readonly Owned[], from: Provenance): { median: Estimate; mean: Estimate } {
+  const { median, mean } = centres(prices, from);
   const named = (found: Estimate): Estimate => ({ ...found, definition: `${found.definition}_${rule}` });
   return { median: named(median), mean: named(mean) };
 }
 
 /** How far the figures move with the counting rule (statistics 4.6), and without quotes that look like a slip of unit (4.8). */
-function sensitivity(
-  priced: readonly Priced[],
-  prices: readonly number[],
-  from: Provenance,
-): Pick<PriceReport, 'rules' | 'review'> {
-  const ends = (at: 0 | 1): number[] =>
-    priced.flatMap(({ bounds }) => (bounds[at] === null || bounds[at] <= 0 ? [] : [bounds[at]]));
-  const flagged = new Set(logMad(prices).flagged);
-  const kept = prices.filter((_, i) => !flagged.has(i));
+function sensitivity(priced: readonly Priced[], from: Provenance): Pick<PriceReport, 'rules' | 'review'> {
+  const ends = (at: 0 | 1): Owned[] =>
+    priced.flatMap(({ owner, bounds }) =>
+      bounds[at] === null || bounds[at] <= 0 ? [] : [{ owner, minor: bounds[at] }],
+    );
+  const flagged = new Set(logMad(priced.map(({ minor }) => minor)).flagged);
+  const kept = priced.filter((_, i) => !flagged.has(i));
   return {
     rules: { lowEnd: byRule('low_end', ends(0), from), highEnd: byRule('high_end', ends(1), from) },
     review: { flagged: flagged.size, median: byRule('without_review', kept, from).median },

@@ -81,7 +81,7 @@ export const englishLife: LifeWords = {
   figures: 'The numbers of the chart',
   definitionsHeading: 'Definitions',
   intervals:
-    'Intervals are 95%: Wilson for shares; Brookmeyer and Crowley on the log-log scale for medians of delays; Greenwood for the restricted mean; order statistics for the median price; Student on the log scale for the geometric mean. Where none is printed, the reason stands in its place.',
+    'Intervals are 95%: Wilson for shares; Brookmeyer and Crowley on the log-log scale for medians of delays; Greenwood for the restricted mean; order statistics for the median price; Student on the log scale for the geometric mean; where studios share an owner, the cluster sandwich over owners, read back as ranks for the median price. Where none is printed, the reason stands in its place.',
   explained: {
     ...estimateMeanings('en'),
     AR1: 'Inquiries that a person of the studio answered of their own accord within the window, of all sent or lost by the studio’s own form or mail.',

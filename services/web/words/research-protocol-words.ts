@@ -87,7 +87,7 @@ const fields: Readonly<Record<string, Both<string>>> = {
   responseDays: ['Days in which an answer counts', 'Сколько дней считается ответ'],
   silenceDays: ['Days of the silence stage', 'Сколько дней длится стадия молчания'],
   burdenCapMinutes: ["Cap on a studio's minutes (E1)", 'Предел минут студии (E1)'],
-  campaignBurdenHours: ['Cap on the hours of all studios (E2)', 'Предел часов всех студий (E2)'],
+  campaignBurdenHours: ['Cap on the hours of all studios, all waves (E2)', 'Предел часов всех студий всех волн (E2)'],
   source: ['Where the price comes from', 'Откуда цена часа'],
   cooldownDays: ['Rest between campaigns, days (E3)', 'Отдых между кампаниями, дней (E3)'],
   mailFallback: ['Mail where the form provably failed', 'Письмо, если форма точно не сработала'],

@@ -11,7 +11,7 @@ import { advanceFieldClock, beginRehearsal, fieldTime } from '../../../services/
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { findWaveHead } from '../../../services/releases/report/store.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { approved, type Desk, files, ranking } from './campaign-desk.ts';
+import { approved, type Desk, files, oneHour, ranking } from './campaign-desk.ts';
 
 let clone: TestDatabase;
 let db: Database;
@@ -32,8 +32,8 @@ const later = async (days: number): Promise<void> => {
 };
 
 type Launched = Desk & { readonly zone: string };
-async function launched(zone: string): Promise<Launched> {
-  const desk = await approved(db, { size: 6 });
+async function launched(zone: string, size = 6, edit?: (source: string) => string): Promise<Launched> {
+  const desk = await approved(db, { size }, edit);
   const first = await launchCampaign(db, { ...desk, actor: desk.author, files: files(ranking(12, zone)) });
   if (first.kind !== 'launched') throw new Error(JSON.stringify(first));
   return { ...desk, zone };
@@ -134,6 +134,15 @@ describe('a panel wave', () => {
       number: 3,
     });
     expect(await propose('waits seed 3')).toEqual({ kind: 'refused', why: 'seed_used' });
+  });
+
+  it('is refused when its hours and those of the waves before pass the protocol’s', async () => {
+    const desk = await launched('hours.example', 4, oneHour);
+    await delivered(desk, 'SILENT_DELIVERED');
+    await later(400);
+    await plan(desk, 'panel', 'hours seed 2');
+    expect(await launch(desk)).toMatchObject({ kind: 'refused', why: 'campaign_burden_over_cap' });
+    expect(await sampleOf(desk.campaignId, 2)).toEqual([]);
   });
 
   it('is approved by a second person, by the rule and by the database, and launched only as it was approved', async () => {

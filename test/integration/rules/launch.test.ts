@@ -33,12 +33,26 @@ async function draft(protocol: object = { interest }): Promise<{ id: string; aut
   return { id, author };
 }
 
-/** A wave written by hand, past every use case. */
-const wave = (tx: Database, campaignId: string, protocolHash = hash) =>
+/** A wave written by hand, past every use case; with a plan it is the second one. */
+const wave = (tx: Database, campaignId: string, protocolHash = hash, planId: string | null = null) =>
   sql<{ id: string }>`
-  insert into waves (id, campaign_id, number, seed, protocol_hash, launched_at, response_closes_at, silence_closes_at)
-  values (gen_random_uuid(), ${campaignId}, 1, 'by hand', ${protocolHash}, now(), now() + interval '30 days', now() + interval '180 days')
+  insert into waves (id, campaign_id, number, kind, plan_id, seed, protocol_hash, launched_at, response_closes_at, silence_closes_at)
+  values (gen_random_uuid(), ${campaignId}, ${planId === null ? 1 : 2}, ${planId === null ? 'first' : 'fresh'}, ${planId},
+    coalesce((select seed from wave_plans where id = ${planId}), 'by hand'), ${protocolHash}, now(), now() + interval '30 days', now() + interval '180 days')
   returning id`.execute(tx);
+
+/** A plan of the second wave that a second person approved. */
+async function approvedPlan(campaignId: string, author: string): Promise<string> {
+  const second = randomUUID();
+  const person = { id: second, email: `${second}@example.test`, name: 'An Approver', role: 'approver' } as const;
+  await db.insertInto('users').values(person).execute();
+  const { rows } = await sql<{ id: string }>`
+    insert into wave_plans (id, campaign_id, number, kind, seed, protocol_hash, commitment, hash, proposed_by, proposed_at,
+      approved_by, approved_at)
+    values (gen_random_uuid(), ${campaignId}, 2, 'fresh', ${`plan ${campaignId}`}, ${hash}, '{}',
+      encode(sha256('{}'), 'hex'), ${author}, now(), ${second}, now()) returning id`.execute(db);
+  return rows[0]?.id ?? '';
+}
 
 describe('a launch past the program', () => {
   it('of a version that no second person approved is refused, and so is to put that version on record', async () => {
@@ -84,14 +98,14 @@ describe('a launch past the program', () => {
     await expect(drawn.execute()).rejects.toMatchObject({ code: 'ZK017' });
   });
 
-  it('that takes more than the hours of the protocol is undone when it is committed', async () => {
-    const { id } = await draft({ interest, rules: { campaignBurdenHours: 1 } });
+  it('that takes more than the hours of the protocol is undone when it is committed, waves before counted', async () => {
+    const { id, author } = await draft({ interest, rules: { campaignBurdenHours: 1 } });
     await registerProtocol(db, id);
-    const launch = (minutes: number) =>
+    const launch = (minutes: number, planId: string | null = null) =>
       db.transaction().execute(async (tx) => {
-        const waveId = (await wave(tx, id)).rows[0]?.id ?? '';
+        const waveId = (await wave(tx, id, hash, planId)).rows[0]?.id ?? '';
         await sql`with studio as (
-            insert into studios (id, domain, name) values (gen_random_uuid(), ${`hours-${minutes}.example`}, 'S') returning id
+            insert into studios (id, domain, name) values (gen_random_uuid(), gen_random_uuid()::text || '.example', 'S') returning id
           ), unit as (
             insert into frame_units (wave_id, studio_id, name, stratum, provenance)
             select ${waveId}, id, 'S', 'all', '[]' from studio returning studio_id
@@ -106,7 +120,16 @@ describe('a launch past the program', () => {
             select gen_random_uuid(), id, 'inquiry', 1, 'form', now(), ${minutes} from inquiry`.execute(tx);
       });
     await expect(launch(61)).rejects.toMatchObject({ code: 'ZK002' });
-    await launch(59);
+    await launch(40);
+    const planId = await approvedPlan(id, author);
+    // Nothing of the first wave was sent yet, so nobody's time was taken.
+    await expect(launch(61, planId)).rejects.toMatchObject({ code: 'ZK002' });
+    await sql`update attempts set state = 'uncertain', armed_at = now(), settled_at = now(), reason = 'by hand'
+      where inquiry_id in (select i.id from inquiries i join waves w on w.id = i.wave_id where w.campaign_id = ${id})`.execute(
+      db,
+    );
+    await expect(launch(21, planId)).rejects.toMatchObject({ code: 'ZK002' });
+    await launch(20, planId);
   });
 });
 

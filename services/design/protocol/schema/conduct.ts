@@ -46,7 +46,7 @@ export const windowsSchema = Type.Object(
 export const rulesSchema = Type.Object(
   {
     burdenCapMinutes: whole("Cap on a studio's minutes before it chooses to invest more (rule E1).", 1, 120),
-    campaignBurdenHours: whole('Cap on the hours of all studios together (rule E2).', 1, 100_000),
+    campaignBurdenHours: whole('Cap on the hours of all studios of all waves together (rule E2).', 1, 100_000),
     hourlyCost: Type.Object(
       { ...money('').properties, source: sentence('Where the price of an hour comes from.', 500) },
       { ...closed, description: "Price of one hour of a studio's time, to state the burden in money (rule E2)." },

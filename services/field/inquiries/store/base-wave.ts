@@ -51,6 +51,15 @@ export async function baseWave(db: Database, waveId: WaveId): Promise<BaseWave> 
   };
 }
 
+/** How many inquiries the waves of a campaign have so far, volunteers' too. */
+export async function inquiriesBefore(db: Database, campaignId: CampaignId): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from inquiries i join waves w on w.id = i.wave_id where w.campaign_id = ${campaignId}`.execute(
+    db,
+  );
+  return rows[0]?.n ?? 0;
+}
+
 /** Personas that earlier waves of a campaign gave to each studio, by domain. */
 export async function personasKnown(db: Database, campaignId: CampaignId): Promise<Map<string, Set<string>>> {
   const { rows } = await sql<{ domain: string; personas: string[] }>`

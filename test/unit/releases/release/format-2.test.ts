@@ -129,6 +129,17 @@ describe('a release of a snapshot of format 2', () => {
     expect(published).toEqual([]);
   });
 
+  it('holds the prices of one owner together, and prints none of fewer than ten owners', () => {
+    const inOneArm = changed(snapshot, (one) => ({ ...one, arm: { ...one.arm, budget: 'one' } }));
+    const median = (of: Snapshot): Row | undefined => rowsOf(of).find(({ variable }) => variable === 'price_median');
+    expect(median(inOneArm)).toMatchObject({ status: 'published', method: 'order_statistics' });
+    const shared = (owners: number): Snapshot =>
+      changed(inOneArm, (one, n) => details(one, { owner: `o${String((n % owners) + 1).padStart(5, '0')}` }));
+    const { value, n } = median(inOneArm) ?? {};
+    expect(median(shared(44))).toMatchObject({ status: 'published', method: 'woodruff_by_owners', value, n });
+    expect(median(shared(9))).toMatchObject({ status: 'suppressed', value: null, n: null });
+  });
+
   it('passes the gate and answers the critics of suspicion, detection and the stated day', () => {
     const built = buildDocument(snapshot);
     expect(faultsOf(built, null, snapshot).filter(({ code }) => code !== 'GAP')).toEqual([]);

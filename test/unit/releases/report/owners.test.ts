@@ -5,7 +5,7 @@ import { outcomeRates } from '../../../../services/measures/outcome/outcome-rate
 import { clusteredShare } from '../../../../services/measures/rates/clustered-share.ts';
 import { answerRates } from '../../../../services/releases/report/answer-rates.ts';
 import { ownersOf } from '../../../../services/releases/report/owners.ts';
-import { answer, inquiry, petersburgWave, reportOf } from './facts.ts';
+import { answer, inquiry, petersburgWave, quoteOf, reportOf } from './facts.ts';
 
 const from = { inputHash: 'a'.repeat(64), codeVersion: 'zerkalo' };
 
@@ -36,6 +36,25 @@ describe('studios of one owner', () => {
     expect(width(AR2)).toBeGreaterThan(width(alone) * 1.3);
     const few = all.map((one, n) => ({ ...one, owner: `owner ${n % 9}` }));
     expect(reportOf(few).rates.AR2).toMatchObject({ interval: null, whyNoInterval: 'too_few_owners' });
+  });
+
+  it('are held together in the intervals of prices, at every counting rule', () => {
+    const quoted = (owners: number) =>
+      reportOf(
+        Array.from({ length: 36 }, (_, n) =>
+          inquiry({
+            ...{ inquiryId: `i${n}`, owner: `owner ${n % owners}` },
+            quote: quoteOf(200 + 20 * (n % owners), 'point'),
+          }),
+        ),
+      ).prices[0];
+    const [alone, held, few] = [36, 12, 9].map(quoted);
+    expect(alone?.median.interval?.method).toBe('order_statistics');
+    expect(alone?.geometricMean.interval?.method).toBe('student_log');
+    expect(held?.median.interval?.method).toBe('woodruff_by_owners');
+    expect(held?.geometricMean.interval?.method).toBe('student_log_by_owners');
+    expect(held?.rules.highEnd.median.interval?.method).toBe('woodruff_by_owners');
+    expect(few?.median).toMatchObject({ n: 36, interval: null, whyNoInterval: 'too_few_owners' });
   });
 
   it('with one studio each give the interval of the cluster formula close to the plain one', () => {
