@@ -2,6 +2,7 @@ import type { measureObservations } from '../../services/releases/observations/m
 
 type Measured = ReturnType<typeof measureObservations>;
 type Cell = Measured['all'];
+type Bounds = { readonly lower: number | null; readonly upper: number | null };
 type FileFacts = {
   readonly name: string;
   readonly sha256: string;
@@ -48,19 +49,21 @@ function wayLines(ways: Measured['ways']): string[] {
 function cellLines(name: string, { rates, delay, prices }: Cell): string[] {
   const rate = ({ x, n, p, lower, upper }: Cell['rates']['AR1']): string =>
     `${percent(p)} (${x} of ${n}) ${range(lower, upper, percent)}`;
-  const { summary } = prices;
+  const { summary, byOwners } = prices;
   const clustered = rates.AR2clustered;
+  const held = (groups: number, { lower, upper }: Bounds, say: (value: number | null) => string): string =>
+    `  with owners held together (${groups})  ${range(lower, upper, say)}`;
   return [
     name,
     `  answered (AR2, of not known undelivered)  ${rate(rates.AR2)}`,
-    ...(clustered === null
-      ? []
-      : [`  with owners held together (${clustered.groups})  ${range(clustered.lower, clustered.upper, percent)}`]),
+    ...(clustered === null ? [] : [held(clustered.groups, clustered, percent)]),
     `  answered (AR1, of all sent)               ${rate(rates.AR1)}`,
     `  median time to a person                   ${minutes(delay.median.est)} (n = ${delay.n}) ${range(delay.median.lower, delay.median.upper, minutes)}`,
     `  mean waiting time up to the window        ${minutes(delay.restrictedMean.est)} (n = ${delay.n})`,
     `  price: median                             ${plain(summary.median)} (n = ${prices.n}) ${range(summary.medianOrderStat.lower, summary.medianOrderStat.upper, plain)}`,
+    ...(byOwners === null ? [] : [held(prices.groups, byOwners.median, plain)]),
     `  price: geometric mean                     ${plain(summary.geometricMean)} (n = ${prices.n}) ${range(summary.gmLower, summary.gmUpper, plain)}`,
+    ...(byOwners === null ? [] : [held(prices.groups, byOwners.geometricMean, plain)]),
   ];
 }
 

@@ -60,6 +60,21 @@ cell <- function(path, d) {
   if (pbinom(k, length(p), .5) > .025) k <- k - 1
   say(paste0(s, "medianOrderStat.lower"), if (k < 0) NA else sort(p)[k + 1])
   say(paste0(s, "medianOrderStat.upper"), if (k < 0) NA else sort(p)[length(p) - k])
+  own <- a$group[a$quotes != ""]
+  if (all(table(own) == 1) || length(unique(own)) < 2) return(invisible())
+  s <- paste0(path, ".prices.byOwners.")
+  G <- length(unique(own)); n <- length(p)
+  # Standard error of a mean, the residuals summed by owner.
+  sandwich <- function(y) sqrt(G / (G - 1) * sum(tapply(y - mean(y), own, sum)^2)) / n
+  reach <- qt(.975, G - 1) * sandwich(log(p))
+  say(paste0(s, "geometricMean.lower"), exp(mean(log(p)) - reach)); say(paste0(s, "geometricMean.upper"), exp(mean(log(p)) + reach))
+  middle <- quantile(log(p), .5, type = 7)
+  y <- (log(p) < middle) + (log(p) == middle) / 2
+  z <- qnorm(.975)
+  size <- mean(y) * (1 - mean(y)) / sandwich(y)^2 * (z / qt(.975, G - 1))^2
+  share <- (mean(y) + z^2 / (2 * size) + c(-1, 1) * z * sqrt(mean(y) * (1 - mean(y)) / size + z^2 / (4 * size^2))) / (1 + z^2 / size)
+  low <- floor(n * share[1]); high <- n + 1 - floor(n * (1 - share[2]))
+  say(paste0(s, "median.lower"), if (low < 1) NA else sort(p)[low]); say(paste0(s, "median.upper"), if (high > n) NA else sort(p)[high])
 }
 
 cell("all", d)

@@ -1,5 +1,6 @@
 import { bootstrapCI, LOG_STATISTICS } from '../../measures/price/bootstrap.ts';
 import { logMad } from '../../measures/price/log-mad.ts';
+import { ownedGeometricInterval, ownedMedianInterval } from '../../measures/price/owned-prices.ts';
 import { geometricMidpoint, priceRules } from '../../measures/price/price-rules.ts';
 import { priceSummary } from '../../measures/price/price-summary.ts';
 import { turnbull, turnbullQuantile } from '../../measures/survival/turnbull.ts';
@@ -25,6 +26,11 @@ export function measurePrices(quoted: Tally['quotes'], stream: string) {
     n: points.length,
     groups: groups.length,
     summary: priceSummary(points),
+    /** Given where an owner has more than one quote, which the summary's intervals take as independent. */
+    byOwners:
+      groups.length === points.length
+        ? null
+        : { median: ownedMedianInterval(groups), geometricMean: ownedGeometricInterval(groups) },
     asStated:
       masses === null
         ? null
