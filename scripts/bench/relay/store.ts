@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { planInquiry } from '../../../test/support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../../test/support/registered-protocol.ts';
 
 /**
  * A running campaign in the midst of its field: of so many studios half were written to three days ago, two hundred letters are due now and
@@ -12,7 +13,7 @@ export async function fillField(db: Database, inquiries: number): Promise<void> 
   const protocol = JSON.stringify({
     rules: { cooldownDays: 180, burdenCapMinutes: 15, nudge: { afterDays: 14, share: '1' } },
   });
-  await db.updateTable('campaigns').set({ protocol }).where('id', '=', campaignId).execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${protocol} where id = ${campaignId}`);
   await db.transaction().execute(async (tx) => {
     await sql`create temporary table many on commit drop as
       select n, gen_random_uuid() as studio, gen_random_uuid() as inquiry from generate_series(1, ${inquiries}::integer) n`.execute(

@@ -6,6 +6,7 @@ import { readReply } from '../../../services/reading/read-reply.ts';
 import type { Rubric } from '../../../services/reading/rubric/rubric.ts';
 import type { PlannedAnswer } from '../../city/answers/manner.ts';
 import { seedWave } from '../../integration/releases/seed-wave.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { cityLetter } from './city-letters.ts';
 
 /** Letters of the practice city: one names a price from and to, and we add a file; one asks, one declines. */
@@ -53,9 +54,10 @@ export async function seedLettersToCode(db: Database, slug: string, language: 'r
   }));
   const { waveId } = await seedWave(db, slug, slug, studios, language === 'ru');
   const rubric = rubricIn[language];
-  await sql`
-    update campaigns set protocol = protocol || ${JSON.stringify({ rubric, personas })}::jsonb where slug = ${slug}`.execute(
+  await rewriteProtocol(
     db,
+    sql`
+    update campaigns set protocol = protocol || ${JSON.stringify({ rubric, personas })}::jsonb where slug = ${slug}`,
   );
   const { rows } = await sql<{ readingId: number; messageId: MessageId; inquiryId: InquiryId; kind: 'human_decline' }>`
     select r.id as "readingId", r.message_id as "messageId", a.inquiry_id as "inquiryId", r.kind

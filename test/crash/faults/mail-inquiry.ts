@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { lastLine } from '../smtp/practice-exchanger.ts';
 
 const body = `Hello, we bake bread and want a new shop for it.\n${lastLine}`;
@@ -9,7 +11,7 @@ export async function planMailInquiry(db: Database, domain: string): Promise<str
   const rules = { cooldownDays: 180, burdenCapMinutes: 15, mailFallback: false };
   const { campaignId, waveId, studioId, inquiryId } = await planInquiry(db, { channel: 'mail', rules });
   const protocol = JSON.stringify({ rules, personas: [{ id: 'anna', displayName: 'Anna' }] });
-  await db.updateTable('campaigns').set({ protocol }).where('id', '=', campaignId).execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${protocol} where id = ${campaignId}`);
   await db.updateTable('studios').set({ domain }).where('id', '=', studioId).execute();
   await db
     .updateTable('frame_units')

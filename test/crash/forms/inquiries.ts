@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { shopper } from '../../browser/forms/street.ts';
 import { type InquiryWish, type PlannedInquiry, planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 
 const persona = {
   id: 'anna',
@@ -23,7 +25,7 @@ export async function planFormInquiry(
   const rules = { cooldownDays: 180, burdenCapMinutes: 15, mailFallback: false, ...wish.rules };
   const protocol = JSON.stringify({ rules, personas: [persona] });
   await db.updateTable('studios').set({ domain }).where('id', '=', studioId).execute();
-  await db.updateTable('campaigns').set({ protocol }).where('id', '=', campaignId).execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${protocol} where id = ${campaignId}`);
   await db
     .updateTable('frame_units')
     .set({ site_url: `http://${domain}/`, email: null })

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
 import { parse } from 'yaml';
 import { fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { shopper } from '../../browser/forms/street.ts';
 import type { Studio } from '../../city/studio.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { lastLine } from '../smtp/practice-exchanger.ts';
 import type { Way } from './cells.ts';
 
@@ -37,7 +39,7 @@ export async function planContact(
   const channel = way === 'smtp' ? 'mail' : 'form';
   const { campaignId, waveId, studioId, inquiryId } = await planInquiry(db, { channel, dueAt: now });
   await db.updateTable('studios').set({ domain }).where('id', '=', studioId).execute();
-  await db.updateTable('campaigns').set({ protocol: protocol() }).where('id', '=', campaignId).execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${protocol()} where id = ${campaignId}`);
   const after = (hours: number): Date => new Date(now.getTime() + hours * hourMs);
   const windows = { launched_at: now, response_closes_at: after(36), silence_closes_at: after(silenceHours) };
   await db.updateTable('waves').set(windows).where('id', '=', waveId).execute();

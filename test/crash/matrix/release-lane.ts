@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { advanceFieldClock, fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { silentWave } from '../../integration/releases/frozen-wave.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import type { CommandLane } from './call-lane.ts';
 import type { QueueKind } from './cells.ts';
 import { type CommandLine, openCommandLine } from './command.ts';
@@ -57,8 +58,9 @@ type Scene = { db: Database; line: CommandLine; dealer: Dealer; queue: QueueKind
 async function oneRelease(scene: Scene): Promise<string[]> {
   const { db, line, slug } = scene;
   const { waveId } = await silentWave(db, slug, false);
-  await sql`update campaigns set protocol = jsonb_set(protocol, '{id}', to_jsonb(slug)) where slug = ${slug}`.execute(
+  await rewriteProtocol(
     db,
+    sql`update campaigns set protocol = jsonb_set(protocol, '{id}', to_jsonb(slug)) where slug = ${slug}`,
   );
   const as = ['--as', `${slug}@example.org`];
   const release = `${slug}-w1`;

@@ -1,8 +1,10 @@
+import { sql } from 'kysely';
 import { Client } from 'pg';
 import { sweepLeases } from '../../../services/field/attempts/store/sweep.ts';
 import { openDatabase } from '../../../services/platform/database/connect.ts';
 import type { AttemptId } from '../../../services/platform/ids.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { turnIntoDebriefs } from './debriefs.ts';
 import { lastLine } from './practice-exchanger.ts';
 
@@ -33,10 +35,7 @@ export async function openLedger(
   const body = `${'We sell tea and want a new shop for it.\n'.repeat(10_000)}${lastLine}`;
   await db.updateTable('inquiries').set({ body }).execute();
   const protocol = { title: 'Tea', rules: { mailFallback: true }, personas: [{ id: 'anna', displayName: 'Anna' }] };
-  await db
-    .updateTable('campaigns')
-    .set({ protocol: JSON.stringify(protocol) })
-    .execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${JSON.stringify(protocol)}`);
   const debriefs = step === 'inquiry' ? new Map<string, AttemptId>() : await turnIntoDebriefs(db, body);
   const letters = planned.map(({ inquiryId, attemptId, alias }) => ({
     attemptId: debriefs.get(inquiryId) ?? attemptId,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { planFormInquiry } from '../forms/inquiries.ts';
 
 const letterRules = { cooldownDays: 180, burdenCapMinutes: 15, mailFallback: false };
@@ -26,7 +27,7 @@ async function planLetter(db: Database, domain: string): Promise<void> {
     personas: [{ id: 'anna', displayName: 'Anna' }],
   });
   await db.updateTable('studios').set({ domain }).where('id', '=', studioId).execute();
-  await db.updateTable('campaigns').set({ protocol }).where('id', '=', campaignId).execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${protocol} where id = ${campaignId}`);
   await db
     .updateTable('frame_units')
     .set({ email: `info@${domain}` })

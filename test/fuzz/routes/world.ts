@@ -20,6 +20,7 @@ import { buildSite } from '../../../services/web/build-site.ts';
 import { frozenWave } from '../../integration/releases/frozen-wave.ts';
 import { seedWave } from '../../integration/releases/seed-wave.ts';
 import { days, domainOf } from '../../integration/studio/studio-site.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Asker, makeAskers } from './askers.ts';
 import { type Known, openKnown } from './known-names.ts';
 import { type FuzzedRoute, withRoutes } from './route-list.ts';
@@ -124,8 +125,11 @@ async function releases(deps: ReleaseDeps, known: Known): Promise<{ waveId: stri
   await previewRelease(deps, { ...act, slug: 'starter-2026-w1' });
   await days(db, 15);
   await publishRelease(deps, { ...act, slug: 'starter-2026-w1' });
-  await sql`update campaigns set protocol = jsonb_set(protocol, '{publication,embargoUntil}', '"2030-01-01"')
-    where slug = 'starter-2026'`.execute(db);
+  await rewriteProtocol(
+    db,
+    sql`update campaigns set protocol = jsonb_set(protocol, '{publication,embargoUntil}', '"2030-01-01"')
+    where slug = 'starter-2026'`,
+  );
   await buildRelease(deps, { campaign: 'starter-2026', authors: ['Anna'], actor: 'researcher' });
   await previewRelease(deps, { ...act, slug: 'starter-2026-w1' });
   await days(db, 15);
@@ -154,8 +158,11 @@ async function running(db: Database, known: Known): Promise<void> {
     [...studios, { name: 'West', state: 'uncertain' }, { name: 'East', state: 'not_sent', reason: 'no_form' }],
     false,
   );
-  await sql`update campaigns set protocol = (select protocol from campaigns where slug = 'starter-2026'),
-      protocol_source = ${readFileSync(shipped, 'utf8')} where slug = 'running'`.execute(db);
+  await rewriteProtocol(
+    db,
+    sql`update campaigns set protocol = (select protocol from campaigns where slug = 'starter-2026'),
+      protocol_source = ${readFileSync(shipped, 'utf8')} where slug = 'running'`,
+  );
   const { rows } = await sql<{ readingId: number; messageId: MessageId; inquiryId: InquiryId }>`
     select r.id as "readingId", r.message_id as "messageId", a.inquiry_id as "inquiryId"
     from message_readings r join attributions a on a.message_id = r.message_id

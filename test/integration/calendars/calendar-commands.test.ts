@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { childEnvironment } from '../../../services/platform/config.ts';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { allCalendars, calendarsOf } from '../../../services/releases/calendars/calendars-of.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { seedWave } from '../releases/seed-wave.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -39,10 +41,7 @@ test('a year without a calendar is named, imported, replaced and given back, wit
   // Launched in October 2026; its silence stage ends in April 2027.
   await seedWave(db, 'petersburg', 'Petersburg', [{ name: 'One', state: 'confirmed' }]);
   const protocol = { windows: { responseDays: 30, silenceDays: 180 }, frames: [{ id: 'a', country: 'RU' }] };
-  await db
-    .updateTable('campaigns')
-    .set({ protocol: JSON.stringify(protocol) })
-    .execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${JSON.stringify(protocol)}`);
   const missing = zerkalo('calendar', 'list');
   expect(missing.code).toBe(2);
   expect(missing.out).toContain('MISSING   RU 2027: needed by petersburg');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { importCalls } from '../../../services/inbox/calls/import-calls.ts';
 import type { CallId } from '../../../services/platform/ids.ts';
 import { reportOfWave } from '../../../services/releases/report/report-of-wave.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { day, type SeededWave, seedWave } from '../releases/seed-wave.ts';
 
@@ -25,8 +26,9 @@ beforeAll(async () => {
   }
   const personas = [{ phone: '+78120000101' }, { phone: '+78120000102' }, { phone: null }];
   const items = [{ code: 'named', anchors: [{ value: 0 }, { value: 1 }] }];
-  await sql`update campaigns set protocol = protocol || ${JSON.stringify({ personas, rubric: { items } })}::jsonb`.execute(
+  await rewriteProtocol(
     db,
+    sql`update campaigns set protocol = protocol || ${JSON.stringify({ personas, rubric: { items } })}::jsonb`,
   );
 });
 afterAll(async () => served.stop());

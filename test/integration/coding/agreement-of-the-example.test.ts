@@ -7,6 +7,7 @@ import { agreementOf } from '../../../services/reading/coding/agreement.ts';
 import { nextTask } from '../../../services/reading/coding/next-task.ts';
 import { recordCodes } from '../../../services/reading/coding/record-codes.ts';
 import { codingOfWave } from '../../../services/reading/coding/store/agreement.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { seedWave } from '../releases/seed-wave.ts';
 
@@ -51,7 +52,10 @@ beforeAll(async () => {
     answers: answer(index),
   }));
   ({ waveId } = await seedWave(served.db, 'example', 'Example', studios));
-  await sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric })}::jsonb`.execute(served.db);
+  await rewriteProtocol(
+    served.db,
+    sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric })}::jsonb`,
+  );
   for (const name of ['first', 'second']) {
     const added = await addUser(served.db, { email: `${name}@example.org`, name, role: 'coder', actor: 'test' });
     if (added.kind === 'added') coders.push(added.userId);

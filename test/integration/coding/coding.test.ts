@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '../../../services/api/auth/api-keys.ts';
 import { addUser } from '../../../services/design/people/add-user.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { seedWave } from '../releases/seed-wave.ts';
 
@@ -49,8 +50,9 @@ beforeAll(async () => {
   const personas = [
     { id: 'director', fullName: 'Андрей Белозёров', firstName: 'Андрей', lastName: 'Белозёров', company: null },
   ];
-  await sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric, personas })}::jsonb`.execute(
+  await rewriteProtocol(
     served.db,
+    sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric, personas })}::jsonb`,
   );
   for (const [name, role] of [
     ['first', 'coder'],

@@ -4,6 +4,7 @@ import { createApiKey } from '../../../services/api/auth/api-keys.ts';
 import { addUser } from '../../../services/design/people/add-user.ts';
 import type { InquiryId, MessageId } from '../../../services/platform/ids.ts';
 import { readReply } from '../../../services/reading/read-reply.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { seedWave } from '../releases/seed-wave.ts';
 
@@ -39,7 +40,10 @@ beforeAll(async () => {
     { kind: 'human_substantive', afterDays: 6, text: 'Вот смета.' },
   ];
   await seedWave(db, 'petersburg', 'Petersburg', [{ name: 'Север', state: 'confirmed', answers }]);
-  await sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric, personas })}::jsonb`.execute(db);
+  await rewriteProtocol(
+    db,
+    sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric, personas })}::jsonb`,
+  );
   const { rows } = await sql<{ readingId: number; messageId: MessageId; inquiryId: InquiryId }>`
     select r.id as "readingId", r.message_id as "messageId", a.inquiry_id as "inquiryId"
     from message_readings r join attributions a on a.message_id = r.message_id`.execute(db);

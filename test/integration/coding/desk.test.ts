@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '../../../services/api/auth/api-keys.ts';
 import { addUser } from '../../../services/design/people/add-user.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { seedWave } from '../releases/seed-wave.ts';
 
@@ -40,7 +41,10 @@ beforeAll(async () => {
       material_reasons, text, reader)
     select id, message_id, 1, 'скан.pdf', 100, 'pdf', 'no_text_layer', '{}', 'other', false, '[]', '', 'test'
     from message_readings`.execute(served.db);
-  await sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric })}::jsonb`.execute(served.db);
+  await rewriteProtocol(
+    served.db,
+    sql`update campaigns set protocol = protocol || ${JSON.stringify({ rubric })}::jsonb`,
+  );
   const added = await addUser(served.db, { email: 'coder@example.org', name: 'C', role: 'coder', actor: 'test' });
   if (added.kind !== 'added') throw new Error(added.kind);
   const made = await createApiKey(served.db, { userId: added.userId, label: 'test', scopes: ['code'] });

@@ -5,6 +5,7 @@ import { keepMails } from '../../../services/inbox/mailboxes/take-in.ts';
 import { openMailParser } from '../../../services/inbox/mime/apart/mail-parser.ts';
 import { recordMessages } from '../../../services/inbox/store/messages.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
 
 let world: InboxWorld;
@@ -25,8 +26,9 @@ test('a suspicion is stored with the reading, with every sign, and changes no cl
   const armed = { state: 'confirmed', armed_at: contactAt, settled_at: contactAt } as const;
   await db.updateTable('attempts').set(armed).where('id', '=', attemptId).execute();
   // Half past eleven in the evening there.
-  await sql`update campaigns set protocol = protocol || '{"schedule": {"timeZone": "Pacific/Honolulu"}}'::jsonb`.execute(
+  await rewriteProtocol(
     db,
+    sql`update campaigns set protocol = protocol || '{"schedule": {"timeZone": "Pacific/Honolulu"}}'::jsonb`,
   );
   await sql`update inquiries set subject = 'Сайт для гончарной мастерской', body = 'Нужна запись на занятия керамикой.'`.execute(
     db,

@@ -5,6 +5,7 @@ import { shredRawMail, shredWhatIsDue } from '../../../services/inbox/retention/
 import { retentions } from '../../../services/inbox/retention/store.ts';
 import { getEvidence } from '../../../services/platform/evidence/evidence.ts';
 import type { CampaignId, EvidenceId, MessageId } from '../../../services/platform/ids.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { openArrivals } from './arrivals.ts';
 import { type InboxWorld, mailTo, openInboxWorld } from './inbox-world.ts';
 
@@ -42,9 +43,10 @@ async function freeze({ campaignId, waveId }: { campaignId: string; waveId: stri
   await sql`update waves set field_closed_at = field_now() - make_interval(days => ${daysAgo}) where id = ${waveId}`.execute(
     world.db,
   );
-  await sql`update campaigns set state = 'closed',
-    protocol = jsonb_build_object('ethics', jsonb_build_object('retentionDays', ${term}::int)) where id = ${campaignId}`.execute(
+  await rewriteProtocol(
     world.db,
+    sql`update campaigns set state = 'closed',
+    protocol = jsonb_build_object('ethics', jsonb_build_object('retentionDays', ${term}::int)) where id = ${campaignId}`,
   );
 }
 

@@ -24,6 +24,7 @@ import { reproduce } from '../../../services/releases/release/reproduce.ts';
 import { filesOf, findRelease, type ReleaseHead } from '../../../services/releases/release/store.ts';
 import { canonicalBytes } from '../../../services/releases/snapshot/snapshot-bytes.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { frozenWave } from './frozen-wave.ts';
 import { launch, seedWave } from './seed-wave.ts';
 
@@ -203,8 +204,9 @@ test('a later version stands in the place of an earlier one, which stays', async
 });
 
 test('a release with a gap cannot be shown nor published, and every gap is named', async () => {
-  await sql`update campaigns set protocol = protocol #- '{scripts,close}' #- '{objective,scope}' where slug = 'twin'`.execute(
+  await rewriteProtocol(
     here.db,
+    sql`update campaigns set protocol = protocol #- '{scripts,close}' #- '{objective,scope}' where slug = 'twin'`,
   );
   const built = await build('twin');
   expect(built).toMatchObject({

@@ -7,6 +7,7 @@ import { closeField } from '../../../services/releases/close/close-field.ts';
 import { reportOfWave } from '../../../services/releases/report/report-of-wave.ts';
 import { takeSnapshot } from '../../../services/releases/snapshot/take-snapshot.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { day, type SeededWave, type Studio, seedWave } from './seed-wave.ts';
 
 const price = { low: 30_000_000, high: 30_000_000 };
@@ -41,10 +42,7 @@ beforeAll(async () => {
   place = await cloneDatabase();
   db = openDatabase(place.url, 2);
   wave = await seedWave(db, 'ways', 'Ways', studios);
-  await db
-    .updateTable('campaigns')
-    .set({ protocol: JSON.stringify(protocol) })
-    .execute();
+  await rewriteProtocol(db, sql`update campaigns set protocol = ${JSON.stringify(protocol)}`);
   await advanceFieldClock(db, day(61));
 });
 afterAll(async () => {

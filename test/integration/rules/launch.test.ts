@@ -138,6 +138,8 @@ describe('a launched campaign', () => {
     const { campaignId, attemptId } = await planInquiry(db);
     const other = sql`update campaigns set protocol_hash = ${hash} where id = ${campaignId}`;
     await expect(other.execute(db)).rejects.toMatchObject({ code: 'ZK020' });
+    const text = sql`update campaigns set protocol = protocol || '{"rules": {"burdenCapMinutes": 900}}' where id = ${campaignId}`;
+    await expect(text.execute(db)).rejects.toMatchObject({ code: 'ZK020' });
     await sql`alter table campaigns disable trigger campaigns_amended_on_record`.execute(db);
     await other.execute(db);
     await sql`alter table campaigns enable trigger campaigns_amended_on_record`.execute(db);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../../services/platform/database/connect.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 
 let clone: TestDatabase;
 let db: Database;
@@ -60,9 +61,12 @@ describe('a release that names a studio', () => {
 
   it('may repeat what its own registered protocol says of a site', async () => {
     expect(await names(domain)).toBe(true);
-    await sql`update campaigns set protocol = protocol || jsonb_build_object('frames', ${domain}::text)`.execute(db);
+    await rewriteProtocol(
+      db,
+      sql`update campaigns set protocol = protocol || jsonb_build_object('frames', ${domain}::text)`,
+    );
     expect(await names(domain)).toBe(false);
-    await sql`update campaigns set protocol = protocol - 'frames'`.execute(db);
+    await rewriteProtocol(db, sql`update campaigns set protocol = protocol - 'frames'`);
   });
 
   it('is let in by none of its files', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linkHash } from '../../../services/field/follow-ups/debrief-link.ts';
 import { newSecret } from '../../../services/platform/ids.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { day, seedWave } from '../releases/seed-wave.ts';
 
@@ -14,10 +15,13 @@ beforeAll(async () => {
   const { db } = served;
   const studios = ['North', 'South', 'West'].map((name) => ({ name, state: 'confirmed' as const }));
   const { waveId } = await seedWave(db, 'told', 'Told', studios);
-  await sql`update campaigns set protocol = ${JSON.stringify({
-    interest: { funder: 'Own funds.', conflict: 'None' },
-    schedule: { timeZone: 'Europe/Moscow' },
-  })}::jsonb where slug = 'told'`.execute(db);
+  await rewriteProtocol(
+    db,
+    sql`update campaigns set protocol = ${JSON.stringify({
+      interest: { funder: 'Own funds.', conflict: 'None' },
+      schedule: { timeZone: 'Europe/Moscow' },
+    })}::jsonb where slug = 'told'`,
+  );
   await sql`update field_clock set now_at = ${day(200)}`.execute(db);
   await sql`update waves set field_closed_at = field_now(), silence_closes_at = field_now(), debrief_opened_at = field_now()
     where id = ${waveId}`.execute(db);

@@ -6,6 +6,7 @@ import { previewLinksOf, revokePreviewLinks } from '../../../services/releases/p
 import { previewRelease, publishRelease } from '../../../services/releases/release/advance-release.ts';
 import { buildRelease } from '../../../services/releases/release/build-release.ts';
 import { findRelease } from '../../../services/releases/release/store.ts';
+import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { frozenWave } from '../releases/frozen-wave.ts';
 import {
   act,
@@ -81,8 +82,11 @@ describe('under embargo', () => {
     // A later version of the same wave with a day before which nothing is printed.
     const { now } = await fieldTime(scene.db);
     const until = new Date(now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
-    await sql`update campaigns set protocol = jsonb_set(protocol, '{publication,embargoUntil}', to_jsonb(${until}::text))
-      where slug = ${campaign}`.execute(scene.db);
+    await rewriteProtocol(
+      scene.db,
+      sql`update campaigns set protocol = jsonb_set(protocol, '{publication,embargoUntil}', to_jsonb(${until}::text))
+      where slug = ${campaign}`,
+    );
     await buildRelease(scene.deps, { campaign, authors: ['Anna Researcher'], actor });
     await previewRelease(scene.deps, act);
     await pass(scene, 15);
