@@ -21,8 +21,10 @@ export async function rewriteProtocol(
   db: Database,
   change: { execute(db: Database): Promise<unknown> },
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+  const past = async (tx: Database): Promise<void> => {
     await sql`set local session_replication_role = replica`.execute(tx);
     await change.execute(tx);
-  });
+    await sql`set local session_replication_role = origin`.execute(tx);
+  };
+  await (db.isTransaction ? past(db) : db.transaction().execute(past));
 }

@@ -3,6 +3,7 @@ import { hostileValue } from '../hostile-values.ts';
 import type { Asker } from './askers.ts';
 import { bodyBytes, brokenBody, type Encoding, tableBody } from './bodies.ts';
 import { hookEvent } from './hook-events.ts';
+import type { KnownParts } from './known-names.ts';
 import type { FuzzedRoute } from './route-list.ts';
 import { fittingValue } from './schema-value.ts';
 import type { FuzzWorld } from './world.ts';
@@ -67,6 +68,10 @@ export function makeRequest(route: FuzzedRoute, world: FuzzWorld, dice: Dice): F
     query: fittingValue({ type: 'object', ...route.query }, '', dice, world.known.words) as Fields,
     body: bodyOf(route, world, dice, form?.fields),
   };
+  const together = world.known
+    .partsOf(route.family)
+    .filter((parts) => route.names[0] !== undefined && route.names[0] in parts);
+  if (together.length > 0 && dice.percent(60)) Object.assign(fields.params, partsFor(route, dice.pick(together)));
   for (const name of route.names) fields.params[name] ??= dice.pick([...world.known.words(name), 'x']);
   for (let at = 0; at < spoilt; at++)
     spoil(fields[dice.pick(['params', 'query', 'body', 'body', 'body'] as const)], dice);
@@ -86,6 +91,10 @@ export function makeRequest(route: FuzzedRoute, world: FuzzWorld, dice: Dice): F
   return { method, url, headers, body: payload?.bytes ?? null, route, asker };
 }
 
+function partsFor({ names }: FuzzedRoute, parts: KnownParts): Fields {
+  return Object.fromEntries(Object.entries(parts).filter(([name]) => names.includes(name)));
+}
+
 function base({ url }: FuzzedRoute, dice: Dice): Record<string, string> {
   const forPeople = !/^\/(?:api|press|benchmark)\//u.test(url);
   return forPeople && dice.percent(80) ? { accept: 'text/html', 'sec-fetch-site': 'same-origin' } : {};
@@ -97,7 +106,9 @@ function askerFor({ url }: FuzzedRoute, askers: readonly Asker[], dice: Dice): A
     ? 'studio in its room'
     : url.startsWith('/benchmark')
       ? 'studio by key'
-      : 'owner';
+      : url.includes('approve')
+        ? 'approver'
+        : 'owner';
   if (dice.percent(60)) return askers.find(({ name }) => name === likely) ?? dice.pick(askers);
   return dice.pick(askers);
 }
@@ -114,7 +125,11 @@ function bodyOf(
   form?: Readonly<Record<string, string>>,
 ): Fields {
   const made = fittingValue({ type: 'object', ...body }, '', dice, known.words);
-  const typed = typeof made === 'object' && made !== null ? (made as Fields) : {};
+  const typed: Fields & { source?: unknown } = typeof made === 'object' && made !== null ? (made as Fields) : {};
+  const { source } = typed;
+  // A protocol that says something else than the one in force: an amendment.
+  const hours = (): string => String(1 + dice.int(900));
+  if (typeof source === 'string') typed.source = source.replace(/(?<=campaignBurdenHours"?: ?)\d+/u, hours);
   const filled = Object.entries(form ?? {}).map(([name, value]) => {
     const words = known.words(name);
     return [name, value !== '' || words.length === 0 ? value : dice.pick(words)] as const;

@@ -1,19 +1,15 @@
-import type { FuzzRun } from './run.ts';
+import { type FuzzRun, reachedRoutes } from './run.ts';
 
 /** The run in words: what was asked and answered, which routes never let anybody in, the slowest, and every kind of fault once. */
 export function tellRun(run: FuzzRun, seed: string, seconds: number, load: readonly number[]): string {
   const lines = [
     `seed ${seed}  calls ${run.calls}  in ${seconds.toFixed(0)} s  load ${load.map((one) => one.toFixed(1)).join(' ')}`,
   ];
-  for (const [name, statuses] of [...run.tally].toSorted()) {
-    const told = [...statuses]
-      .toSorted(([a], [b]) => a - b)
-      .map(([status, count]) => `${status === 0 ? 'closed' : status}: ${count}`);
-    lines.push(`${name.padEnd(10)} ${told.join('  ')}`);
-  }
-  const missed = run.all.filter((route) => !run.reached.has(route));
+  for (const [name, statuses] of [...run.tally].toSorted()) lines.push(`${name.padEnd(10)} ${toldStatuses(statuses)}`);
+  const reached = new Set(reachedRoutes(run));
+  const missed = run.all.filter((route) => !reached.has(route));
   lines.push(`routes answered with 2xx or 3xx: ${run.all.length - missed.length} of ${run.all.length}`);
-  if (missed.length > 0) lines.push(`never: ${missed.join(', ')}`);
+  for (const route of missed) lines.push(`never ${route}  ${toldStatuses(run.answered.get(route) ?? new Map())}`);
   lines.push(`slowest: ${run.slowest.map(({ route, ms }) => `${route} ${Math.round(ms)} ms`).join(', ')}`);
   for (const [fault, first] of firstOfKind(run)) {
     lines.push(`FAULT ${fault}`, `  call ${first.call}: ${first.request}`, `  answer: ${first.answer}`);
@@ -24,6 +20,11 @@ export function tellRun(run: FuzzRun, seed: string, seconds: number, load: reado
     `faults ${run.faults.length}, answers of 5xx that routes promise ${failed.reduce((sum, [, count]) => sum + count, 0)}`,
   );
   return lines.join('\n');
+}
+
+function toldStatuses(statuses: ReadonlyMap<number, number>): string {
+  const ordered = [...statuses].toSorted(([a], [b]) => a - b);
+  return ordered.map(([status, count]) => `${status === 0 ? 'closed' : status}: ${count}`).join('  ');
 }
 
 function firstOfKind({ faults }: FuzzRun): Map<string, FuzzRun['faults'][number]> {

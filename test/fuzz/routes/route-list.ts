@@ -2,12 +2,16 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance } from 'fastify';
 import type { Schema } from './schema-value.ts';
 
-/** A route with the schemas by which it judges requests; `shape` finds addresses of it, with its parts in the order of `names`. */
+/**
+ * A route with the schemas by which it judges requests; `shape` finds addresses of it, with its parts in the order of `names`. `family`
+ * says of what they are parts: routes of the API and pages of one thing share it.
+ */
 export type FuzzedRoute = {
   readonly method: string;
   readonly url: string;
   readonly shape: RegExp;
   readonly names: readonly string[];
+  readonly family: string;
   readonly params: Schema;
   readonly query: Schema;
   readonly body: Schema | null;
@@ -46,6 +50,7 @@ function routeOf(method: string, url: string, schema: { params?: unknown; querys
     url,
     shape: new RegExp(`^${pattern}$`, 'u'),
     names,
+    family: /([^/]+)\/:/u.exec(url)?.[1] ?? '',
     params: (schema.params ?? {}) as Schema,
     query: (schema.querystring ?? {}) as Schema,
     body: (schema.body as Schema | undefined) ?? null,

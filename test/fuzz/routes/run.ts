@@ -15,16 +15,23 @@ export type FuzzRun = {
   /** Calls by class of route and by status class. */
   readonly tally: Map<string, Map<number, number>>;
   readonly slowest: { readonly route: string; readonly ms: number }[];
-  readonly reached: Set<string>;
+  /** Answers of each route by status. */
+  readonly answered: Map<string, Map<number, number>>;
   /** All routes there are. */
   readonly all: string[];
   calls: number;
 };
 
+/** Routes that let somebody in. */
+export function reachedRoutes({ answered }: FuzzRun): string[] {
+  const isGood = (status: number): boolean => status >= 200 && status < 400;
+  return [...answered].filter(([, statuses]) => [...statuses.keys()].some(isGood)).map(([route]) => route);
+}
+
 const STREAM = '/progress/events';
 
 export function openRun(): FuzzRun {
-  return { faults: [], tally: new Map(), slowest: [], reached: new Set(), all: [], calls: 0 };
+  return { faults: [], tally: new Map(), slowest: [], answered: new Map(), all: [], calls: 0 };
 }
 
 /** Asks every route in turn until there were so many calls; what answers tell is used in later requests. */
@@ -105,10 +112,8 @@ function note(
   const { route } = request;
   const kind = /^\/(api|press|benchmark)\//u.exec(route.url)?.[1] ?? (route.method === 'GET' ? 'pages' : 'forms');
   const name = route.url.includes('/hooks/') ? 'hooks' : kind;
-  const statuses = run.tally.get(name) ?? new Map<number, number>();
-  statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
-  run.tally.set(name, statuses);
-  if (answer.status >= 200 && answer.status < 400) run.reached.add(`${route.method} ${route.url}`);
+  count(run.tally, name, answer.status);
+  count(run.answered, `${route.method} ${route.url}`, answer.status);
   run.slowest.push({ route: `${route.method} ${route.url}`, ms: answer.ms });
   run.slowest.sort((a, b) => b.ms - a.ms).splice(12);
   const because =
@@ -123,6 +128,11 @@ function note(
       answer: `${answer.status} ${answer.body.slice(0, 300)}`,
     });
   run.calls += 1;
+}
+
+function count(tally: Map<string, Map<number, number>>, name: string, status: number): void {
+  const statuses = tally.get(name) ?? new Map<number, number>();
+  tally.set(name, statuses.set(status, (statuses.get(status) ?? 0) + 1));
 }
 
 function tellRequest({ method, url, headers, body, asker }: FuzzRequest): string {

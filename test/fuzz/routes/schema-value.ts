@@ -79,6 +79,8 @@ function textOf(schema: Schema, name: string, dice: Dice, known: KnownWords): st
   const words = known(name).filter(fits);
   // What the world was made with comes first among them.
   if (words.length > 0 && dice.percent(70)) return dice.pick(dice.percent(60) ? words.slice(0, 4) : words);
+  if (schema.format === 'date')
+    return new Date(Date.UTC(2026, dice.int(12), 1 + dice.int(28))).toISOString().slice(0, 10);
   if (schema.format === 'date-time') return new Date(Date.UTC(2026, dice.int(24), dice.int(28))).toISOString();
   if (schema.pattern !== undefined) return matching(schema.pattern, dice).slice(0, schema.maxLength ?? 1_000);
   const word = dice.pick(WORDS.filter(fits).concat('x'));

@@ -170,6 +170,8 @@ async function running(db: Database, known: Known): Promise<void> {
   for (const row of rows) await readReply(db, { ...row, kind: 'human_substantive' }, []);
   await sql`update waves set field_closed_at = field_now(), silence_closes_at = field_now(), debrief_opened_at = field_now()
     where campaign_id = (select id from campaigns where slug = 'running')`.execute(db);
+  const inForce = await sql<{ protocol: object }>`select protocol from campaigns where slug = 'running'`.execute(db);
+  for (const { protocol } of inForce.rows) known.learnWord('source', JSON.stringify(protocol));
   for (const inquiry of inquiryIds.slice(0, 3)) known.learnWord('token', await debriefed(db, inquiry));
 }
 
