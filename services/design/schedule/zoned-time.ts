@@ -28,7 +28,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** Date and minute of the day that a clock in the zone shows at an instant. */
+/** Date and minute of the day that a clock in the zone shows at an instant of our era. */
 export function localTime(at: Date, timeZone: string): { readonly date: LocalDate; readonly minute: number } {
   const parts = new Map(
     formatOf(timeZone)
@@ -36,7 +36,11 @@ export function localTime(at: Date, timeZone: string): { readonly date: LocalDat
       .map(({ type, value }) => [type, value]),
   );
   const of = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '00';
-  return { date: `${of('year')}-${of('month')}-${of('day')}`, minute: Number(of('hour')) * 60 + Number(of('minute')) };
+  // Years before 1000 are written without their zeros.
+  return {
+    date: `${of('year').padStart(4, '0')}-${of('month')}-${of('day')}`,
+    minute: Number(of('hour')) * 60 + Number(of('minute')),
+  };
 }
 
 /**

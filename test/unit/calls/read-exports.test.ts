@@ -141,6 +141,18 @@ describe('a mapped file', () => {
   });
 });
 
+test('a call of a year before the clocks of exchanges has no readable time', () => {
+  const years = ['2026', '1970', '1969', '0026', '0000'].map(
+    (year) => `${year}-10-06 12:00:00,+78121234501,78120000101,answered,5`,
+  );
+  const { calls, faults } = read(
+    'zadarma',
+    Buffer.from(`callstart,clid,destination,disposition,seconds\n${years.join('\n')}\n`),
+  );
+  expect(calls).toHaveLength(2);
+  expect(faults).toEqual([4, 5, 6].map((line) => ({ line, column: 'callstart', reason: 'time_unreadable' })));
+});
+
 test('whatever a file holds, every line is a call, a leg of one, an internal call, or a fault', () => {
   const known = fixtures.flatMap(([, name]) => new TextDecoder().decode(file(name)).split('\n'));
   const lines = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom(...known)), { maxLength: 12 });

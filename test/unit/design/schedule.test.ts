@@ -75,6 +75,7 @@ describe('local time', () => {
     ['2026-03-29', 180, 'Europe/Berlin', '2026-03-29T01:00:00Z'],
     ['2026-03-29', 150, 'Europe/Berlin', '2026-03-29T01:30:00Z'],
     ['2026-01-01', 1440, 'Europe/Moscow', '2026-01-01T21:00:00Z'],
+    ['0026-10-06', 720, 'UTC', '0026-10-06T12:00:00Z'],
   ])('%s, minute %i in %s is %s', (date, minute, zone, instant) => {
     expect(instantOf(date, minute, zone)).toEqual(at(instant));
   });
