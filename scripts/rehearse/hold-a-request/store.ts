@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { openConnection } from '../../../services/platform/database/open-connection.ts';
 
 /**
  * Waits until a worker holds a form request, keeps its arming waiting on a row lock, and calls `act` at that moment: the request is
@@ -11,8 +12,7 @@ export async function whileHeld<T>(
   stopped: () => boolean,
   act: () => T | null,
 ): Promise<T | null> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await openConnection(databaseUrl);
   try {
     while (!stopped()) {
       const done = await holdOne(client, stopped, act);

@@ -1,7 +1,8 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { askingClient, auditHead } from '../audit/store.ts';
+import { openConnection } from '../database/open-connection.ts';
 import { ZerkaloError } from '../errors.ts';
 import { fileKeysInUse } from '../evidence/rewrap-files.ts';
 import { copyEvidence, forget } from './evidence-pool.ts';
@@ -34,8 +35,7 @@ export async function makeBackup(order: BackupOrder): Promise<BackupMade> {
   keepApart(order.into, order.keys);
   const folder = join(order.into, folderNameOf(order.now));
   await mkdir(join(folder, 'tables'), { recursive: true, mode: 0o700 });
-  const client = new Client({ connectionString: order.databaseUrl });
-  await client.connect();
+  const client = await openConnection(order.databaseUrl);
   try {
     await client.query('begin transaction isolation level repeatable read read only');
     const tables: Manifest['tables'] = [];

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { askingClient } from '../audit/store.ts';
 import { verifyChain } from '../audit/verify-chain.ts';
 import { migrate, migrateTo } from '../database/migrate.ts';
+import { openConnection } from '../database/open-connection.ts';
 import { ZerkaloError } from '../errors.ts';
 import { evidencePath } from '../evidence/evidence-files.ts';
 import { copyEvidence, exists } from './evidence-pool.ts';
@@ -34,8 +35,7 @@ export type Restored = { restoreId: number; rows: number; files: number; missing
 export async function restoreBackup(order: RestoreOrder): Promise<Restored> {
   const { databaseUrl, manifest, told } = order;
   await migrateTo(databaseUrl, manifest.migrations);
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await openConnection(databaseUrl);
   try {
     await client.query('begin');
     if (await isUsed(client)) throw notEmpty();

@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { arch } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from 'pg';
 import { ZerkaloError } from '../errors.ts';
 import { freePort } from '../free-port.ts';
 import { newSecret } from '../ids.ts';
 import { type Account, unprivilegedAccount } from '../unprivileged-account.ts';
+import { openConnection } from './open-connection.ts';
 
 export type EmbeddedPostgres = {
   /** Connection string of the database `zerkalo` on loopback. */
@@ -100,14 +100,11 @@ function createCluster(bin: string, data: string, secretFile: string, account: A
 async function answers(url: string, child: ChildProcess, words: () => string): Promise<void> {
   const end = performance.now() + startTimeoutMs;
   while (performance.now() < end && child.exitCode === null) {
-    const client = new Client({ connectionString: url, connectionTimeoutMillis: 1000 });
     try {
-      await client.connect();
-      return;
+      const client = await openConnection(url, 1_000);
+      return await client.end();
     } catch {
       await sleep(50);
-    } finally {
-      await client.end().catch(() => undefined);
     }
   }
   child.kill('SIGKILL');
@@ -119,8 +116,7 @@ async function answers(url: string, child: ChildProcess, words: () => string): P
 }
 
 async function createDatabase(admin: string, name: string): Promise<void> {
-  const client = new Client({ connectionString: admin });
-  await client.connect();
+  const client = await openConnection(admin);
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);

@@ -1,16 +1,15 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type RunnerOption, runner } from 'node-pg-migrate';
-import { Client } from 'pg';
 import { messageOf, ZerkaloError } from '../errors.ts';
+import { openConnection } from './open-connection.ts';
 
 const directory = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const table = 'schema_migrations';
 
 /** Applies every migration that the database has not seen, in order, under a lock. Returns the names applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const applied = await runner(upwards(databaseUrl));
-  return applied.map((migration) => migration.name);
+  return goUp(databaseUrl);
 }
 
 /**
@@ -33,19 +32,27 @@ export async function migrateTo(databaseUrl: string, migrations: readonly string
       'Restore into a database without any tables; it is migrated afterwards.',
     );
   }
-  await runner({ ...upwards(databaseUrl), ignorePattern: `(?!(?:${migrations.join('|')})\\.sql$).*` });
+  await goUp(databaseUrl, { ignorePattern: `(?!(?:${migrations.join('|')})\\.sql$).*` });
 }
 
-function upwards(databaseUrl: string): RunnerOption {
-  return {
-    databaseUrl,
-    dir: directory,
-    migrationsTable: table,
-    direction: 'up',
-    checkOrder: true,
-    singleTransaction: true,
-    log: () => undefined,
-  };
+/** Over a connection of ours: the library does not wait for the end of its own, and a server that stops then would end the process. */
+async function goUp(databaseUrl: string, only: Pick<RunnerOption, 'ignorePattern'> = {}): Promise<string[]> {
+  const dbClient = await openConnection(databaseUrl);
+  try {
+    const applied = await runner({
+      dbClient,
+      dir: directory,
+      migrationsTable: table,
+      direction: 'up',
+      checkOrder: true,
+      singleTransaction: true,
+      log: () => undefined,
+      ...only,
+    });
+    return applied.map(({ name }) => name);
+  } finally {
+    await dbClient.end();
+  }
 }
 
 async function migrationsKnown(): Promise<string[]> {
@@ -86,13 +93,17 @@ export async function requireSchema(databaseUrl: string): Promise<void> {
 }
 
 async function migrationsRun(databaseUrl: string): Promise<Set<string>> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   try {
-    await client.connect();
-    const { rows } = await client.query<{ present: boolean }>('select to_regclass($1) is not null as present', [table]);
-    if (rows[0]?.present !== true) return new Set();
-    const done = await client.query<{ name: string }>(`select name from ${table}`);
-    return new Set(done.rows.map((row) => row.name));
+    const client = await openConnection(databaseUrl, 10_000);
+    try {
+      const known = 'select to_regclass($1) is not null as present';
+      const { rows } = await client.query<{ present: boolean }>(known, [table]);
+      if (rows[0]?.present !== true) return new Set();
+      const done = await client.query<{ name: string }>(`select name from ${table}`);
+      return new Set(done.rows.map((row) => row.name));
+    } finally {
+      await client.end();
+    }
   } catch (thrown) {
     throw new ZerkaloError(
       databaseAway,
@@ -100,7 +111,5 @@ async function migrationsRun(databaseUrl: string): Promise<Set<string>> {
       'Check DATABASE_URL, or leave it out to use the embedded server.',
       { cause: thrown },
     );
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }

@@ -1,5 +1,5 @@
 import { createPostgresBackend, Queue, runMigrations, Worker } from 'bullmq';
-import { Client } from 'pg';
+import { openConnection } from '../database/open-connection.ts';
 import { jobOptions, type QueueBackend } from './bullmq-backend.ts';
 
 const schema = 'queue';
@@ -34,8 +34,7 @@ export function postgresBackend(connectionString: string): QueueBackend {
 
 /** Creates or updates the queue's schema in PostgreSQL; safe to run again and by several processes at once. */
 export async function migrateQueue(databaseUrl: string): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
+  const client = await openConnection(databaseUrl, 10_000);
   try {
     await runMigrations(client, schema);
   } finally {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { topics } from '../../queue/topics.ts';
+import { openConnection } from '../open-connection.ts';
 import { mayDo, type ProcessRole, processRoles, writes } from './grants.ts';
 
 /** Roles belong to the whole cluster, so each is named after its database: `zerkalo_reader`. */
@@ -17,8 +18,7 @@ export async function applyRoles(
   passwords: Readonly<Record<ProcessRole, string>>,
   nameOf: (role: ProcessRole) => string = (role) => roleName(databaseOf(databaseUrl), role),
 ): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await openConnection(databaseUrl);
   try {
     await client.query('begin');
     // One at a time in the whole cluster: two would change the same rows of its catalogue.
