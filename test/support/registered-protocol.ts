@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../services/platform/database/connect.ts';
+import { inOneStep } from './in-one-step.ts';
 
 /** Who pays and what they gain: without it nothing is launched. */
 export const interest = { funder: 'own funds', conflict: 'none', excludedDomains: [] } as const;
@@ -21,10 +22,9 @@ export async function rewriteProtocol(
   db: Database,
   change: { execute(db: Database): Promise<unknown> },
 ): Promise<void> {
-  const past = async (tx: Database): Promise<void> => {
+  await inOneStep(db, async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx);
     await change.execute(tx);
     await sql`set local session_replication_role = origin`.execute(tx);
-  };
-  await (db.isTransaction ? past(db) : db.transaction().execute(past));
+  });
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { shopper } from '../../browser/forms/street.ts';
+import { inOneStep } from '../../support/in-one-step.ts';
 import { type InquiryWish, type PlannedInquiry, planInquiry } from '../../support/planned-inquiry.ts';
 import { rewriteProtocol } from '../../support/registered-protocol.ts';
 
@@ -19,6 +20,14 @@ export async function planFormInquiry(
   db: Database,
   domain: string,
   wish: Pick<InquiryWish, 'studioId' | 'rules'> = {},
+): Promise<PlannedInquiry> {
+  return inOneStep(db, (tx) => planForm(tx, domain, wish));
+}
+
+async function planForm(
+  db: Database,
+  domain: string,
+  wish: Pick<InquiryWish, 'studioId' | 'rules'>,
 ): Promise<PlannedInquiry> {
   const planned = await planInquiry(db, wish);
   const { campaignId, waveId, studioId, inquiryId } = planned;

@@ -5,6 +5,7 @@ import { fieldTime } from '../../../services/platform/clock/field-clock.ts';
 import type { Database } from '../../../services/platform/database/connect.ts';
 import { shopper } from '../../browser/forms/street.ts';
 import type { Studio } from '../../city/studio.ts';
+import { inOneStep } from '../../support/in-one-step.ts';
 import { planInquiry } from '../../support/planned-inquiry.ts';
 import { rewriteProtocol } from '../../support/registered-protocol.ts';
 import { lastLine } from '../smtp/practice-exchanger.ts';
@@ -31,9 +32,13 @@ const silenceHours = 48;
 export async function planContact(
   db: Database,
   way: Way,
-  { domain }: Pick<Studio, 'domain'>,
+  studio: Pick<Studio, 'domain'>,
   nth: number,
 ): Promise<Contact> {
+  return inOneStep(db, (tx) => planOne(tx, way, studio, nth));
+}
+
+async function planOne(db: Database, way: Way, { domain }: Pick<Studio, 'domain'>, nth: number): Promise<Contact> {
   const { now } = await fieldTime(db);
   const phone = `+7812${String(2_000_000 + nth)}`;
   const channel = way === 'smtp' ? 'mail' : 'form';

@@ -16,16 +16,17 @@ let client: Client;
 beforeAll(async () => {
   place = await cloneDatabase();
   const db = openDatabase(place.url, 8);
-  // Twelve people at once, two of them in one transaction that takes its time.
+  // Twelve people at once, two of them in one transaction that takes until all others are done.
+  const others = Promise.withResolvers<void>();
   const slow = db.transaction().execute(async (tx) => {
     await recordAct(tx, { actor: 'slow', action: 'first', subject: 'x', detail: { say: 'ё, "quoted"', n: 1.5 } });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await others.promise;
     await recordAct(tx, { actor: 'slow', action: 'second', subject: 'x' });
   });
   const quick = Array.from({ length: acts - 2 }, (_, n) =>
     recordAct(db, { actor: `person ${n}`, action: 'act', subject: String(n) }),
   );
-  await Promise.all(quick);
+  await Promise.all(quick).finally(others.resolve);
   expect(await db.selectFrom('audit_chain').select('seq').execute()).toHaveLength(acts - 2);
   await slow;
   await db.destroy();
