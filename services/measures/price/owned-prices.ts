@@ -4,6 +4,7 @@ import { clusteredShare } from '../rates/clustered-share.ts';
 import { studentQuantile } from '../special-functions.ts';
 import type { QuoteGroups } from './bootstrap.ts';
 import { sortedPrices } from './log-quantile.ts';
+import { priceSummary } from './price-summary.ts';
 
 export type PriceBounds = { readonly lower: number | null; readonly upper: number | null };
 
@@ -46,4 +47,25 @@ export function ownedGeometricInterval(groups: QuoteGroups, conf = 0.95): PriceB
   const scatter = logs.reduce((sum, own) => sum + own.reduce((all, log) => all + log - centre, 0) ** 2, 0);
   const reach = (studentQuantile(0.5 + conf / 2, G - 1) * Math.sqrt((G / (G - 1)) * scatter)) / n;
   return { lower: Math.exp(centre - reach), upper: Math.exp(centre + reach) };
+}
+
+export type PriceInterval = PriceBounds & { readonly method: string };
+
+/**
+ * Intervals of median and geometric mean of prices by owner: order statistics and Student's t where every owner has one quote, those by
+ * owners where some have several. The methods are named as they are published.
+ */
+export function priceIntervals(groups: QuoteGroups): Record<'median' | 'geometricMean', PriceInterval> {
+  const quotes = groups.flat();
+  if (groups.length < quotes.length)
+    return {
+      median: { method: 'woodruff_by_owners', ...ownedMedianInterval(groups) },
+      geometricMean: { method: 'student_log_by_owners', ...ownedGeometricInterval(groups) },
+    };
+  const { medianOrderStat, gmLower, gmUpper } = priceSummary(quotes);
+  const { lower, upper } = medianOrderStat;
+  return {
+    median: { method: 'order_statistics', lower, upper },
+    geometricMean: { method: 'student_log', lower: gmLower, upper: gmUpper },
+  };
 }

@@ -1,8 +1,8 @@
 import { dominance } from '../../measures/disclosure/dominance.ts';
 import { publicPrice, publishablePrices } from '../../measures/disclosure/public-figures.ts';
 import { type CellThresholds, PRICE_THRESHOLDS } from '../../measures/disclosure/thresholds.ts';
-import { ownedGeometricInterval, ownedMedianInterval } from '../../measures/price/owned-prices.ts';
-import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
+import { type PriceInterval, priceIntervals } from '../../measures/price/owned-prices.ts';
+import { priceSummary } from '../../measures/price/price-summary.ts';
 import type { Case } from './case.ts';
 import { hiddenCells } from './hidden-parts.ts';
 import { figureRow, missingRow, type Place } from './make-row.ts';
@@ -53,38 +53,19 @@ function rowsOf({ budget, currency, owners }: Quoted, shown: boolean): Row[] {
   });
   const summary = priceSummary(owners.flat());
   const allowed = publishablePrices(summary.n, owners.length).median && shown;
-  const { median, mean } = intervalsOf(owners, summary);
+  const { median, geometricMean } = priceIntervals(owners);
   const spread = summary.logSd !== null && summary.logSd > 0;
   return [
     allowed && median.lower !== null && median.upper !== null
       ? figureRow(at('price_median'), rounded(summary.median, summary.n, median))
       : missingRow(at('price_median')),
     allowed && spread && !dominance(owners.map(sumOf)).sensitive
-      ? figureRow(at('price_geometric_mean'), rounded(summary.geometricMean, summary.n, mean))
+      ? figureRow(at('price_geometric_mean'), rounded(summary.geometricMean, summary.n, geometricMean))
       : missingRow(at('price_geometric_mean')),
   ];
 }
 
-type Interval = { readonly lower: number | null; readonly upper: number | null; readonly method: string };
-
-/** Where owners have several of the studios, their quotes are held together. */
-function intervalsOf(
-  owners: Quoted['owners'],
-  summary: PriceSummary,
-): { readonly median: Interval; readonly mean: Interval } {
-  if (owners.length < summary.n)
-    return {
-      median: { ...ownedMedianInterval(owners), method: 'woodruff_by_owners' },
-      mean: { ...ownedGeometricInterval(owners), method: 'student_log_by_owners' },
-    };
-  const { lower, upper } = summary.medianOrderStat;
-  return {
-    median: { lower, upper, method: 'order_statistics' },
-    mean: { lower: summary.gmLower, upper: summary.gmUpper, method: 'student_log' },
-  };
-}
-
-function rounded(value: number | null, n: number, { lower, upper, method }: Interval) {
+function rounded(value: number | null, n: number, { lower, upper, method }: PriceInterval) {
   return { value: publicPrice(value), n, lower: publicPrice(lower), upper: publicPrice(upper), method };
 }
 

@@ -1,6 +1,6 @@
 import { logHistogram } from '../../measures/price/log-histogram.ts';
 import { logMad } from '../../measures/price/log-mad.ts';
-import { ownedGeometricInterval, ownedMedianInterval } from '../../measures/price/owned-prices.ts';
+import { priceIntervals } from '../../measures/price/owned-prices.ts';
 import { type PriceSummary, priceSummary } from '../../measures/price/price-summary.ts';
 import type { PriceTerms } from '../../reading/normalise/comparable-price.ts';
 import { ownerOf } from './counted-share.ts';
@@ -96,14 +96,7 @@ function intervalsOf(
     if (s.n < least) return 'too_few_quotes';
     return shared && owners.length < THRESHOLDS.shareInterval ? 'too_few_owners' : bounds;
   };
-  const groups = owners.map((own) => own.map(({ minor }) => minor));
-  const { lower, upper } = s.medianOrderStat;
-  const median = shared
-    ? { method: 'woodruff_by_owners', ...ownedMedianInterval(groups) }
-    : { method: 'order_statistics', lower, upper };
-  const geometricMean = shared
-    ? { method: 'student_log_by_owners', ...ownedGeometricInterval(groups) }
-    : { method: 'student_log', lower: s.gmLower, upper: s.gmUpper };
+  const { median, geometricMean } = priceIntervals(owners.map((own) => own.map(({ minor }) => minor)));
   const found = of(THRESHOLDS.geometricMeanInterval, geometricMean);
   return {
     median: of(THRESHOLDS.medianInterval, median),
