@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder } from '../sync-folder.ts';
 
 /** Where the bytes with this hash lie: one folder per campaign, so that a shredded campaign can be swept away whole. */
 export function evidencePath(directory: string, campaignId: string | null, sha256: string): string {
@@ -41,12 +42,6 @@ async function writeDraft(draft: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-/** A new name is on the disk when its folder is. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
 }
 
 export async function isThere(path: string): Promise<boolean> {

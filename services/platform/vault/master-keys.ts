@@ -1,8 +1,9 @@
-import { createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { createHash, createSecretKey, type KeyObject, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { messageOf, ZerkaloError } from '../errors.ts';
+import { syncFolder } from '../sync-folder.ts';
 
 export type MasterKey = { id: string; key: KeyObject };
 
@@ -60,6 +61,7 @@ async function replaceFile(file: string, text: string): Promise<void> {
     await rm(draft, { force: true });
     await writeFile(draft, text, { mode: 0o600, flag: 'wx', flush: true });
     await rename(draft, file);
+    await syncFolder(dirname(file));
   } catch (cause) {
     const remedy =
       'Where it is a secret of containers, write the new line into it by hand, on top (docs/operator/keys.md), and run this again.';
@@ -104,15 +106,20 @@ function masterKey(file: string, line: string): MasterKey {
   return { id, key: createSecretKey(bytes) };
 }
 
+/** Of processes that start at once one makes the key and all read it: the file gets its name when it is whole, and only while nobody has it. */
 async function makeUnlessThere(file: string): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  // "wx" refuses to replace a file: of two processes that start at once one makes the key and both read it.
-  const made = writeFile(file, `${randomBytes(keyBytes).toString('base64')}\n`, {
-    mode: 0o600,
-    flag: 'wx',
-    flush: true,
-  });
-  await made.catch((cause) => (cause.code === 'EEXIST' ? undefined : refuse(file, messageOf(cause), cause)));
+  if (stampOf(file) !== null) return;
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(draft, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    await link(draft, file);
+    await syncFolder(dirname(file));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') refuse(file, messageOf(cause), cause);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 function refuse(file: string, what: string, cause?: unknown): never {

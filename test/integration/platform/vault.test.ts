@@ -36,6 +36,15 @@ test('the master key is made once, for its owner alone, by however many processe
   const opened = await Promise.all(Array.from({ length: 5 }, () => openMasterKeys(keyFile)));
   expect(new Set(opened.map((keys) => keys.current.id)).size).toBe(1);
   expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
+  expect(await readdir(join(home, 'keys'))).toEqual(['master.key']);
+});
+
+test('nobody ever sees a master key that is half made', async () => {
+  for (let installation = 0; installation < 200; installation += 1) {
+    const file = join(home, 'installations', `${installation}`, 'master.key');
+    const opened = await Promise.all(Array.from({ length: 32 }, () => openMasterKeys(file)));
+    expect(new Set(opened.map((keys) => keys.current.id)).size).toBe(1);
+  }
 });
 
 test('a file that holds no key is refused with its name', async () => {
