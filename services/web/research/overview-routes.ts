@@ -1,6 +1,8 @@
 import type { Api, ApiDeps } from '../../api/api.ts';
 import { requireAccess } from '../../api/auth/require-access.ts';
 import { sendProblem } from '../../api/errors/problem-details.ts';
+import { wavesOf } from '../../api/research/store/campaigns.ts';
+import { drawnCount } from '../../api/research/store/sample.ts';
 import { isApproved } from '../../design/campaigns/store.ts';
 import { approvalOf } from '../../design/launch/store.ts';
 import { valueAt } from '../../design/protocol/edit-source.ts';
@@ -33,6 +35,7 @@ async function overviewOf(db: Database, design: Design): Promise<Overview> {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const run = await newestDryRun(db, stored.id);
   const ran = run !== null && run.protocolHash === stored.hash ? run : null;
+  const [wave] = await wavesOf(db, stored.id);
   const approved = stored.state !== 'draft' && (await isApproved(db, stored.id, stored.hash));
   return {
     campaign,
@@ -47,6 +50,7 @@ async function overviewOf(db: Database, design: Design): Promise<Overview> {
       preview?.kind === 'preview'
         ? { size: preview.sampleSize, hours: preview.burden.hours, halfWidthPoints: preview.halfWidthPoints }
         : null,
+    wave: wave === undefined ? null : await drawnCount(db, wave.id),
     dryRun: ran === null ? null : { seen: (await visitedDomains(db, ran.id)).size, of: ran.studios },
     approvedBy: approved ? ((await approvalOf(db, stored.id, stored.hash))?.by ?? null) : null,
     launched: !open,

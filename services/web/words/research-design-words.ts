@@ -9,6 +9,7 @@ export const designWords = inOneLanguage({
     (files: number, studios: number | null) =>
       `Рейтинги: загружено ${files}${studios === null ? '' : `, студий в основе: ${studios}`}`,
   ],
+  frame: [(studios: number) => `Frame: ${studios} studios`, (studios: number) => `Основа: студий ${studios}`],
   pairs: [
     (open: number) => (open === 0 ? 'Doubtful pairs are settled' : `Doubtful pairs to settle: ${open}`),
     (open: number) => (open === 0 ? 'Сомнительные пары решены' : `Сомнительных пар не решено: ${open}`),
@@ -29,12 +30,20 @@ export const designWords = inOneLanguage({
     (n: number, hours: string, half: string) =>
       `Выборка: ${n} студий; не больше ${hours} ч их времени; доля точна до ±${half} п.`,
   ],
+  sampleDrawn: [
+    (n: number, frame: number) => `Sample: ${n} studios drawn from ${frame}`,
+    (n: number, frame: number) => `Выборка: вытянуто студий ${n} из ${frame}`,
+  ],
   sampleOpen: ['Sample: cannot be drawn yet', 'Выборка: пока не вытянуть'],
   dryRun: [
     (seen: number, of: number) => `Dry run: ${seen} of ${of} studios looked at`,
     (seen: number, of: number) => `Пробный прогон: осмотрено ${seen} из ${of}`,
   ],
-  dryRunOpen: ['Dry run: not yet for this version', 'Пробный прогон: этой версии ещё не было'],
+  dryRunOpen: [
+    (launched: boolean) => (launched ? 'Dry run: none of this version' : 'Dry run: not yet for this version'),
+    (launched: boolean) =>
+      launched ? 'Пробный прогон: этой версии не было' : 'Пробный прогон: этой версии ещё не было',
+  ],
   approval: [
     (by: string | null) =>
       by === null ? 'Second person: has not approved' : `Second person: ${by} approved this version`,

@@ -31,6 +31,16 @@ export async function sampledStudios(
   return rows;
 }
 
+export type DrawnCount = { readonly frame: number; readonly drawn: number };
+
+/** How many studios a wave's frame holds and how many of them were drawn. */
+export async function drawnCount(db: Database, waveId: string): Promise<DrawnCount> {
+  const { rows } = await sql<DrawnCount>`
+    select (select count(*)::int from frame_units where wave_id = ${waveId}) as frame,
+      (select count(*)::int from sample_units where wave_id = ${waveId}) as drawn`.execute(db);
+  return rows[0] ?? { frame: 0, drawn: 0 };
+}
+
 export type LevelCount = { readonly factor: string; readonly level: string; readonly studios: number };
 
 /** How many studios each level of each randomised factor got. */

@@ -1,4 +1,5 @@
 import { html } from 'ghtml';
+import type { DrawnCount } from '../../../api/research/store/sample.ts';
 import type { Language } from '../../../releases/words/language.ts';
 import { number } from '../../../releases/words/number-words.ts';
 import { campaignWords } from '../../words/research-campaign-words.ts';
@@ -17,6 +18,8 @@ export type Overview = {
   readonly faults: number;
   readonly warnings: number;
   readonly sample: { readonly size: number; readonly hours: number; readonly halfWidthPoints: number | null } | null;
+  /** What the newest wave was drawn from, wherever its rankings came from; null before a launch. */
+  readonly wave: DrawnCount | null;
   readonly dryRun: { readonly seen: number; readonly of: number } | null;
   readonly approvedBy: string | null;
   readonly launched: boolean;
@@ -41,30 +44,29 @@ type Step = { readonly step: DesignStep; readonly done: boolean; readonly label:
 
 function stepsOf(overview: Overview, language: Language): Step[] {
   const words = designWords(language);
-  const { files, studios, openPairs, faults, warnings, sample, dryRun, approvedBy, launched } = overview;
-  const half = sample?.halfWidthPoints ?? null;
+  const { files, studios, openPairs, faults, warnings, wave, dryRun, approvedBy, launched } = overview;
   return [
-    { step: 'frame', done: studios !== null && studios > 0, label: words.rankings(files, studios) },
+    wave === null
+      ? { step: 'frame', done: studios !== null && studios > 0, label: words.rankings(files, studios) }
+      : { step: 'frame', done: true, label: words.frame(wave.frame) },
     { step: 'frame', done: openPairs === 0, label: words.pairs(openPairs) },
     { step: 'protocol', done: faults === 0, label: words.protocol(faults, warnings) },
-    {
-      step: 'sample',
-      done: sample !== null,
-      label:
-        sample === null
-          ? words.sampleOpen
-          : words.sample(
-              sample.size,
-              number(sample.hours, language, 1),
-              half === null ? '–' : number(half, language, 1),
-            ),
-    },
+    sampleStep(overview, language),
     {
       step: 'dryRun',
       done: dryRun !== null && dryRun.seen >= dryRun.of,
-      label: dryRun === null ? words.dryRunOpen : words.dryRun(dryRun.seen, dryRun.of),
+      label: dryRun === null ? words.dryRunOpen(launched) : words.dryRun(dryRun.seen, dryRun.of),
     },
     { step: 'launch', done: approvedBy !== null, label: words.approval(approvedBy) },
     { step: 'launch', done: launched, label: words.launched },
   ];
+}
+
+function sampleStep({ wave, sample }: Overview, language: Language): Step {
+  const words = designWords(language);
+  const step = 'sample';
+  if (wave !== null) return { step, done: true, label: words.sampleDrawn(wave.drawn, wave.frame) };
+  if (sample === null) return { step, done: false, label: words.sampleOpen };
+  const half = sample.halfWidthPoints === null ? '–' : number(sample.halfWidthPoints, language, 1);
+  return { step, done: true, label: words.sample(sample.size, number(sample.hours, language, 1), half) };
 }

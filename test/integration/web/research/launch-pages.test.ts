@@ -87,6 +87,9 @@ test('a launch is meant: it asks for the box, goes out once, and then the sample
   const live = (await anna.get(launched.location)).body;
   expect(live).toContain('0 of 24 inquiries have been carried out');
   expect(live).toContain('Last first letter is due');
+  const overview = (await anna.get('/campaigns/spring?lang=en')).body;
+  expect(overview).toContain('Frame: 40 studios');
+  expect(overview).toContain('Sample: 24 studios drawn from 40');
   const sample = (await anna.get('/campaigns/spring/sample?lang=en&q=agency-')).body;
   expect(sample).toContain('24 studios drawn from 40');
   expect(sample).toContain('The draw was made again just now');

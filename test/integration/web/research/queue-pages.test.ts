@@ -25,6 +25,14 @@ beforeAll(async () => {
 });
 afterAll(async () => served.stop());
 
+test('a campaign whose rankings were never uploaded here shows what its wave was drawn from', async () => {
+  const { body } = await anna.get('/campaigns/autumn?lang=en');
+  expect(body).toContain('Frame: 3 studios');
+  expect(body).toContain('Sample: 3 studios drawn from 3');
+  expect(body).toContain('Dry run: none of this version');
+  expect(body).not.toContain('Rankings: 0');
+});
+
 test('a message of somebody unknown waits, is given to a studio by its domain and can be decided anew', async () => {
   await anna.send('/messages/new', {
     entryId: '00000000-0000-4000-8000-000000000001',
