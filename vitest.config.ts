@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ['test/support/servers.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 10_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
           // A process serves many files, like one of ours many requests: loading the program anew for each file took two fifths of the time.
