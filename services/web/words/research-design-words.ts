@@ -39,11 +39,8 @@ export const designWords = inOneLanguage({
     (seen: number, of: number) => `Dry run: ${seen} of ${of} studios looked at`,
     (seen: number, of: number) => `Пробный прогон: осмотрено ${seen} из ${of}`,
   ],
-  dryRunOpen: [
-    (launched: boolean) => (launched ? 'Dry run: none of this version' : 'Dry run: not yet for this version'),
-    (launched: boolean) =>
-      launched ? 'Пробный прогон: этой версии не было' : 'Пробный прогон: этой версии ещё не было',
-  ],
+  dryRunOpen: ['Dry run: not yet for this version', 'Пробный прогон: этой версии ещё не было'],
+  dryRunNone: ['Dry run: none of this version', 'Пробный прогон: этой версии не было'],
   approval: [
     (by: string | null) =>
       by === null ? 'Second person: has not approved' : `Second person: ${by} approved this version`,

@@ -44,7 +44,7 @@ type Step = { readonly step: DesignStep; readonly done: boolean; readonly label:
 
 function stepsOf(overview: Overview, language: Language): Step[] {
   const words = designWords(language);
-  const { files, studios, openPairs, faults, warnings, wave, dryRun, approvedBy, launched } = overview;
+  const { files, studios, openPairs, faults, warnings, wave, approvedBy, launched } = overview;
   return [
     wave === null
       ? { step: 'frame', done: studios !== null && studios > 0, label: words.rankings(files, studios) }
@@ -52,11 +52,7 @@ function stepsOf(overview: Overview, language: Language): Step[] {
     { step: 'frame', done: openPairs === 0, label: words.pairs(openPairs) },
     { step: 'protocol', done: faults === 0, label: words.protocol(faults, warnings) },
     sampleStep(overview, language),
-    {
-      step: 'dryRun',
-      done: dryRun !== null && dryRun.seen >= dryRun.of,
-      label: dryRun === null ? words.dryRunOpen(launched) : words.dryRun(dryRun.seen, dryRun.of),
-    },
+    dryRunStep(overview, language),
     { step: 'launch', done: approvedBy !== null, label: words.approval(approvedBy) },
     { step: 'launch', done: launched, label: words.launched },
   ];
@@ -69,4 +65,11 @@ function sampleStep({ wave, sample }: Overview, language: Language): Step {
   if (sample === null) return { step, done: false, label: words.sampleOpen };
   const half = sample.halfWidthPoints === null ? '–' : number(sample.halfWidthPoints, language, 1);
   return { step, done: true, label: words.sample(sample.size, number(sample.hours, language, 1), half) };
+}
+
+function dryRunStep({ dryRun, launched }: Overview, language: Language): Step {
+  const words = designWords(language);
+  const step = 'dryRun';
+  if (dryRun === null) return { step, done: false, label: launched ? words.dryRunNone : words.dryRunOpen };
+  return { step, done: dryRun.seen >= dryRun.of, label: words.dryRun(dryRun.seen, dryRun.of) };
 }
