@@ -73,7 +73,9 @@ test('nothing on a release or a report moves while the page and its pictures com
   expect(shifts).toHaveLength(6);
   const { page } = await world.openPage('nobody', 360);
   await page.goto(world.addressOf('/glossary', 'en'));
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // Only what was painted once can be seen to move.
+    for (let painted = 0; painted < 2; painted += 1) await new Promise(requestAnimationFrame);
     const late = document.createElement('p');
     late.style.height = '200px';
     document.querySelector('main')?.prepend(late);
