@@ -13,6 +13,9 @@ import { type NewPasswordFaults, newPasswordFields } from '../sign-in/sign-in-pa
 import { type AccountWords, accountWords } from '../words/account-words.ts';
 import { signInWords } from '../words/sign-in-words.ts';
 
+/** Fields into which the password is typed again, by what it is asked for. */
+export type PasswordField = 'factorPassword' | 'providerPassword' | 'sessionPassword';
+
 export type AccountShown = {
   readonly email: string;
   readonly role: Role;
@@ -27,7 +30,7 @@ export type AccountShown = {
   readonly provider: { readonly name: string; readonly linked: boolean } | null;
   readonly done?: keyof AccountWords['done'] | undefined;
   readonly passwordFaults?: NewPasswordFaults & { readonly current?: 'wrongPassword' | 'tooMany' | undefined };
-  readonly factorFault?: 'wrongPassword' | 'tooMany' | undefined;
+  readonly againFault?: { readonly field: PasswordField; readonly fault: 'wrongPassword' | 'tooMany' };
   readonly keyFaults?: readonly ('noScope' | 'noLabel')[];
 };
 
@@ -37,7 +40,7 @@ export function accountPage(shown: AccountShown, language: Language): string {
   const password = passwordForm(shown, language);
   const faults = [
     ...password.faults,
-    ...(shown.factorFault === undefined ? [] : [{ id: 'factorPassword', text: words[shown.factorFault] }]),
+    ...(shown.againFault === undefined ? [] : [{ id: shown.againFault.field, text: words[shown.againFault.fault] }]),
     ...(shown.keyFaults ?? []).map((fault) => ({
       id: fault === 'noLabel' ? 'label' : `scope.${shown.mayHave[0]}`,
       text: words[fault],
@@ -51,14 +54,13 @@ export function accountPage(shown: AccountShown, language: Language): string {
 <h2>${words.password}</h2>
 !${password.markup}
 !${shown.factor === null ? '' : factorForm(shown, shown.factor, language)}
-!${shown.provider === null ? '' : providerForm(shown.provider, language)}
+!${shown.provider === null ? '' : providerForm(shown, shown.provider, language)}
 <h2>${words.keys}</h2>
 <p class="soft">${words.keysNote}</p>
 !${keyTable(shown.keys, '/account/keys/revoke', language)}
 !${keyForm('/account/keys', shown.mayHave, '', language)}
 <h2>${words.sessions}</h2>
-!${sessionTable(shown.sessions, shown.sessionId, '/account/sessions/end', language)}
-!${actForm('/account/sessions/end-others', 'end-others', words.endOthers, language)}`;
+!${sessionForm(shown, language)}`;
   return formPage({ language, title: words.title, path: '/account' }, main);
 }
 
@@ -94,20 +96,54 @@ function factorForm(
   language: Language,
 ): string {
   const words = accountWords(language);
-  const wrong = shown.factorFault === undefined ? [] : [words[shown.factorFault]];
-  const field = { id: 'factorPassword', label: words.currentPassword, type: 'password', faults: wrong } as const;
-  const remove = html`<form method="post" action="${inLanguage('/account/second-factor/remove', language)}">
-!${lineField({ ...field, autocomplete: 'current-password', longest: 400 })}
-<p><button type="submit">${words.removeFactor}</button></p></form>`;
+  const act = on
+    ? { path: '/account/second-factor/remove', label: words.removeFactor }
+    : { path: '/account/second-factor/begin', label: words.beginFactor, act: 'begin' };
+  const form = on && !shown.hasPassword ? '' : withPassword(shown, 'factorPassword', act, language);
   return html`<h2>${words.factor}</h2>
 <p>${on ? words.factorOn(codesLeft) : words.factorOff}</p>
-!${on ? (shown.hasPassword ? remove : '') : actForm('/account/second-factor/begin', 'begin', words.beginFactor, language)}`;
+!${form}`;
 }
 
-function providerForm({ name, linked }: { name: string; linked: boolean }, language: Language): string {
+function providerForm(
+  shown: AccountShown,
+  { name, linked }: { name: string; linked: boolean },
+  language: Language,
+): string {
   const words = accountWords(language);
+  const act = linked
+    ? { path: '/account/provider/unlink', label: words.providerUnlink, act: 'unlink' }
+    : { path: '/account/provider/link', label: words.providerLink(name), act: 'link' };
   return html`<h2>${words.provider(name)}</h2>
-!${linked ? html`<p>${words.providerLinked}</p>!${actForm('/account/provider/unlink', 'unlink', words.providerUnlink, language)}` : actForm('/account/provider/link', 'link', words.providerLink(name), language)}`;
+!${linked ? html`<p>${words.providerLinked}</p>` : ''}!${withPassword(shown, 'providerPassword', act, language)}`;
+}
+
+/** One password for every button of the table; Enter in its field ends all the others, never one that was not chosen. */
+function sessionForm(shown: AccountShown, language: Language): string {
+  const words = accountWords(language);
+  const one = (id: string) =>
+    html`<button type="submit" class="small" name="id" value="${id}" formaction="${inLanguage('/account/sessions/end', language)}">${words.end}</button>`;
+  const act = { path: '/account/sessions/end-others', label: words.endOthers };
+  const list = sessionTable(shown.sessions, shown.sessionId, one, language);
+  return withPassword(shown, 'sessionPassword', act, language, list);
+}
+
+/** A form whose button takes the password again, where there is one. */
+function withPassword(
+  { hasPassword, againFault }: AccountShown,
+  field: PasswordField,
+  { path, label, act }: { readonly path: string; readonly label: string; readonly act?: string },
+  language: Language,
+  more = '',
+): string {
+  const words = accountWords(language);
+  const faults = againFault?.field === field ? [words[againFault.fault]] : [];
+  const line = { id: field, label: words.currentPassword, type: 'password', autocomplete: 'current-password' } as const;
+  return html`<form method="post" action="${inLanguage(path, language)}">
+!${act === undefined ? '' : html`<input type="hidden" name="act" value="${act}">`}
+!${hasPassword ? lineField({ ...line, faults, longest: 400 }) : ''}
+<p><button type="submit">${label}</button></p>
+!${more}</form>`;
 }
 
 /** A button of its own: what it does is in its address and in `act`. */
@@ -169,7 +205,7 @@ export function newKeyPage(key: string, back: string, language: Language): strin
 export function sessionTable(
   sessions: readonly ListedSession[],
   own: string,
-  endPath: string,
+  endCell: (id: string) => string,
   language: Language,
   whose?: string,
 ): string {
@@ -188,7 +224,7 @@ export function sessionTable(
     text(dateTime(one.seenAt.toISOString(), language)),
     text(one.address),
     text(one.agent),
-    one.id === own ? text(words.this) : actForm(endPath, 'end', words.end, language, one.id),
+    one.id === own ? text(words.this) : endCell(one.id),
   ]);
   return table(words.sessions, heads, rows);
 }

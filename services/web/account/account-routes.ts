@@ -12,6 +12,7 @@ import { langQuery } from '../request-language.ts';
 import { dones, showAccount, toAccount } from './account-view.ts';
 import { factorRoutes } from './factor-routes.ts';
 import { ownKeyRoutes } from './own-key-routes.ts';
+import { passwordAgain } from './password-again.ts';
 import { personOf } from './person-of.ts';
 import { providerLinkRoutes } from './provider-link-routes.ts';
 
@@ -55,18 +56,23 @@ export async function accountRoutes(app: Api, deps: ApiDeps): Promise<void> {
       303,
     );
   });
-  const endBody = Type.Object({ id: uuid, act: Type.Literal('end') }, closed);
+  const sessionPassword = Type.Optional(typed);
+  const endBody = Type.Object({ id: uuid, sessionPassword }, closed);
   app.post('/account/sessions/end', { schema: { hide, querystring, body: endBody } }, async (request, reply) => {
+    const refused = await passwordAgain(deps, request, reply, 'sessionPassword', request.body.sessionPassword);
+    if (refused !== null) return refused;
     const { userId, email } = personOf(request);
     const subject = request.body.id;
     if (await endSession(db, subject, userId)) await recordAct(db, { actor: email, action: 'session.ended', subject });
     return toAccount(request, reply, 'session_ended');
   });
-  const othersBody = Type.Object({ act: Type.Literal('end-others') }, closed);
+  const othersBody = Type.Object({ sessionPassword }, closed);
   app.post(
     '/account/sessions/end-others',
     { schema: { hide, querystring, body: othersBody } },
     async (request, reply) => {
+      const refused = await passwordAgain(deps, request, reply, 'sessionPassword', request.body.sessionPassword);
+      if (refused !== null) return refused;
       const { userId, sessionId, email } = personOf(request);
       const sessions = await endSessionsOf(db, userId, sessionId);
       const act = { actor: email, action: 'user.signed_out_everywhere', subject: userId, detail: { sessions } };

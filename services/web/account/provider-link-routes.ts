@@ -10,26 +10,32 @@ import { langQuery, languageOf } from '../request-language.ts';
 import { beginTrip } from '../sign-in/provider-routes.ts';
 import { accountWords } from '../words/account-words.ts';
 import { toAccount } from './account-view.ts';
+import { passwordAgain } from './password-again.ts';
 import { personOf, sendOwnPage } from './person-of.ts';
 
 const querystring = Type.Object(langQuery);
 const closed = { additionalProperties: false } as const;
 const hide = true;
 
-/** Linking one's account with that at the provider, and unlinking it. */
+/** Linking one's account with that at the provider, and unlinking it. Both take the password. */
 export function providerLinkRoutes(app: Api, deps: ApiDeps): void {
   const { db, provider } = deps;
   if (provider === undefined) return;
   const client = providerClient(provider);
-  const linkBody = Type.Object({ act: Type.Literal('link') }, closed);
+  const providerPassword = Type.Optional(Type.String({ maxLength: 400 }));
+  const linkBody = Type.Object({ act: Type.Literal('link'), providerPassword }, closed);
   app.post('/account/provider/link', { schema: { hide, querystring, body: linkBody } }, async (request, reply) => {
+    const refused = await passwordAgain(deps, request, reply, 'providerPassword', request.body.providerPassword);
+    if (refused !== null) return refused;
     const trip = { next: '/account', linking: personOf(request).userId };
     const address = await beginTrip(deps, client, request, reply, trip);
     if (address === null) return reply.redirect('/sign-in?provider=away', 303);
     return sendOwnPage(reply, goOnPage(provider.name, address, languageOf(request)));
   });
-  const unlinkBody = Type.Object({ act: Type.Literal('unlink') }, closed);
+  const unlinkBody = Type.Object({ act: Type.Literal('unlink'), providerPassword }, closed);
   app.post('/account/provider/unlink', { schema: { hide, querystring, body: unlinkBody } }, async (request, reply) => {
+    const refused = await passwordAgain(deps, request, reply, 'providerPassword', request.body.providerPassword);
+    if (refused !== null) return refused;
     const { userId, email } = personOf(request);
     if (await unlinkIdentity(db, provider.issuer, userId))
       await recordAct(db, { actor: email, action: 'identity.unlinked', subject: userId });

@@ -4,9 +4,10 @@ import type { Progress } from '../../api/research/progress.ts';
 import type { ListedSession } from '../../design/people/store/sessions.ts';
 import type { Language } from '../../releases/words/language.ts';
 import { dateTime } from '../../releases/words/number-words.ts';
-import { sessionTable } from '../account/account-page.ts';
+import { actForm, sessionTable } from '../account/account-page.ts';
 import { inLanguage, table, text } from '../pages/layout.ts';
 import { faultList, lineField } from '../sign-in/fields.ts';
+import { accountWords } from '../words/account-words.ts';
 import { type AdminWords, adminWords } from '../words/admin-words.ts';
 import { pageWords } from '../words/catalogue.ts';
 import { adminPage, type Told } from './admin-page.ts';
@@ -46,7 +47,8 @@ export function sessionsPage(
   language: Language,
 ): string {
   const words = adminWords(language);
-  const main = sessionTable(sessions, own, '/admin/sessions/end', language, words.who);
+  const end = (id: string) => actForm('/admin/sessions/end', 'end', accountWords(language).end, language, id);
+  const main = sessionTable(sessions, own, end, language, words.who);
   return adminPage({ path: '/admin/sessions', title: words.sessions, told }, main, language);
 }
 

@@ -79,7 +79,7 @@ test('a new password needs the old one, ends every other session and gives this 
 });
 
 const switchOn = async (cookie: string): Promise<{ secret: string; codes: string[]; page: string }> => {
-  await send('/account/second-factor/begin', { act: 'begin' }, cookie);
+  await send('/account/second-factor/begin', { act: 'begin', factorPassword: password }, cookie);
   const page = (await open('/account/second-factor', cookie)).body;
   const secret = /<code>([A-Z2-7 ]{39})<\/code>/u.exec(page)?.[1]?.replaceAll(' ', '') ?? '';
   const { body } = await send('/account/second-factor', { code: await generate({ secret }) }, cookie);
@@ -101,7 +101,7 @@ const enter = async (code: string) => {
 test('with a second factor a code opens once, a recovery code once in its place, and a password alone nothing', async () => {
   const cookie = await signIn(served.app, 'Bert');
   const wrong = await (async () => {
-    await send('/account/second-factor/begin', { act: 'begin' }, cookie);
+    await send('/account/second-factor/begin', { act: 'begin', factorPassword: password }, cookie);
     return send('/account/second-factor?lang=en', { code: '000000' }, cookie);
   })();
   expect([wrong.statusCode, wrong.body]).toEqual([400, expect.stringContaining('This code does not fit.')]);
@@ -136,6 +136,42 @@ test('five wrong codes are enough, whatever the password', async () => {
   for (let n = 0; n < 6; n++) codes.push((await enter('123456')).statusCode);
   expect(codes).toEqual([401, 401, 401, 401, 401, 429]);
   await sql`delete from failed_sign_ins`.execute(served.db);
+});
+
+test('a session that somebody left open sets up no second factor and ends no other session', async () => {
+  const cookie = await signIn(served.app, 'Dora');
+  const other = await signIn(served.app, 'Dora');
+  const { body } = await open('/account', other);
+  const id = /name="id" value="([0-9a-f-]{36})"/u.exec(body)?.[1] ?? '';
+  const acts: [path: string, fields: Record<string, string>, field: string][] = [
+    ['/account/second-factor/begin', { act: 'begin' }, 'factorPassword'],
+    ['/account/sessions/end', { id }, 'sessionPassword'],
+    ['/account/sessions/end-others', {}, 'sessionPassword'],
+  ];
+  for (const [path, fields, field] of acts) {
+    for (const typed of [{}, { [field]: 'wrong wrong wrong' }]) {
+      const refused = await send(`${path}?lang=en`, { ...fields, ...typed }, cookie);
+      expect([path, refused.statusCode]).toEqual([path, 400]);
+      expect(refused.body).toContain(`<a href="#${field}">The current password is wrong.</a>`);
+      await sql`delete from failed_sign_ins`.execute(served.db);
+    }
+  }
+  expect((await open('/account/second-factor', cookie)).headers.location).toMatch(/^\/account\?/u);
+  for (const session of [cookie, other]) expect((await open('/account', session)).statusCode).toBe(200);
+});
+
+test('who has no password, since a provider lets him in, is asked for none', async () => {
+  const cookie = await signIn(served.app, 'Cleo');
+  const { rows } = await sql<{ hash: string }>`select password_hash as hash from users where name = 'Cleo'`.execute(
+    served.db,
+  );
+  await sql`update users set password_hash = null where name = 'Cleo'`.execute(served.db);
+  const { body } = await open('/account', cookie);
+  expect(body).not.toContain('type="password"');
+  const begun = await send('/account/second-factor/begin', { act: 'begin' }, cookie);
+  expect(begun.headers.location).toMatch(/^\/account\/second-factor\?/u);
+  expect((await send('/account/second-factor/remove', { factorPassword: '' }, cookie)).statusCode).toBe(400);
+  await sql`update users set password_hash = ${rows[0]?.hash}, totp_box = null where name = 'Cleo'`.execute(served.db);
 });
 
 test('the second factor goes with the password, not without', async () => {
@@ -173,13 +209,15 @@ test('sessions of one’s own are listed and ended; those of others are not touc
       select s.id from sessions s join users u on u.id = s.user_id where u.name = ${name} and ended_at is null
       order by s.created_at desc limit 1`.execute(served.db)
     ).rows[0]?.id ?? '';
-  await send('/account/sessions/end', { id: await idOf('Anna'), act: 'end' }, first);
+  const end = async (name: string) =>
+    send('/account/sessions/end', { id: await idOf(name), sessionPassword: password }, first);
+  await end('Anna');
   expect((await open('/account', anna)).statusCode).toBe(200);
   const third = await signIn(served.app, 'Cleo');
-  await send('/account/sessions/end', { id: await idOf('Cleo'), act: 'end' }, first);
+  await end('Cleo');
   expect((await open('/account', third)).statusCode).toBe(303);
   expect((await open('/account', second)).statusCode).toBe(200);
-  await send('/account/sessions/end-others', { act: 'end-others' }, first);
+  await send('/account/sessions/end-others', { sessionPassword: password }, first);
   expect((await open('/account', second)).statusCode).toBe(303);
   expect((await open('/account', first)).statusCode).toBe(200);
 });

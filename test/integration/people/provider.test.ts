@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProviderSettings } from '../../../services/api/auth/provider/provider-file.ts';
 import type { Role } from '../../../services/design/people/role.ts';
-import { addPerson, browser, cookieOf, post, signIn } from '../../support/people.ts';
+import { addPerson, browser, cookieOf, password, post, signIn } from '../../support/people.ts';
 import { type Served, serve } from '../api/serve.ts';
 import { type CrookedProvider, startCrookedProvider } from './crooked-provider.ts';
 import { type RealProvider, startProvider } from './real-provider.ts';
@@ -74,7 +74,10 @@ describe('with a certified provider', () => {
   test('a person links the account, signs in by it, and can unlink it again', async () => {
     real.say('anna-there', { email: 'someone@else.example', email_verified: true });
     const session = await signIn(served.app, 'Anna');
-    const going = await post(served.app, '/account/provider/link', { act: 'link' }, { cookie: session });
+    const untold = await post(served.app, '/account/provider/link', { act: 'link' }, { cookie: session });
+    expect([untold.statusCode, untold.headers['set-cookie']]).toEqual([400, undefined]);
+    const typed = { providerPassword: password };
+    const going = await post(served.app, '/account/provider/link', { act: 'link', ...typed }, { cookie: session });
     const address =
       /<a href="(http:[^"]+)">Link with Company/u
         .exec(going.body)?.[1]
@@ -94,6 +97,8 @@ describe('with a certified provider', () => {
     });
     expect(page.body).toContain('anna@example.org');
     await post(served.app, '/account/provider/unlink', { act: 'unlink' }, { cookie: session });
+    expect((await come('anna-there')).headers.location).toBe('/account');
+    await post(served.app, '/account/provider/unlink', { act: 'unlink', ...typed }, { cookie: session });
     expect(await come('anna-there')).toMatchObject(refusal('unknown'));
   });
 

@@ -26,7 +26,7 @@ test('no password, code, link, session or key is ever in the log or the audit lo
   const set = await post(app, '/welcome', { link, newPassword: password, newPasswordAgain: password });
   const cookie = cookieOf(set.headers);
   const send = (url: string, fields: Record<string, string>) => post(app, url, fields, { cookie });
-  await send('/account/second-factor/begin', { act: 'begin' });
+  await send('/account/second-factor/begin', { act: 'begin', factorPassword: password });
   const page = await app.inject({ url: '/account/second-factor', headers: { ...browser, cookie } });
   const secret = /<code>([A-Z2-7 ]{39})<\/code>/u.exec(page.body)?.[1]?.replaceAll(' ', '') ?? '';
   const code = await generate({ secret });
