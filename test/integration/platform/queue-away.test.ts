@@ -14,7 +14,7 @@ test.each(['redis', 'postgres'] as const)(
     const began = performance.now();
     await queue.wake('attempt.run', 'any', { attemptId: randomUUID() });
     await queue.close();
-    expect(performance.now() - began).toBeLessThan(8_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
     expect(reported).toHaveBeenCalledWith(
       expect.objectContaining({ topic: 'attempt.run', wakes: 1 }),
       'queue.wake_lost',

