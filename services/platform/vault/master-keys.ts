@@ -108,9 +108,9 @@ function masterKey(file: string, line: string): MasterKey {
 
 /** Of processes that start at once one makes the key and all read it: the file gets its name when it is whole, and only while nobody has it. */
 async function makeUnlessThere(file: string): Promise<void> {
-  if (stampOf(file) !== null) return;
   const draft = `${file}.${randomUUID()}`;
   try {
+    if (stampOf(file) !== null) return;
     await mkdir(dirname(file), { recursive: true });
     await writeFile(draft, `${randomBytes(keyBytes).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     await link(draft, file);
@@ -118,7 +118,8 @@ async function makeUnlessThere(file: string): Promise<void> {
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') refuse(file, messageOf(cause), cause);
   } finally {
-    await rm(draft, { force: true });
+    // A draft that stays is a key under which nothing lies.
+    await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 

@@ -56,6 +56,15 @@ test('a file that holds no key is refused with its name', async () => {
   });
 });
 
+test('a place where no key file can be made is refused with its name', async () => {
+  for (const file of [join(home, 'broken.key', 'master.key'), '/dev/null/keys/master.key']) {
+    await expect(openMasterKeys(file)).rejects.toMatchObject({
+      code: 'MASTER_KEY',
+      message: expect.stringContaining(file),
+    });
+  }
+});
+
 test('processes that make a campaign’s first key at once agree on one', async () => {
   const vault = await deps();
   const campaign = await aCampaign(db);
