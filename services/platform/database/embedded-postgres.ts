@@ -1,5 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +27,7 @@ export type EmbeddedPostgres = {
 };
 
 const startTimeoutMs = 30_000;
+const draftPrefix = 'postgres.draft-';
 
 /**
  * Starts PostgreSQL from its npm package with data under `home`, creating the cluster on the first start. PostgreSQL refuses to
@@ -68,17 +79,19 @@ function reachableBinaries(home: string): string {
   return join(copy, 'bin');
 }
 
+/** The cluster gets its name when it is whole: a first start that is killed on the way leaves only a draft, and the next one begins anew. */
 function createCluster(bin: string, data: string, secretFile: string, account: Account): void {
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(dirname(data)).filter((one) => one.startsWith(draftPrefix)))
+    rmSync(join(dirname(data), name), { recursive: true, force: true });
+  const draft = mkdtempSync(join(dirname(data), draftPrefix));
   writeFileSync(secretFile, newSecret(), { mode: 0o600 });
   if (account.uid !== undefined && account.gid !== undefined) {
-    chownSync(data, account.uid, account.gid);
+    chownSync(draft, account.uid, account.gid);
     chownSync(secretFile, account.uid, account.gid);
   }
   const flags = [
     '-D',
-    data,
+    draft,
     '-U',
     'zerkalo',
     `--pwfile=${secretFile}`,
@@ -87,8 +100,11 @@ function createCluster(bin: string, data: string, secretFile: string, account: A
     '--locale=C',
   ];
   const made = spawnSync(join(bin, 'initdb'), flags, { ...account, cwd: dirname(data), encoding: 'utf8' });
-  if (made.status === 0) return;
-  rmSync(data, { recursive: true, force: true });
+  if (made.status === 0) {
+    rmSync(data, { recursive: true, force: true });
+    return renameSync(draft, data);
+  }
+  rmSync(draft, { recursive: true, force: true });
   const words = made.stderr ?? String(made.error);
   throw new ZerkaloError(
     'EMBEDDED_POSTGRES',
