@@ -102,7 +102,8 @@ function createCluster(bin: string, data: string, secretFile: string, account: A
   const made = spawnSync(join(bin, 'initdb'), flags, { ...account, cwd: dirname(data), encoding: 'utf8' });
   if (made.status === 0) {
     rmSync(data, { recursive: true, force: true });
-    return renameSync(draft, data);
+    renameSync(draft, data);
+    return;
   }
   rmSync(draft, { recursive: true, force: true });
   const words = made.stderr ?? String(made.error);
