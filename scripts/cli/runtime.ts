@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../services/platform/config.ts';
 import { startEmbeddedPostgres } from '../../services/platform/database/embedded-postgres.ts';
+import { openConnection } from '../../services/platform/database/open-connection.ts';
 import { ZerkaloError } from '../../services/platform/errors.ts';
 
 type Running = { pid: number; databaseUrl: string };
@@ -15,7 +16,7 @@ export async function openRuntime(): Promise<Runtime> {
   if (config.DATABASE_URL !== undefined) {
     return { config, databaseUrl: config.DATABASE_URL, stop: async () => undefined };
   }
-  const running = runningInstance(config.home);
+  const running = await runningInstance(config.home);
   if (running !== undefined) return { config, databaseUrl: running.databaseUrl, stop: async () => undefined };
   mkdirSync(config.home, { recursive: true, mode: 0o755 });
   const server = await startEmbeddedPostgres(config.home);
@@ -25,7 +26,7 @@ export async function openRuntime(): Promise<Runtime> {
 /** Like `openRuntime`, for `up`: other commands find the database as long as it runs. */
 export async function holdRuntime(): Promise<Runtime> {
   const config = readConfig();
-  const running = runningInstance(config.home);
+  const running = await runningInstance(config.home);
   if (config.DATABASE_URL === undefined && running !== undefined) {
     throw new ZerkaloError(
       'ALREADY_UP',
@@ -48,12 +49,13 @@ export async function holdRuntime(): Promise<Runtime> {
   };
 }
 
-function runningInstance(home: string): Running | undefined {
-  const file = join(home, 'running.json');
-  if (!existsSync(file)) return undefined;
-  const running = JSON.parse(readFileSync(file, 'utf8')) as Running;
+/** What `up` left there may be of a machine that lost its power: its process number may be another's today. Its database tells. */
+async function runningInstance(home: string): Promise<Running | undefined> {
   try {
+    const running = JSON.parse(readFileSync(join(home, 'running.json'), 'utf8')) as Running;
     process.kill(running.pid, 0);
+    const client = await openConnection(running.databaseUrl, 2_000);
+    await client.end();
     return running;
   } catch {
     return undefined;
