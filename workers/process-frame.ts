@@ -11,7 +11,8 @@ export type ProcessFrame = { config: Config; databaseUrl: string; db: Database; 
 export type ProcessBody = (frame: ProcessFrame) => Promise<() => Promise<void>>;
 
 /**
- * Runs one process: configuration, log, database with a fitting schema, heartbeat; SIGTERM and SIGINT end it after its work in hand.
+ * Runs one process: configuration, log, database with a fitting schema, heartbeat; SIGTERM and SIGINT end it after its work in hand,
+ * and so does the death of `zerkalo up`, where that started it.
  * Exits 78 when it is not configured to run, so that a supervisor does not start it again and again; a database that is away comes
  * back, and a process that died meanwhile has to be started again.
  */
@@ -45,5 +46,6 @@ function signalled(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
+    process.once('disconnect', () => resolve());
   });
 }

@@ -38,7 +38,8 @@ export function supervise(
     const file = fileURLToPath(new URL(`../../workers/${name}.ts`, import.meta.url));
     const child = spawn(process.execPath, [...processFlags, file], {
       env: childEnvironment(settings),
-      stdio: ['ignore', log, log],
+      // Nothing is said by the channel: its end tells the process that nobody would start it again.
+      stdio: ['ignore', log, log, 'ipc'],
     });
     children.set(name, child);
     child.once('exit', (code) => {

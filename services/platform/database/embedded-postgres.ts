@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import {
   chownSync,
   cpSync,
@@ -13,6 +13,7 @@ import {
 import { createRequire } from 'node:module';
 import { arch } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ZerkaloError } from '../errors.ts';
 import { freePort } from '../free-port.ts';
@@ -26,12 +27,25 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
+type Server = ChildProcessByStdio<Writable, null, Readable>;
+
 const startTimeoutMs = 30_000;
+/** A shell that runs the server and reads what nobody writes: it hears the end of this process, however it ends, and stops the server. */
+const untilWeEnd = `exec 3<&0
+"$@" </dev/null 3<&- & server=$!
+{ read -r _ <&3; kill -INT $server; } 2>/dev/null & watch=$!
+exec 3<&-
+wait $server; code=$?
+kill $watch 2>/dev/null
+exit $code`;
+/** How long a server is waited for that a command which was ended a moment ago had started. */
+const formerEndsMs = 10_000;
 const draftPrefix = 'postgres.draft-';
 
 /**
  * Starts PostgreSQL from its npm package with data under `home`, creating the cluster on the first start. PostgreSQL refuses to
  * run as root, so as root it runs as an unprivileged account; `home` must be a folder that this account can enter.
+ * It ends when this process does, however that comes about.
  * `durable: false` skips fsync and is meant for tests and rehearsals only, whose data nobody keeps.
  */
 export async function startEmbeddedPostgres(home: string, durable = true): Promise<EmbeddedPostgres> {
@@ -40,18 +54,23 @@ export async function startEmbeddedPostgres(home: string, durable = true): Promi
   const data = join(home, 'postgres');
   const secretFile = join(home, 'postgres.secret');
   if (!existsSync(join(data, 'PG_VERSION'))) createCluster(bin, data, secretFile, account);
+  await formerHasEnded(data);
   const password = readFileSync(secretFile, 'utf8').trim();
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC'];
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const flags = settings.flatMap((setting) => ['-c', setting]);
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], {
-    ...account,
-    cwd: home,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // Apart from the terminal: Ctrl-C would stop it at once, under those who still write down what they have in hand.
-    detached: true,
-  });
+  const child = spawn(
+    '/bin/sh',
+    ['-c', untilWeEnd, 'sh', join(bin, 'postgres'), '-D', data, '-p', String(port), ...flags],
+    {
+      ...account,
+      cwd: home,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      // Apart from the terminal: Ctrl-C would stop it at once, under those who still write down what they have in hand.
+      detached: true,
+    },
+  );
   const words: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     words.push(text);
@@ -114,7 +133,7 @@ function createCluster(bin: string, data: string, secretFile: string, account: A
   );
 }
 
-async function answers(url: string, child: ChildProcess, words: () => string): Promise<void> {
+async function answers(url: string, child: Server, words: () => string): Promise<void> {
   const end = performance.now() + startTimeoutMs;
   while (performance.now() < end && child.exitCode === null) {
     try {
@@ -124,12 +143,24 @@ async function answers(url: string, child: ChildProcess, words: () => string): P
       await sleep(50);
     }
   }
-  child.kill('SIGKILL');
+  child.stdin.end();
   throw new ZerkaloError(
     'EMBEDDED_POSTGRES',
     `PostgreSQL did not start: ${words()}`,
     'Is another one using this folder? Stop it, or set ZERKALO_HOME.',
   );
+}
+
+/** PostgreSQL writes its process number into the first line of postmaster.pid and removes the file when it has ended in order. */
+async function formerHasEnded(data: string): Promise<void> {
+  const lives = (): boolean => {
+    try {
+      return process.kill(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]), 0);
+    } catch (thrown) {
+      return (thrown as NodeJS.ErrnoException).code === 'EPERM';
+    }
+  };
+  for (const end = performance.now() + formerEndsMs; lives() && performance.now() < end; ) await sleep(50);
 }
 
 async function createDatabase(admin: string, name: string): Promise<void> {
@@ -143,9 +174,9 @@ async function createDatabase(admin: string, name: string): Promise<void> {
 }
 
 /** Fast shutdown (SIGINT): open transactions are rolled back, the cluster is left consistent. */
-async function stopServer(child: ChildProcess): Promise<void> {
+async function stopServer(child: Server): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill('SIGINT');
+  child.stdin.end();
   await ended;
 }
