@@ -4,6 +4,7 @@ import { databaseAway, requireSchema } from '../services/platform/database/migra
 import { messageOf, ZerkaloError } from '../services/platform/errors.ts';
 import { beat } from '../services/platform/heartbeat.ts';
 import { type Log, openLog } from '../services/platform/log.ts';
+import { orderlyEndMs } from '../services/platform/process-flags.ts';
 
 export type ProcessFrame = { config: Config; databaseUrl: string; db: Database; log: Log; name: string };
 
@@ -46,6 +47,10 @@ function signalled(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGTERM', () => resolve());
     process.once('SIGINT', () => resolve());
-    process.once('disconnect', () => resolve());
+    process.once('disconnect', () => {
+      // Nobody is left to kill it, and the database may have gone with the supervisor.
+      setTimeout(() => process.exit(70), orderlyEndMs).unref();
+      resolve();
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../../services/platform/config.ts';
-import { processFlags } from '../../services/platform/process-flags.ts';
+import { orderlyEndMs, processFlags } from '../../services/platform/process-flags.ts';
 
 export const processNames = ['api', 'worker', 'reader', 'poller', 'relay', 'conductor'] as const;
 export type ProcessName = (typeof processNames)[number];
@@ -18,8 +18,6 @@ export type Supervisor = {
 /** A process that dies is started again after this many milliseconds; work it left is taken over by lease. */
 const restartMs = 300;
 const unfitExit = 78;
-/** A form that was sent is watched for its answer for half a minute: killed before that, it would stay in doubt. */
-const endMs = 45_000;
 
 /** Starts processes of Zerkalo as children and keeps them running. Their logs go to `log`, a file descriptor or 'inherit'. */
 export function supervise(
@@ -52,7 +50,7 @@ export function supervise(
   return {
     pids: () => new Map([...children].flatMap(([name, { pid }]) => (pid === undefined ? [] : [[name, pid] as const]))),
     unfit,
-    stop: async (graceMs = endMs) => {
+    stop: async (graceMs = orderlyEndMs) => {
       stopping = true;
       await Promise.all([...children.values()].map((child) => end(child, graceMs)));
     },

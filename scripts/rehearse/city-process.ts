@@ -50,7 +50,8 @@ export async function startCity({ directory, studios, seed, replay, kinds }: Cit
     ...(kinds.length > 0 ? ['--kinds', kinds.join(',')] : []),
   ];
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...flags], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Nothing is said by the channel: its end tells the city that the rehearsal is over, however that came about.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const facts = await firstLine(child);
   return {

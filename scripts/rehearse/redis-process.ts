@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ZerkaloError } from '../../services/platform/errors.ts';
 import { freePort } from '../../services/platform/free-port.ts';
+import { spawnBound } from '../../services/platform/spawn-bound.ts';
 
 /** A Redis of our own on loopback that never evicts; nothing is written to disk. */
 export async function startRedis(directory: string): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -19,7 +19,8 @@ export async function startRedis(directory: string): Promise<{ url: string; stop
     '--maxmemory-policy',
     'noeviction',
   ];
-  const child = spawn('redis-server', [...flags, '--dir', directory], { stdio: 'ignore' });
+  const child = spawnBound('redis-server', [...flags, '--dir', directory], 'TERM', { cwd: directory });
+  child.stderr.resume();
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
@@ -27,14 +28,14 @@ export async function startRedis(directory: string): Promise<{ url: string; stop
   for (let tries = 0; tries < 100; tries += 1) {
     if (await answers(port)) {
       const stop = async (): Promise<void> => {
-        child.kill('SIGTERM');
+        child.stdin.end();
         await gone;
       };
       return { url: `redis://127.0.0.1:${port}`, stop };
     }
     await sleep(50);
   }
-  child.kill('SIGKILL');
+  child.stdin.end();
   throw new ZerkaloError(
     'REDIS',
     'redis-server did not start',

@@ -43,5 +43,13 @@ const city = await startCity({
   replay: values.replay,
   collector: values.collector,
 });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void city.stop());
+let stopping = false;
+async function end(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await city.stop();
+  if (process.connected) process.disconnect();
+}
+// The last: the rehearsal that started the city has died.
+for (const sign of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(sign, () => void end());
 process.stdout.write(`${JSON.stringify(city.card)}\n`);

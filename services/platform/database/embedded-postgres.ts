@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import {
   chownSync,
   cpSync,
@@ -13,11 +13,11 @@ import {
 import { createRequire } from 'node:module';
 import { arch } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ZerkaloError } from '../errors.ts';
 import { freePort } from '../free-port.ts';
 import { newSecret } from '../ids.ts';
+import { type BoundChild, spawnBound } from '../spawn-bound.ts';
 import { type Account, unprivilegedAccount } from '../unprivileged-account.ts';
 import { openConnection } from './open-connection.ts';
 
@@ -27,17 +27,7 @@ export type EmbeddedPostgres = {
   stop: () => Promise<void>;
 };
 
-type Server = ChildProcessByStdio<Writable, null, Readable>;
-
 const startTimeoutMs = 30_000;
-/** A shell that runs the server and reads what nobody writes: it hears the end of this process, however it ends, and stops the server. */
-const untilWeEnd = `exec 3<&0
-"$@" </dev/null 3<&- & server=$!
-{ read -r _ <&3; kill -INT $server; } 2>/dev/null & watch=$!
-exec 3<&-
-wait $server; code=$?
-kill $watch 2>/dev/null
-exit $code`;
 /** How long a server is waited for that a command which was ended a moment ago had started. */
 const formerEndsMs = 10_000;
 const draftPrefix = 'postgres.draft-';
@@ -60,17 +50,10 @@ export async function startEmbeddedPostgres(home: string, durable = true): Promi
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'timezone=UTC'];
   if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off');
   const flags = settings.flatMap((setting) => ['-c', setting]);
-  const child = spawn(
-    '/bin/sh',
-    ['-c', untilWeEnd, 'sh', join(bin, 'postgres'), '-D', data, '-p', String(port), ...flags],
-    {
-      ...account,
-      cwd: home,
-      stdio: ['pipe', 'ignore', 'pipe'],
-      // Apart from the terminal: Ctrl-C would stop it at once, under those who still write down what they have in hand.
-      detached: true,
-    },
-  );
+  const child = spawnBound(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], 'INT', {
+    ...account,
+    cwd: home,
+  });
   const words: string[] = [];
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     words.push(text);
@@ -133,7 +116,7 @@ function createCluster(bin: string, data: string, secretFile: string, account: A
   );
 }
 
-async function answers(url: string, child: Server, words: () => string): Promise<void> {
+async function answers(url: string, child: BoundChild, words: () => string): Promise<void> {
   const end = performance.now() + startTimeoutMs;
   while (performance.now() < end && child.exitCode === null) {
     try {
@@ -174,7 +157,7 @@ async function createDatabase(admin: string, name: string): Promise<void> {
 }
 
 /** Fast shutdown (SIGINT): open transactions are rolled back, the cluster is left consistent. */
-async function stopServer(child: Server): Promise<void> {
+async function stopServer(child: BoundChild): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.stdin.end();
