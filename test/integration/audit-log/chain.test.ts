@@ -26,8 +26,8 @@ beforeAll(async () => {
   const quick = Array.from({ length: acts - 2 }, (_, n) =>
     recordAct(db, { actor: `person ${n}`, action: 'act', subject: String(n) }),
   );
-  await Promise.all(quick).finally(others.resolve);
-  expect(await db.selectFrom('audit_chain').select('seq').execute()).toHaveLength(acts - 2);
+  const chained = Promise.all(quick).then(() => db.selectFrom('audit_chain').select('seq').execute());
+  expect(await chained.finally(others.resolve)).toHaveLength(acts - 2);
   await slow;
   await db.destroy();
   client = new Client({ connectionString: place.url });
