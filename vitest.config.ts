@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/architecture/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           maxWorkers: 2,
           // Pure rules share a process, as they do in a worker: what one leaves behind for another is a fault.
           isolate: false,
