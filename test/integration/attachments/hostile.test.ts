@@ -30,6 +30,11 @@ async function read(bytes: Buffer, name = 'file') {
   return readings;
 }
 
+test('a file whose table of places is broken gives the text that the library recovers, and fells nobody', async () => {
+  const [found] = await read(readFileSync('test/fixtures/attachments/broken-places.pdf'));
+  expect(found).toMatchObject({ format: 'pdf', unread: null, text: expect.stringContaining('от 120 000 руб.') });
+});
+
 test('a zip bomb is refused by what it says of itself, and by what comes out of it when it lies', async () => {
   const zeros = Buffer.alloc(80 * 1024 * 1024);
   const honest = zipFile([{ name: 'a.txt', bytes: zeros }]);
